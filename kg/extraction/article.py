@@ -1,0 +1,26 @@
+"""An article under extraction: its document, its analysis, the names found in it, and the facts read so far."""
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from kg.documents import Document
+from kg.facts import Fact
+from kg.gazetteer import Gazetteer, Match
+from kg.language import Analysis
+
+F = TypeVar("F", bound=Fact)
+
+
+@dataclass
+class Article:
+    """What extractors read from; only `extract` adds facts to it."""
+
+    document: Document
+    analysis: Analysis
+    gazetteer: Gazetteer
+    matches: tuple[Match, ...]
+    found: dict[type[Fact], tuple[Fact, ...]] = field(default_factory=dict)
+
+    def facts(self, kind: type[F]) -> tuple[F, ...]:
+        """Return the facts of a kind that have been read; empty where nothing was."""
+        return tuple(fact for fact in self.found.get(kind, ()) if isinstance(fact, kind))

@@ -1,0 +1,63 @@
+"""What the tables of names hold: entries, the names that may stand for them, and matches of names in a text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.documents import Span
+
+EntryKind = Literal["territory", "state", "organization", "treaty"]
+NameSense = Literal["name", "demonym", "metonym", "descriptive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a table; fields that its table does not have are empty.
+
+    ``id`` is ``territory/shikotan``, ``state/JPN``, ``organization/un``, ``treaty/treaty-of-shimoda``; references to
+    other rows are such identifiers as well. ``row`` says where the row stands ("territories.csv:14").
+    """
+
+    id: str
+    kind: EntryKind
+    label: str
+    row: str
+    type: str | None = None
+    wikidata: str | None = None
+    part_of: str | None = None
+    claimants: tuple[str, ...] = ()
+    administered_by: tuple[str, ...] = ()
+    status: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    since: int | None = None
+    year: int | None = None
+    date: str | None = None
+    parties: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+    capital: str | None = None
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A surface form of an entry.
+
+    ``sense``: a name of the entry itself, a demonym ("Japanese"), a metonym (capital, seat, office: a place first) or
+    a descriptive form. ``ambiguous`` forms stand for the entry only where the context says so. ``party`` is the state
+    that uses the form as its own name (names_by_party.csv), ``language`` its BCP 47 code.
+    """
+
+    text: str
+    entry: Entry
+    sense: NameSense = "name"
+    ambiguous: bool = False
+    party: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in a text where the surface form of one or more entries stands; the names say what it may mean."""
+
+    span: Span
+    names: tuple[Name, ...]
