@@ -1,0 +1,111 @@
+# Everything is set up where it is needed: a target that runs kg makes the environment first, once.
+
+PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= out
+ARTICLES ?= data/articles
+PYTEST ?= -q
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## Show the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- using it ---------------------------------------------------------------------------------------------------------
+
+.PHONY: graph
+graph: $(VENV)/.installed ## Build the graph of the sample articles, ask it a question, leave out/graph.html and out/graph.ttl
+	$(BIN)/kg build $(ARTICLES) --out $(OUT)
+	@echo
+	$(BIN)/kg ask who-said-what --territory Shikotan --store $(OUT)/store
+	@echo
+	@echo "The page to look at: $(OUT)/graph.html    The graph as Turtle: $(OUT)/graph.ttl"
+
+.PHONY: test
+test: $(VENV)/.developed ## Run the tests; what this machine lacks is left out and named
+	$(BIN)/python -m pytest $(PYTEST)
+
+# --- setting it up ----------------------------------------------------------------------------------------------------
+
+.PHONY: install
+install: $(VENV)/.developed ## Make the environment .venv with kg and all that its developers use
+
+.PHONY: tools
+tools: ## Install the system packages that some tests use (as root or with sudo): Chromium, rapper, serdi
+	scripts/install-tools
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "kg needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' || { echo "$(PYTHON) has no venv module; install it (Debian, Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+# The stamps say that what pyproject.toml asks for is installed; a later change to it installs again.
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.developed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@ $(VENV)/.installed
+
+# --- what must pass ---------------------------------------------------------------------------------------------------
+
+.PHONY: check
+check: lint types imports tables fresh evaluate test ## Everything that must pass: lint, types, imports, tables, fresh docs, scores, tests
+
+.PHONY: lint
+lint: $(VENV)/.developed ## Look for faults and for unformatted code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+.PHONY: format
+format: $(VENV)/.developed ## Format the code and mend what can be mended
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+.PHONY: types
+types: $(VENV)/.developed ## Check the types (mypy, strict)
+	$(BIN)/mypy
+
+.PHONY: imports
+imports: $(VENV)/.developed ## Check that each room imports only the rooms below it
+	$(BIN)/lint-imports
+
+.PHONY: tables
+tables: $(VENV)/.installed ## Check the tables of names: each fault by file, line and cure
+	$(BIN)/python scripts/check_tables.py
+
+.PHONY: evaluate
+evaluate: $(VENV)/.installed ## Score the annotated articles and hold the floors
+	$(BIN)/kg evaluate data/annotations --floors data/annotations/floors.json
+
+# --- what is made -----------------------------------------------------------------------------------------------------
+
+.PHONY: docs
+docs: $(VENV)/.installed ## Write docs/cli.md from the help of the commands
+	$(BIN)/python scripts/write_cli_docs.py docs/cli.md
+
+.PHONY: fresh
+fresh: $(VENV)/.installed ## Check that the generated documentation is what would be written now
+	$(BIN)/python scripts/write_cli_docs.py --check docs/cli.md
+
+.PHONY: bench
+bench: $(VENV)/.installed ## Measure words and articles a second beside the bare tokenizer; the table is kept in benchmarks/
+	$(BIN)/python benchmarks/extraction.py --write benchmarks/extraction.md
+
+.PHONY: wheel
+wheel: $(VENV)/.developed ## Build the wheel in dist/
+	rm -rf dist
+	$(BIN)/python -m build --wheel --outdir dist .
+
+.PHONY: clean
+clean: ## Remove what was built; the environment stays
+	rm -rf $(OUT) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
