@@ -1,4 +1,4 @@
-"""What all tests share: the tools that some of them need, and a last line that tells which were left out for want of one."""
+"""What all tests share: the tools that some of them need, and a last line that tells which went without."""
 
 import os
 import shutil
