@@ -36,6 +36,7 @@ class Entry:
     territories: tuple[str, ...] = ()
     capital: str | None = None
     seat: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""The ways in which a surface form is written in print: headlines, sentence starts, small generic nouns."""
+
+import re
+from collections.abc import Iterator
+
+from kg.gazetteer.folding import fold_form, without_diacritics
+
+# News style writes "Kuril islands", "Taiwan strait", "Minsk agreements" as often as with capitals.
+_GENERIC = re.compile(
+    r"(?<=\S )(?:Islands?|Islets?|Isles?|Archipelago|Group|Chain|Rocks?|Reefs?|Shoals?|Banks?|Cays?|Atoll|Sea|Straits?"
+    r"|Gulf|Bay|Peninsula|Rivers?|Valley|Heights|Farms|Plateau|Desert|Mountains?|Glacier|Lakes?|Region|Province|District"
+    r"|Oblast|County|Area|Zone|Corridor|Strip|Enclaves?|Exclave|Triangle|Border|Boundary|Line|Territory|Territories"
+    r"|Treat(?:y|ies)|Agreements?|Accords?|Declaration|Communique|Convention|Protocol|Pact|Resolution|Ruling|Award"
+    r"|Judgment|Memorandum|Government|Ministry|Navy|Army|Forces?|Coast Guard|News Agency|Council|Commission|Committee)"
+    r"(?= |$)"
+)
+_SHORTEST_IN_CAPITALS = 5
+
+
+def written_forms(form: str) -> Iterator[str]:
+    """Yield the ways to write a form, folded; it stands first.
+
+    Names keep their case, but for headlines in capitals, and there only names that are long enough to be no acronym;
+    forms in small letters may begin a sentence or stand in a headline.
+    """
+    folded = fold_form(form)
+    yield folded
+    if (plain := without_diacritics(folded)) != folded:
+        yield plain
+    for base in dict.fromkeys((folded, plain)):
+        yield from _cases(base)
+
+
+def _cases(form: str) -> Iterator[str]:
+    if form[:1].islower():
+        yield form[:1].upper() + form[1:]
+    if form == form.lower() and " " in form:
+        yield " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
+    small = _GENERIC.sub(lambda match: match[0].lower(), form)
+    if small != form:
+        yield small
+    if " " in form or sum(one.isalpha() for one in form) >= _SHORTEST_IN_CAPITALS:
+        yield form.upper()

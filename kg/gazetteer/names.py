@@ -1,0 +1,134 @@
+"""Rows as entries and the names that may stand for them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.gazetteer.columns import KIND_OF_TABLE, TABLES
+from kg.gazetteer.entries import Entry, EntryKind, Name, NameSense
+from kg.gazetteer.folding import without_diacritics
+from kg.gazetteer.tables import Row, Tables
+
+_QUALIFIER = re.compile(r"(?P<bare>.+?) \([^()]*\)")
+_NAME_COLUMNS: dict[str, tuple[tuple[str, NameSense], ...]] = {
+    "territories": (("names", "name"),),
+    "states": (("other_names", "name"), ("demonyms", "demonym"), ("metonyms", "metonym"), ("capital", "metonym")),
+    "organizations": (("other_names", "name"), ("metonyms", "metonym")),
+    "treaties": (("other_names", "name"),),
+}
+
+
+def entries(tables: Tables) -> dict[str, Entry]:
+    """Return the rows as entries, by identifier."""
+    made = (_entry(row, kind) for name, kind in KIND_OF_TABLE.items() for row in tables.rows[name].values())
+    return {entry.id: entry for entry in made}
+
+
+def _entry(row: Row, kind: EntryKind) -> Entry:
+    def references(column: str) -> tuple[str, ...]:
+        target = TABLES[row.table].columns[column].target if column in TABLES[row.table].columns else None
+        return tuple(f"{KIND_OF_TABLE[target]}/{value}" for value in row.values(column)) if target else ()
+
+    return Entry(
+        id=f"{kind}/{row.id}",
+        kind=kind,
+        label=row.cells["name"],
+        row=f"{row.file}:{row.line}",
+        type=row.text("type") or row.text("kind"),
+        wikidata=row.text("wikidata"),
+        part_of=next(iter(references("part_of")), None),
+        claimants=references("claimants"),
+        administered_by=references("administered_by"),
+        status=row.text("status"),
+        latitude=_number(row.text("lat")),
+        longitude=_number(row.text("lon")),
+        since=_year(row.text("since")),
+        year=_year(row.text("year")),
+        date=row.text("date"),
+        parties=references("parties"),
+        territories=references("territories"),
+        capital=row.text("capital"),
+        seat=row.text("seat") or row.text("ministries_seat"),
+        state=next(iter(references("state")), None),
+    )
+
+
+def _number(cell: str | None) -> float | None:
+    return float(cell) if cell else None
+
+
+def _year(cell: str | None) -> int | None:
+    return int(cell) if cell else None
+
+
+def names(tables: Tables, known: dict[str, Entry]) -> Iterator[Name]:
+    """Yield every name of every entry, each form of an entry once for each party that uses it."""
+    by_party = _rows_by_territory(tables)
+    for table, kind in KIND_OF_TABLE.items():
+        for row in tables.rows[table].values():
+            yield from _names_of(
+                row, known[f"{kind}/{row.id}"], by_party.get(row.id, ()) if kind == "territory" else ()
+            )
+
+
+def _rows_by_territory(tables: Tables) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in tables.rows["names_by_party"].values():
+        found.setdefault(row.cells["territory_id"], []).append(row)
+    return found
+
+
+def _names_of(row: Row, entry: Entry, party_rows: Iterable[Row]) -> Iterator[Name]:
+    ambiguous = set(row.values("ambiguous_names"))
+    forms = {form: sense for form, sense in _forms(row) if not _is_bare_form_there(form, row, ambiguous)}
+    bare = {match["bare"]: sense for form, sense in forms.items() if (match := _QUALIFIER.fullmatch(form))}
+    ambiguous |= _doubtful(row, forms) | bare.keys() - forms.keys()
+    plain_ambiguous = {without_diacritics(form) for form in ambiguous}
+    used: set[str] = set()
+    for form, party_row in _party_forms(party_rows):
+        used.add(without_diacritics(form))
+        doubtful = without_diacritics(form) in plain_ambiguous
+        yield Name(form, entry, "name", doubtful, f"state/{party_row.cells['party']}", party_row.text("language"))
+    for form, sense in (bare | forms).items():
+        if form == entry.label or without_diacritics(form) not in used:
+            yield Name(form, entry, sense, form in ambiguous)
+
+
+def _party_forms(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
+    for row in rows:
+        for form in dict.fromkeys((row.text("romanized"), row.text("native_script"))):
+            if form:
+                yield form, row
+
+
+def _forms(row: Row) -> Iterator[tuple[str, NameSense]]:
+    """Yield the surface forms of a row with their sense, the strongest sense of a form last."""
+    for form in row.values("ambiguous_names"):
+        yield form, "name" if _is_name(form) else "descriptive"
+    for column, sense in reversed(_NAME_COLUMNS[row.table]):
+        for form in row.values(column) if TABLES[row.table].columns[column].many else filter(None, [row.text(column)]):
+            yield form, sense if sense != "name" or _is_name(form) else "descriptive"
+    yield row.cells["name"], "name"
+
+
+def _is_name(form: str) -> bool:
+    """Say whether a form is a name; one all in small letters describes ("the disputed islands")."""
+    return form != form.lower() or form == form.upper()
+
+
+def _is_bare_form_there(form: str, row: Row, ambiguous: set[str]) -> bool:
+    """Say whether a form only adds an article to another one of the row, as "the Maldives" does."""
+    bare = form[4:] if form[:4].lower() == "the " else None
+    if not bare:
+        return False
+    return (form in ambiguous) == (bare in ambiguous) and bare in {other for other, _ in _forms(row)}
+
+
+def _doubtful(row: Row, forms: dict[str, NameSense]) -> set[str]:
+    """Return forms that are ambiguous without being listed: a capital that is no seat, the seats of past states."""
+    if row.table != "states":
+        return set()
+    if row.cells.get("kind") == "past state":
+        return {form for form, sense in forms.items() if sense == "metonym"}
+    return (
+        {row.cells.get("capital", "")} - set(row.values("metonyms")) - {row.cells["name"], *row.values("other_names")}
+    )

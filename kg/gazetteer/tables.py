@@ -1,0 +1,193 @@
+"""Tables of names as they stand in files: rows read, told apart, and laid over each other."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from kg.gazetteer.columns import LIST_SEPARATOR, TABLES, Table
+from kg.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with the place where it stands; cells of columns that its file does not have are absent."""
+
+    table: str
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    @property
+    def place(self) -> str:
+        """Where the row stands, for a message: ``territories.csv line 14``."""
+        return f"{self.file} line {self.line}"
+
+    @property
+    def id(self) -> str:
+        """The row's identifier in its table."""
+        return self.cells.get("id", "")
+
+    def text(self, column: str) -> str | None:
+        """Return the cell, or None where it is empty."""
+        return self.cells.get(column) or None
+
+    def values(self, column: str) -> tuple[str, ...]:
+        """Return the parts of a cell that is a list, without repetitions."""
+        parts = (part.strip() for part in self.cells.get(column, "").split(LIST_SEPARATOR))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+
+@dataclass
+class Tables:
+    """All rows, those of user tables laid over the shipped ones, and the problems met on the way."""
+
+    rows: dict[str, dict[str, Row]] = field(default_factory=lambda: {name: {} for name in TABLES})
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add the rows of one file; one that the tables have already is extended by it."""
+        seen: dict[str, Row] = {}
+        for row in rows:
+            key = row.id or "\x1f".join(row.cells.values())
+            if key in seen:
+                self.problems.append(f"{row.place}: {_repeated(row, seen[key])}")
+                continue
+            seen[key] = row
+            known = self.rows[row.table].get(key)
+            self.rows[row.table][key] = _laid_over(known, row) if known else row
+
+
+def _repeated(row: Row, first: Row) -> str:
+    if row.id:
+        return f"the id '{row.id}' stands in line {first.line} already; give each row an id of its own"
+    return f"the same row stands in line {first.line} already; delete one"
+
+
+def _laid_over(below: Row, above: Row) -> Row:
+    """Return the row below with the cells of the one above: lists of names grow, what else is not empty replaces."""
+    table = TABLES[above.table]
+    cells = dict(below.cells)
+    for column, cell in above.cells.items():
+        if table.columns[column].form == "list":
+            cells[column] = LIST_SEPARATOR.join(dict.fromkeys((*below.values(column), *above.values(column))))
+        elif cell:
+            cells[column] = cell
+    if cells.get("name") != below.cells.get("name"):
+        names = "names" if "names" in table.columns else "other_names"
+        cells[names] = LIST_SEPARATOR.join(filter(None, (below.cells["name"], cells.get(names))))
+    return Row(above.table, above.file, above.line, cells)
+
+
+def read_tables(user_tables: Iterable[Path] = ()) -> Tables:
+    """Read the shipped tables and lay the user's over them; what is wrong is gathered in ``problems``."""
+    tables = Tables()
+    folder = resource("data", "gazetteer")
+    for table in TABLES.values():
+        tables.add(_read(folder / table.file_name, tables.problems, table))
+    for path in user_tables:
+        for file in _files(Path(path), tables.problems):
+            tables.add(_read(file, tables.problems))
+    return tables
+
+
+def _files(path: Path, problems: list[str]) -> Iterator[Path]:
+    """Yield the tables in a folder, or the file itself."""
+    if path.is_dir():
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv")
+        if not files:
+            problems.append(f"{path}: the folder holds no .csv file; name a table or a folder with tables")
+        yield from files
+    else:
+        yield path
+
+
+def _read(file: Path, problems: list[str], table: Table | None = None) -> list[Row]:
+    """Read one file; which table it is stands in its name or shows in its header."""
+    text = _text(file, problems)
+    if text is None:
+        return []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = [cell.strip() for cell in next(reader, [])]
+        found = table or recognize(file, header, problems)
+        if found is None or not _header_is_right(file, header, found, problems):
+            return []
+        return list(_rows(reader, file, header, found, problems))
+    except csv.Error as error:
+        problems.append(f"{file.name} line {reader.line_num}: {error}; close every quotation mark and save it as CSV")
+        return []
+
+
+def _text(file: Path, problems: list[str]) -> str | None:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        problems.append(f"{file}: cannot be read ({error.strerror}); check the path")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problems.append(f"{file.name} line {line}: not UTF-8; save the table as 'CSV UTF-8'")
+        return None
+    if not text.strip():
+        problems.append(f"{file.name}: the file is empty; the first line names the columns")
+        return None
+    return text
+
+
+def recognize(file: Path, header: list[str], problems: list[str]) -> Table | None:
+    """Tell which table a file is: by its name (``my-territories.csv``), else by columns that only one table has."""
+    stem = file.stem.lower().replace("-", "_")
+    named = [table for table in TABLES.values() if table.name in stem]
+    if len(named) == 1:
+        return named[0]
+    fitting = [table for table in TABLES.values() if header and set(header) <= set(table.columns)]
+    if len(fitting) == 1:
+        return fitting[0]
+    files = ", ".join(table.file_name for table in TABLES.values())
+    problems.append(f"{file.name}: cannot tell which table this is; name it as one of {files}")
+    return None
+
+
+def _header_is_right(file: Path, header: list[str], table: Table, problems: list[str]) -> bool:
+    place = f"{file.name} line 1"
+    missing = [column for column in table.required if column not in header]
+    unknown = [column for column in header if column not in table.columns]
+    twice = {column for column in header if header.count(column) > 1}
+    if missing and len(header) == 1 and (mark := next((mark for mark in ";\t" if mark in header[0]), None)):
+        what = "tabs" if mark == "\t" else "semicolons"
+        problems.append(f"{place}: the columns are separated by {what}; save the table with commas")
+    elif missing:
+        problems.append(f"{place}: the column {_listed(missing)} is missing; add it to the header")
+    for column in unknown if not missing else ():
+        near = get_close_matches(column, table.columns, n=1)
+        cure = f"did you mean '{near[0]}'?" if near else f"the columns are {', '.join(table.columns)}"
+        problems.append(f"{place}: unknown column '{column}'; {cure}")
+    if twice:
+        problems.append(f"{place}: the column {_listed(sorted(twice))} stands there twice; keep one")
+    return not (missing or unknown or twice)
+
+
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(f"'{column}'" for column in columns)
+
+
+def _rows(
+    lines: Iterator[list[str]], file: Path, header: list[str], table: Table, problems: list[str]
+) -> Iterator[Row]:
+    before = 1
+    for cells in lines:
+        line, before = before + 1, lines.line_num  # type: ignore[attr-defined]  # csv readers count lines
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(header):
+            cure = 'put a cell that holds a comma in "quotation marks"'
+            problems.append(f"{file.name} line {line}: {len(cells)} cells under {len(header)} columns; {cure}")
+            continue
+        clean = (unicodedata.normalize("NFC", cell.strip()) for cell in cells)
+        yield Row(table.name, file.name, line, dict(zip(header, clean, strict=True)))
