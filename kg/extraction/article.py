@@ -1,9 +1,11 @@
 """An article under extraction: its document, its analysis, the names found in it, and the facts read so far."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from kg.documents import Document
+from kg.extraction.cast import Cast
 from kg.facts import Fact
 from kg.gazetteer import Gazetteer, Match
 from kg.language import Analysis
@@ -24,3 +26,8 @@ class Article:
     def facts(self, kind: type[F]) -> tuple[F, ...]:
         """Return the facts of a kind that have been read; empty where nothing was."""
         return tuple(fact for fact in self.found.get(kind, ()) if isinstance(fact, kind))
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is mentioned where, read on first use."""
+        return Cast(self.document, self.analysis, self.gazetteer, self.matches)

@@ -1,0 +1,100 @@
+"""The words of a paragraph as extractors read them: tokens with hyphenated parts joined, and classes of words."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.documents import Span
+from kg.extraction.lexicons import cues, words
+from kg.language import Paragraph
+
+OPENING = frozenset("\"'“‘«„`([") | {"``"}
+CLOSING = frozenset("\"'”’»)]") | {"''"}
+SENTENCE_END = frozenset(".!?")
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i"})
+AUXILIARIES = frozenset(
+    "is are was were be been being am has have had having do does did will would shall should can could may might must 's 've 'd 'll n't not to".split()
+)
+ADVERBS = frozenset(
+    "also later earlier then previously repeatedly once again now today yesterday often always never still only just "
+    "even already recently separately both immediately long first meanwhile nevertheless however too so far since all each".split()
+)
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", '"s'})
+DETERMINERS = frozenset(
+    "a an the this that these those some any no every each either neither both all another other such one two three "
+    "four five six several many few most".split()
+)
+POSSESSIVE_PRONOUNS = frozenset("my your his her its our their whose".split())
+PREPOSITIONS = frozenset(
+    "of in on at by to from with without within into onto upon over under above below between among amid about around "
+    "across along after before during through throughout toward towards near off outside inside following despite "
+    "against for via per since until as ahead".split()
+)
+CONJUNCTIONS = frozenset("and or but nor yet while whereas although though because if unless when where".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or punctuation mark: its place in the document, its sentence, and whether it opens one."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    sentence: int
+    opens: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with an upper-case letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def letters(self) -> bool:
+        """Whether it holds a letter or a digit, so is no punctuation mark."""
+        return any(char.isalnum() for char in self.text)
+
+
+def read_words(paragraph: Paragraph) -> tuple[Word, ...]:
+    """Return a paragraph's words in order; ``Yong-Seop`` and ``U.S.-led`` are one word each."""
+    found: list[Word] = []
+    joined = False
+    for number, sentence in enumerate(paragraph.sentences):
+        opens = True
+        for token in sentence:
+            if token.is_space:
+                joined = False
+                continue
+            start = paragraph.start + token.idx
+            glue = joined or (token.text in "-‐‑" and found and found[-1].end == start and found[-1].letters)
+            if glue and found and found[-1].sentence == number:
+                before = found.pop()
+                text = before.text + token.text
+                found.append(Word(text, text.lower(), before.start, start + len(token.text), number, before.opens))
+                joined = token.text in "-‐‑" and not token.whitespace_
+                continue
+            found.append(Word(token.text, token.lower_, start, start + len(token.text), number, opens))
+            opens = opens and not found[-1].letters
+            joined = False
+    return tuple(found)
+
+
+def span_of(document_text: str, run: tuple[Word, ...] | list[Word]) -> Span:
+    """Return the characters from the first to the last of a run of words."""
+    return Span(run[0].start, run[-1].end, document_text[run[0].start : run[-1].end])
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that are never part of a name."""
+    return words("function-words")
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Return the first words of reporting verbs that are inflected, so rarely anything but a verb."""
+    return frozenset(first for first, forms in cues().items() for cue in forms if first != cue.lemma)
+
+
+def is_finite_hint(word: Word) -> bool:
+    """Say whether a lower-case word looks like a finite verb or an auxiliary."""
+    return word.lower in AUXILIARIES or word.lower in cue_words() or (word.lower.endswith("ed") and len(word.lower) > 4)
