@@ -1,0 +1,201 @@
+"""Who published an article and when, read from its byline, dateline, title and copyright line."""
+
+import re
+
+from kg.dates import PartialDate
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY, _YEAR = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+_DATES = tuple(
+    re.compile(rf"(?<![\d/]){pattern}(?!\d)", re.IGNORECASE)
+    for pattern in (
+        rf"{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)",
+        rf"{_YEAR}[/.](?P<number>[01]\d)[/.](?P<day>[0-3]\d)",
+        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_DAY}-{_MONTH}-{_YEAR}",
+    )
+)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+_BY = re.compile(r"(?:by|(?:written|story|words|analysis|reporting|posted) by)\b:?", re.IGNORECASE)
+_BYLINE_WORDS = frozenset(
+    {
+        "and",
+        "for",
+        "in",
+        "of",
+        "with",
+        "at",
+        "the",
+        "our",
+        "foreign",
+        "staff",
+        "correspondent",
+        "reporter",
+        "reporters",
+        "writer",
+        "writers",
+        "editor",
+    }
+)
+_PARTICLES = frozenset(
+    {"de", "da", "del", "della", "di", "du", "den", "der", "la", "le", "van", "von", "al", "el", "bin", "ibn", "y", "e"}
+)
+_PUBLISH = r"(?:first\s+)?(?:published|posted|issued|updated|last updated|last modified|modified|created|date)"
+_DATE_WORDS = re.compile(
+    rf"\b(?:{_PUBLISH}|on|at|by|am|pm|gmt|utc|[ecmp][ds]?t|ist|jst|kst|bst|cet|hkt|sgt|aest|local time"
+    r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|min read|hours? ago)\b",
+    re.IGNORECASE,
+)
+_PUBLISH_ONLY = re.compile(rf"{_PUBLISH}\s*(?:on|at)?\s*:?", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?P<head>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,60}.{0,80}?)(?:\s[-–—]{1,2}\s|\s?[–—]\s?|\s--\s?)", re.DOTALL
+)
+_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})(?:,[^)]*)?\)")
+_COPYRIGHT = re.compile(
+    r"(?:copyright\s*(?:\(c\)|©)?|©|\(c\))[\s,:]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,.:]*(?:by\s+)?"
+    r"(?P<name>[^.,|;()]{2,60}?(?:\.(?:com|org|net))?)\s*(?:[.,|;(]|$|all rights)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COMPANY = re.compile(r"\s+(?:inc|ltd|llc|limited|corp|corporation|plc|gmbh|co)\.?$", re.IGNORECASE)
+_RIGHTS = re.compile(r"^(?:all|the publisher|reserved|rights)\b", re.IGNORECASE)
+_TITLE_SUFFIX = re.compile(r"\s+(?:\||[-–—])\s+(?P<name>[A-Z][\w.&'’/]*(?:\s+[A-Z][\w.&'’/]*){0,3})$")
+_OUTLET_WORDS = frozenset(
+    {
+        "news",
+        "times",
+        "post",
+        "reuters",
+        "tribune",
+        "herald",
+        "journal",
+        "guardian",
+        "telegraph",
+        "daily",
+        "today",
+        "broadcasting",
+        "bbc",
+        "cnn",
+        "afp",
+        "ap",
+        "upi",
+        "kyodo",
+        "xinhua",
+        "tass",
+        "interfax",
+        "dw",
+        "npr",
+        "press",
+        "agency",
+        "online",
+        "world",
+        "gazette",
+        "chronicle",
+        "mail",
+        "television",
+        "tv",
+        "radio",
+        "review",
+    }
+)
+
+
+def find_date(text: str) -> PartialDate | None:
+    """Return the first full date in a text; None where there is none to the day.
+
+    >>> find_date("Jan 22, 2019, 10:15 GMT"), find_date("Copyright 2019")
+    (PartialDate(iso='2019-01-22'), None)
+    """
+    found = sorted((match.start(), match) for pattern in _DATES if (match := pattern.search(text)))
+    return next((known for _, match in found if (known := _date(match))), None)
+
+
+def _date(match: re.Match[str]) -> PartialDate | None:
+    parts = match.groupdict()
+    month = int(parts["number"]) if parts.get("number") else _MONTHS.index(parts["month"][:3].lower()) + 1
+    day = int(parts["day"])
+    if not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]):
+        return None
+    return PartialDate(f"{parts['year']}-{month:02}-{day:02}")
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a short text names the author or the time of publication and nothing else.
+
+    >>> is_byline("By RFE/RL January 22, 2019"), is_byline("By Tuesday the ships had left the islands.")
+    (True, False)
+    """
+    if len(text) > 160:
+        return False
+    text = " ".join(text.split())
+    by = _BY.match(text)
+    if not (by or _PUBLISH_ONLY.fullmatch(text) or any(char.isdigit() for char in text)):
+        return False
+    bare = text
+    for pattern in _DATES:
+        bare = pattern.sub(" ", bare)
+    if by and _are_names(bare[by.end() :]):
+        return True
+    rest = _DATE_WORDS.sub(" ", bare)
+    says_when = bare != text or _PUBLISH_ONLY.fullmatch(text) is not None
+    return says_when and sum(char.isalpha() for char in rest) <= 3
+
+
+def _are_names(text: str) -> bool:
+    """Say whether a text is made of names, and of the words that stand between and after names in a byline."""
+    words = [word for word in re.split(r"[\s,|&•·:-]+", text) if word]
+    return all(word[0].isupper() or word in _BYLINE_WORDS or word in _PARTICLES for word in words)
+
+
+def read_published(head: list[str], first_prose: str, tail: list[str]) -> PartialDate | None:
+    """Return the day of publication: from the byline, the dateline, or a line at the end that says so."""
+    for line in sorted(head, key=lambda line: _UPDATED.search(line) is not None):
+        if date := find_date(line):
+            return date
+    if date := find_date(dateline(first_prose)):
+        return date
+    said = (line for line in tail if _PUBLISH_ONLY.match(line))
+    return next((date for line in said if (date := find_date(line))), None)
+
+
+def dateline(paragraph: str) -> str:
+    """Return the dateline that a paragraph begins with, without its dash; empty where it has none.
+
+    >>> dateline("TOKYO, Jan. 22 (Kyodo) -- Japan said it would talk.")
+    'TOKYO, Jan. 22 (Kyodo)'
+    """
+    match = _DATELINE.match(paragraph)
+    return match["head"] if match else ""
+
+
+def read_publisher(title: str | None, head: list[str], first_prose: str, tail: list[str]) -> str | None:
+    """Return the outlet: from the copyright line, the title's end, the dateline's agency, or an outlet's byline."""
+    for line in tail:
+        if (match := _COPYRIGHT.search(line)) and not _RIGHTS.match(match["name"]):
+            return _COMPANY.sub("", match["name"].strip())
+    if title and (match := _TITLE_SUFFIX.search(title)) and _is_outlet(match["name"]):
+        return match["name"]
+    if match := _AGENCY.search(dateline(first_prose)):
+        return match["agency"]
+    return next((name for line in head if (name := _byline_outlet(line))), None)
+
+
+def _byline_outlet(line: str) -> str | None:
+    """Return the outlet that signs for its staff: ``By RFE/RL``, ``By Reuters``, ``By The Associated Press``."""
+    for pattern in _DATES:
+        line = pattern.sub("|", line)
+    match = re.match(r"By:?\s+(?:the\s+)?(?P<name>[^,|\d]{2,40})", line, re.IGNORECASE)
+    if not match:
+        return None
+    name = match["name"].strip()
+    return name if _is_outlet(name) or re.fullmatch(r"[A-Z]{2,}(?:/[A-Z]{2,})?", name) else None
+
+
+def _is_outlet(name: str) -> bool:
+    return any(word.lower().strip(".") in _OUTLET_WORDS for word in name.split())
