@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from kg.documents import Document
+from kg.documents import Document, Span
+from kg.extraction.attribution import Draft, read_attributions
 from kg.extraction.cast import Cast
 from kg.facts import Fact
 from kg.gazetteer import Gazetteer, Match
@@ -31,3 +32,17 @@ class Article:
     def cast(self) -> Cast:
         """Who is mentioned where, read on first use."""
         return Cast(self.document, self.analysis, self.gazetteer, self.matches)
+
+    @cached_property
+    def attributions(self) -> tuple[Draft, ...]:
+        """Who says what, read on first use: statements and attitudes, before they become facts."""
+        return read_attributions(self.document, self.analysis, self.cast)
+
+    def sentences_of(self, span: Span) -> list[Span]:
+        """Return the sentences that a span of the document stands in."""
+        return [sentence for sentence in self.sentences if sentence.overlaps(span)]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences of the title and the body, in reading order."""
+        return tuple(paragraph.span(tokens) for paragraph in self.analysis.paragraphs for tokens in paragraph.sentences)

@@ -1,0 +1,5 @@
+"""Who says what: cues, the phrases that are their subjects, and the spans of what is said."""
+
+from kg.extraction.attribution.reader import Draft, read_attributions
+
+__all__ = ["Draft", "read_attributions"]

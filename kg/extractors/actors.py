@@ -1,0 +1,58 @@
+"""Actors: those of the cast who say, do or hold something, with their roles and whom they speak for."""
+
+from collections.abc import Iterator
+
+from kg.documents import Span
+from kg.extraction import Article, extractor
+from kg.extraction.cast import Member
+from kg.facts import Actor, Attitude, Event, Position, Role, Statement
+
+
+@extractor(finds=Actor, needs=(Statement, Attitude, Position, Event))
+def actors(article: Article) -> Iterator[Actor]:
+    """Yield the actors that other facts name, whom those represent, and every person named in full."""
+    members = article.cast.members
+    wanted = _in_facts(article)
+    wanted |= {member.id for member in members.values() if member.type == "person" and member.strong}
+    wanted |= {member.represents for ident, member in members.items() if ident in wanted and member.represents}
+    for ident, member in members.items():
+        if ident in wanted and member.mentions:
+            yield _actor(member)
+
+
+def _in_facts(article: Article) -> set[str]:
+    named: set[str | None] = set()
+    for said in (*article.facts(Statement), *article.facts(Attitude)):
+        named |= {said.speaker, said.addressee}
+    for position in article.facts(Position):
+        named |= {position.holder, position.toward}
+    for event in article.facts(Event):
+        named |= set(event.participants)
+    return {ident for ident in named if ident}
+
+
+def _actor(member: Member) -> Actor:
+    roles = tuple(_merged(member.roles))
+    return Actor(
+        id=member.id,
+        label=member.label,
+        type=member.type,
+        mentions=tuple(sorted(_outermost(member.mentions))),
+        role=roles[0].role if roles else None,
+        represents=member.represents,
+        roles=roles,
+        wikidata=member.wikidata,
+    )
+
+
+def _merged(roles: list[Role]) -> Iterator[Role]:
+    """Yield each role once for whom it is held, with all its evidence."""
+    evidence: dict[tuple[str, str | None], list[Span]] = {}
+    for role in roles:
+        evidence.setdefault((role.role, role.represents), []).extend(role.evidence)
+    for (name, represents), spans in evidence.items():
+        yield Role(name, represents, tuple(dict.fromkeys(spans)))
+
+
+def _outermost(spans: list[Span]) -> set[Span]:
+    return set(spans)
