@@ -1,0 +1,23 @@
+"""The store: a dataset on disk with one named graph an article, read through snapshots that no writer touches."""
+
+from kg.store.fingerprints import Fingerprint
+from kg.store.listing import ArticleRow
+from kg.store.namespaces import DEFAULT_BASE, ONTOLOGY, PREFIXES, gazetteer_graph, graph_of, prefixes
+from kg.store.store import ArticleStore, memory_store, open_store
+from kg.store.writer import ArticleGraph, WritableStore
+
+__all__ = [
+    "DEFAULT_BASE",
+    "ONTOLOGY",
+    "PREFIXES",
+    "ArticleGraph",
+    "ArticleRow",
+    "ArticleStore",
+    "Fingerprint",
+    "WritableStore",
+    "gazetteer_graph",
+    "graph_of",
+    "memory_store",
+    "open_store",
+    "prefixes",
+]

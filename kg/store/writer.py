@@ -1,0 +1,183 @@
+"""Writing a store: whole articles in one transaction a batch, published when the caller says so."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple
+
+from kg.errors import StoreError
+from kg.store.fingerprints import Fingerprint, Fingerprints
+from kg.store.folder import LOCK, StoreFolder, make_folder
+from kg.store.listing import find_article
+from kg.store.locks import Lock, lock_for_writing
+from kg.store.snapshots import publish, remove_unread
+from kg.store.store import ArticleStore
+
+BULK = 20_000  # quads from which on writing new files straight away is faster than going through the log
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """All triples of one named graph, as N-Triples or as terms, and what they were built from."""
+
+    graph: str
+    triples: bytes | Iterable[Quad | Triple]
+    fingerprint: Fingerprint | None = None
+
+
+class WritableStore(ArticleStore):
+    """The store itself, in the hands of its only writer; what it writes is seen by readers after `publish`."""
+
+    def __init__(self, folder: StoreFolder, dataset: pyoxigraph.Store, lock: Lock) -> None:
+        super().__init__(dataset, base=folder.base, lock=lock)
+        self._folder = folder
+        self._fingerprints = Fingerprints(folder.fingerprints)
+
+    def is_current(self, graph: str, fingerprint: Fingerprint) -> bool:
+        """Say whether the store holds the graph as it would be built from this fingerprint."""
+        return self._fingerprints.get(graph) == fingerprint.digest and self.dataset.contains_named_graph(
+            NamedNode(graph)
+        )
+
+    def replace_articles(self, articles: Iterable[ArticleGraph]) -> None:
+        """Put whole graphs in place of what the store holds under their names, all in one transaction.
+
+        Where an article comes twice, the last counts. The gazetteer and the ontology are written like articles.
+
+        Raises:
+            StoreError: a graph has a blank node or a syntax error, the disk is full, or the folder cannot be written.
+        """
+        batch = {article.graph: article for article in articles}
+        quads = [quad for article in batch.values() for quad in _quads(article)]
+        self._fingerprints.forget(batch)
+        with self._told():
+            if any(self.dataset.contains_named_graph(NamedNode(graph)) for graph in batch):
+                self.dataset.update(_replacement(batch, quads))
+            elif len(quads) < BULK:
+                self.dataset.extend(quads)
+            else:
+                self.dataset.bulk_extend(quads)
+            self.dataset.flush()
+        self._fingerprints.remember(
+            (graph, article.fingerprint.digest) for graph, article in batch.items() if article.fingerprint
+        )
+
+    def remove_article(self, name: str) -> str:
+        """Take an article out, named by identifier, unique prefix, address or path; return its identifier.
+
+        Raises:
+            StoreError: no article, or more than one, is so named; or the folder cannot be written.
+        """
+        article = find_article(self.dataset, name, base=self.base)
+        self._fingerprints.forget([article.graph])
+        with self._told():
+            self.dataset.remove_graph(NamedNode(article.graph))
+            self.dataset.flush()
+        return article.id
+
+    def publish(self) -> None:
+        """Show readers what has been written so far; those who read already keep what they have.
+
+        Raises:
+            StoreError: there is no room, or the folder cannot be written.
+        """
+        snapshot = publish(self._folder, self.dataset)
+        self.log("published", snapshot=snapshot.name, quads=len(self.dataset))
+
+    def log(self, event: str, **details: str | int | float | None) -> None:
+        """Write a line to the store's log: the time in UTC, the process, the event and its details.
+
+        Raises:
+            StoreError: the log cannot be written.
+        """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        line = json.dumps({"time": now, "process": os.getpid(), "event": event, **details})
+        try:
+            with self._folder.log.open("a", encoding="utf-8") as file:
+                file.write(line + "\n")
+        except OSError as error:
+            raise _unwritable(self._folder.path, error) from error
+
+    def close(self) -> None:
+        """Let go of the files and of the lock."""
+        self._fingerprints.close()
+        self.dataset = pyoxigraph.Store()  # the database is closed when nothing refers to it
+        super().close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what goes wrong in the database into our error."""
+        try:
+            yield
+        except (OSError, RuntimeError) as error:
+            raise _unwritable(self._folder.path, error) from error
+
+
+def open_for_writing(path: Path, *, base: str | None = None) -> WritableStore:
+    """Open a store for writing, making it where there is none, and clear away what a stopped writer left.
+
+    Raises:
+        StoreError: see `kg.store.open_store`.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise StoreError(f"{path} is a file; the store needs a folder: name another place") from error
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    lock = lock_for_writing(path / LOCK)
+    try:
+        folder = make_folder(path, base=base)
+        remove_unread(folder)
+        return WritableStore(folder, _open_live(folder), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_live(folder: StoreFolder) -> pyoxigraph.Store:
+    try:
+        return pyoxigraph.Store(str(folder.live))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{folder.path} cannot be opened for writing: {error}") from error
+
+
+def _unwritable(path: Path, error: OSError | RuntimeError) -> StoreError:
+    told = str(error)
+    if "No space left" in told:
+        return StoreError(f"{path}: the disk is full; make room and run it again, what is in the store is whole")
+    reason = (error.strerror if isinstance(error, OSError) else None) or told
+    return StoreError(f"{path} cannot be written: {reason}; choose another place or mend this one")
+
+
+def _quads(article: ArticleGraph) -> Iterator[Quad]:
+    graph = NamedNode(article.graph)
+    for triple in _triples(article):
+        if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
+            raise StoreError(f"the graph {article.graph} has the blank node {triple.subject}; every node needs an IRI")
+        yield Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _triples(article: ArticleGraph) -> Iterable[Quad | Triple]:
+    if not isinstance(article.triples, bytes):
+        return article.triples
+    try:
+        return list(pyoxigraph.parse(article.triples, format=RdfFormat.N_TRIPLES))
+    except SyntaxError as error:
+        raise StoreError(f"the graph {article.graph} is no N-Triples: {error}") from error
+
+
+def _replacement(graphs: Iterable[str], quads: Iterable[Quad]) -> str:
+    """Return the update that drops graphs and writes them anew; terms write themselves, with their own escapes."""
+    drops = "".join(f"DROP SILENT GRAPH {NamedNode(graph)} ;\n" for graph in graphs)
+    return f"{drops}INSERT DATA {{\n{''.join(_in_graph(quad) for quad in quads)}}}"
+
+
+def _in_graph(quad: Quad) -> str:
+    return f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}\n"
