@@ -24,7 +24,7 @@ BULK = 20_000  # quads from which on writing new files straight away is faster t
 
 @dataclass(frozen=True, slots=True)
 class ArticleGraph:
-    """All triples of one named graph, as N-Triples or as terms, and what they were built from."""
+    """All triples of one named graph, as N-Quads or N-Triples or as terms, and what they were built from."""
 
     graph: str
     triples: bytes | Iterable[Quad | Triple]
@@ -168,9 +168,9 @@ def _triples(article: ArticleGraph) -> Iterable[Quad | Triple]:
     if not isinstance(article.triples, bytes):
         return article.triples
     try:
-        return list(pyoxigraph.parse(article.triples, format=RdfFormat.N_TRIPLES))
+        return list(pyoxigraph.parse(article.triples, format=RdfFormat.N_QUADS))
     except SyntaxError as error:
-        raise StoreError(f"the graph {article.graph} is no N-Triples: {error}") from error
+        raise StoreError(f"the graph {article.graph} is no N-Quads: {error}") from error
 
 
 def _replacement(graphs: Iterable[str], quads: Iterable[Quad]) -> str:
