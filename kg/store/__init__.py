@@ -1,8 +1,9 @@
 """The store: a dataset on disk with one named graph an article, read through snapshots that no writer touches."""
 
+from kg.ontology import PREFIXES
 from kg.store.fingerprints import Fingerprint
 from kg.store.listing import ArticleRow
-from kg.store.namespaces import DEFAULT_BASE, ONTOLOGY, PREFIXES, gazetteer_graph, graph_of, prefixes
+from kg.store.namespaces import DEFAULT_BASE, ONTOLOGY, gazetteer_graph, graph_of, prefixes
 from kg.store.store import ArticleStore, memory_store, open_store
 from kg.store.writer import ArticleGraph, WritableStore
 

@@ -8,7 +8,8 @@ import pyoxigraph
 from pyoxigraph import RdfFormat
 
 from kg.errors import StoreError
-from kg.store.namespaces import PREFIXES, prefixes
+from kg.ontology import PREFIXES
+from kg.store.namespaces import prefixes
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
