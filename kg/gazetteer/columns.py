@@ -1,4 +1,4 @@
-"""What columns the five tables have and what may stand in them."""
+"""What columns the tables have and what may stand in them."""
 
 import re
 from dataclasses import dataclass
@@ -61,6 +61,7 @@ TABLES: dict[str, Table] = {
                 "type": _choices("island|island group|reef or shoal|region|border sector|enclave|sea area|city"),
                 "part_of": Column("reference", target="territories"),
                 "names": _LIST,
+                "demonyms": _LIST,
                 "claimants": _STATES,
                 "administered_by": _STATES,
                 "status": _choices("disputed|settled|de facto state"),
@@ -122,6 +123,7 @@ TABLES: dict[str, Table] = {
             },
             ("territory_id", "party"),
         ),
+        Table("other_things", {"phrase": _TEXT, "what": _TEXT}, ("phrase",)),
     )
 }
 

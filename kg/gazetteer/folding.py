@@ -8,20 +8,17 @@ from dataclasses import dataclass
 PARAGRAPH = "\x00"
 
 # One character for one character, so that offsets stay: what a writer, a typesetter or a keyboard makes of these.
-_ALIKE = {
-    "'": "’‘ʼ‛ʹʻ`´′＇",
-    " ": "-‐‑‒–−－\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-    "\u200a\u202f\u205f\u3000\u2028",
-    PARAGRAPH: "\u2029",
-}
-_ASCII, _OTHER = (
-    tuple((other, plain) for plain, others in _ALIKE.items() for other in others if other.isascii() is ascii_only)
-    for ascii_only in (True, False)
+_SPACES = (
+    "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000\u2028"
 )
+_HYPHENS = "-‐‑‒–−－"
+_APOSTROPHES = "’‘ʼ‛ʹʻ`´′＇"
 _MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u031b\u0323\u0326\u0327\u0328\u0331"
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_UNEVEN_CHARACTERS = (*_MARKS, *_INVISIBLE)
-_UNEVEN = re.compile(rf"(?P<space>\s{{2,}}|\r)|(?P<gone>[{_INVISIBLE}]+)|(?P<marked>\w[{_MARKS}]+)")
+_RUNS = rf"(?P<space>(?<=\w)[{_HYPHENS}](?:\r\n|\n|\r)(?=\w)|\s{{2,}}|\r|\u2029)|(?P<gone>[{_INVISIBLE}]+)"
+_UNEVEN = re.compile(_RUNS)
+_UNEVEN_WITH_MARKS = re.compile(rf"{_RUNS}|(?P<marked>\w[{_MARKS}]+)")
 _LINE_BREAK = re.compile(r"\r\n|\n|\r|\u2028")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -43,29 +40,45 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; line breaks and hyphens become spaces, paragraph breaks a character that no name holds."""
-    plain = _fold_characters(text.replace("\n\n", PARAGRAPH * 2).replace("\n", " "))
-    if "  " in plain or "\r" in plain or (not text.isascii() and any(one in text for one in _UNEVEN_CHARACTERS)):
-        return _fold_unevenly(text)
-    return Folded(plain)
+    plain = _with_plain_spaces(text.replace("\n\n", PARAGRAPH * 2))
+    if "  " in plain or "-\n" in text or "\r" in text or _has(text, _INVISIBLE) or "\u2029" in text:
+        return _fold_unevenly(text, _UNEVEN_WITH_MARKS if _has(text, _MARKS) else _UNEVEN)
+    if _has(text, _MARKS):
+        return _fold_unevenly(text, _UNEVEN_WITH_MARKS)
+    return Folded(_with_plain_punctuation(plain))
 
 
 def fold_form(form: str) -> str:
     """Return a surface form as it stands in a folded text, with single spaces."""
-    return " ".join(_fold_characters(unicodedata.normalize("NFC", form)).split())
+    return " ".join(_with_plain_punctuation(unicodedata.normalize("NFC", form)).split())
 
 
-def _fold_characters(text: str) -> str:
-    for other, plain in _ASCII if text.isascii() else (*_ASCII, *_OTHER):
-        text = text.replace(other, plain)
+def _with_plain_spaces(text: str) -> str:
+    for other in "\n\t\v\f" if text.isascii() else "\n" + _SPACES:
+        text = text.replace(other, " ")
     return text
 
 
-def _fold_unevenly(text: str) -> Folded:
+def _with_plain_punctuation(text: str) -> str:
+    if text.isascii():
+        return text.replace("-", " ").replace("`", "'")
+    for other in _HYPHENS:
+        text = text.replace(other, " ")
+    for other in _APOSTROPHES:
+        text = text.replace(other, "'")
+    return text
+
+
+def _has(text: str, characters: str) -> bool:
+    return not text.isascii() and any(one in text for one in characters)
+
+
+def _fold_unevenly(text: str, uneven: re.Pattern[str]) -> Folded:
     """Fold a text in which runs of white space, combining marks or invisible characters change the offsets."""
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
     done = 0
-    for match in _UNEVEN.finditer(text):
+    for match in uneven.finditer(text):
         start, end = match.span()
         new = _replacement(match)
         pieces += (text[done:start], new)
@@ -77,14 +90,15 @@ def _fold_unevenly(text: str) -> Folded:
     pieces.append(text[done:])
     starts.extend(range(done, len(text)))
     ends.extend(range(done + 1, len(text) + 1))
-    return Folded(_fold_characters("".join(pieces).replace("\n", " ")), starts, ends)
+    return Folded(_with_plain_punctuation(_with_plain_spaces("".join(pieces))), starts, ends)
 
 
 def _replacement(match: re.Match[str]) -> str:
-    if match["space"]:
+    kind = match.lastgroup
+    if kind == "space":
         is_paragraph_break = "\u2029" in match[0] or len(_LINE_BREAK.findall(match[0])) > 1
         return PARAGRAPH if is_paragraph_break else " "
-    return unicodedata.normalize("NFC", match["marked"]) if match["marked"] else ""
+    return unicodedata.normalize("NFC", match[0]) if kind == "marked" else ""
 
 
 def without_surrogates(text: str) -> str:

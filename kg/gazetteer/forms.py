@@ -14,6 +14,10 @@ _GENERIC = re.compile(
     r"|Judgment|Memorandum|Government|Ministry|Navy|Army|Forces?|Coast Guard|News Agency|Council|Commission|Committee)"
     r"(?= |$)"
 )
+_QUALIFYING = re.compile(
+    r"(?<=\S )(?:Foreign|Defen[cs]e|Coast|Peace|Joint|Mutual|Security|Boundary|Border|Friendship|Fisheries|Maritime"
+    r"|Autonomy|Autonomous|Neutrality|Basic|Peoples?|Military|Naval|Buffer|Neutral|Gas|Fields?)(?= |$)"
+)
 _SHORTEST_IN_CAPITALS = 5
 
 
@@ -36,8 +40,13 @@ def _cases(form: str) -> Iterator[str]:
         yield form[:1].upper() + form[1:]
     if form == form.lower() and " " in form:
         yield " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
-    small = _GENERIC.sub(lambda match: match[0].lower(), form)
+    small = _GENERIC.sub(_in_small_letters, form)
     if small != form:
         yield small
+        yield _QUALIFYING.sub(_in_small_letters, small)
     if " " in form or sum(one.isalpha() for one in form) >= _SHORTEST_IN_CAPITALS:
         yield form.upper()
+
+
+def _in_small_letters(match: re.Match[str]) -> str:
+    return match[0].lower()

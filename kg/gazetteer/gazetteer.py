@@ -21,9 +21,12 @@ _NEAR = 0.6
 class Gazetteer:
     """Entries by identifier and the names that may stand for them; it never changes."""
 
-    def __init__(self, entries: dict[str, Entry], names: Iterable[Name], *, version: str) -> None:
+    def __init__(
+        self, entries: dict[str, Entry], names: Iterable[Name], *, other_things: Iterable[str] = (), version: str
+    ) -> None:
         self.entries = entries
         self.names = tuple(names)
+        self.other_things = tuple(other_things)
         self.version = version
 
     def entry(self, entry_id: str) -> Entry:
@@ -88,7 +91,7 @@ class Gazetteer:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.names)
+        return Matcher(self.names, self.other_things)
 
     @cached_property
     def _names_by_entry(self) -> dict[str, tuple[Name, ...]]:
@@ -121,7 +124,7 @@ def _grouped(pairs: Iterable[tuple[str, Name]]) -> dict[str, tuple[Name, ...]]:
 def load_gazetteer(user_tables: Iterable[Path] = ()) -> Gazetteer:
     """Load the shipped tables with the user's laid over them.
 
-    A user table is a file, or each ``.csv`` file of a folder; which of the five it is shows in its name or its
+    A user table is a file, or each ``.csv`` file of a folder; which one it is shows in its name or its
     columns. A row with a known id extends that row: lists of names grow, other cells replace; other rows are new.
 
     Raises:
@@ -132,7 +135,8 @@ def load_gazetteer(user_tables: Iterable[Path] = ()) -> Gazetteer:
     if problems:
         raise GazetteerError(summary(problems))
     known = entries(tables)
-    return Gazetteer(known, names(tables, known), version=_version(tables))
+    other_things = (row.cells["phrase"] for row in tables.rows["other_things"].values())
+    return Gazetteer(known, names(tables, known), other_things=other_things, version=_version(tables))
 
 
 def check_tables(paths: Iterable[Path] = ()) -> list[str]:

@@ -26,9 +26,12 @@ _SENSES = ("name", "descriptive", "demonym", "metonym")
 
 
 class Matcher:
-    """An automaton over the surface forms of names."""
+    """An automaton over the surface forms of names.
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    ``other_things`` are phrases that hold a name but mean something else ("Bank of Japan"): found and left out.
+    """
+
+    def __init__(self, names: Iterable[Name], other_things: Iterable[str] = ()) -> None:
         plain: dict[str, list[Name]] = {}
         after_article: dict[str, list[Name]] = {}
         for name in names:
@@ -36,7 +39,8 @@ class Matcher:
             forms = plain if bare == name.text else after_article
             for form in dict.fromkeys(written_forms(bare)):
                 forms.setdefault(form, []).append(name)
-        patterns = [*dict.fromkeys((*plain, *after_article))]
+        others = (form for phrase in other_things for form in written_forms(phrase))
+        patterns = [*dict.fromkeys((*plain, *after_article, *others))]
         self._numbers = {pattern: number for number, pattern in enumerate(patterns)}
         self._plain = [_ordered(plain.get(pattern, ())) for pattern in patterns]
         self._after_article = {
@@ -78,7 +82,7 @@ class Matcher:
                     done = better[-1][1]
             else:
                 found.append((start, end, plain[number]))
-        return found
+        return [one for one in found if one[2]]
 
     def _second_look(self, body: str, number: int, start: int, end: int) -> list[Found]:
         """Return what stands in characters where the longest form need not be the right one."""
@@ -95,7 +99,7 @@ class Matcher:
         with_article = self._after_article.get(number, ())
         if with_article and body[max(start - 4, 0) : start] in _ARTICLES and _ends_its_noun_group(body, start, end):
             return start - 4, end, _ordered((*names, *with_article))
-        return (start, end, names) if names else None
+        return (start, end, names) if names or not with_article else None
 
     def _shorter(self, body: str, start: int, end: int) -> Found | None:
         """Return the longest form that begins at the same place, ends sooner and is accepted."""

@@ -10,7 +10,7 @@ from kg.gazetteer.tables import Row, Tables
 
 _QUALIFIER = re.compile(r"(?P<bare>.+?) \([^()]*\)")
 _NAME_COLUMNS: dict[str, tuple[tuple[str, NameSense], ...]] = {
-    "territories": (("names", "name"),),
+    "territories": (("names", "name"), ("demonyms", "demonym")),
     "states": (("other_names", "name"), ("demonyms", "demonym"), ("metonyms", "metonym"), ("capital", "metonym")),
     "organizations": (("other_names", "name"), ("metonyms", "metonym")),
     "treaties": (("other_names", "name"),),
