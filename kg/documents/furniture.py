@@ -82,7 +82,10 @@ def is_menu(text: str) -> bool:
     (True, False)
     """
     parts = _SEPARATED.split(text)
-    return len(parts) > 1 and all(len(part.split()) <= 4 for part in parts) and is_broken_off(text)
+    if len(parts) > 1 and all(_has_form("line", part) for part in parts):
+        return True
+    longest = 4 if len(parts) > 2 else 2  # "Japan rejects claim | Example News" is a title
+    return len(parts) > 1 and all(len(part.split()) <= longest for part in parts) and is_broken_off(text)
 
 
 def is_list(texts: list[str]) -> bool:

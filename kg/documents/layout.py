@@ -49,12 +49,21 @@ _RUN_ON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of a text in reading order, and what its head and foot tell about it."""
+    """The blocks of a text in reading order, and what its head and foot tell about it.
+
+    ``outlet`` printed the article, ``agency`` wrote it: the same words of an agency are an article in each outlet.
+    """
 
     blocks: tuple[Block, ...]
     title: str | None
-    publisher: str | None
+    outlet: str | None
+    agency: str | None
     published: PartialDate | None
+
+    @property
+    def publisher(self) -> str | None:
+        """The outlet; where the text names none, the agency."""
+        return self.outlet or self.agency
 
     @property
     def has_body(self) -> bool:
@@ -287,7 +296,8 @@ def _layout(text: str, pieces: list[_Piece], title: str | None) -> Layout:
     head = [line for p in pieces[:top] if p.kind in ("byline", "furniture") for line in (*p.texts, p.text)]
     tail = [line for p in pieces[top:] if p.kind in ("byline", "furniture") for line in p.texts]
     published = masthead.read_published([line for line in head if masthead.is_byline(line)], body, tail)
-    return Layout(blocks, title or found, masthead.read_publisher(found, head, body, tail), published)
+    outlet, agency = masthead.read_outlet(found, tail), masthead.read_agency(head, body)
+    return Layout(blocks, title or found, outlet, agency, published)
 
 
 def _normal(text: str | None) -> str:

@@ -174,13 +174,21 @@ def dateline(paragraph: str) -> str:
     return match["head"] if match else ""
 
 
-def read_publisher(title: str | None, head: list[str], first_prose: str, tail: list[str]) -> str | None:
-    """Return the outlet: from the copyright line, the title's end, the dateline's agency, or an outlet's byline."""
+def read_outlet(title: str | None, tail: list[str]) -> str | None:
+    """Return the outlet that printed the article, from its copyright line or the end of its title."""
     for line in tail:
         if (match := _COPYRIGHT.search(line)) and not _RIGHTS.match(match["name"]):
             return _COMPANY.sub("", match["name"].strip())
-    if title and (match := _TITLE_SUFFIX.search(title)) and _is_outlet(match["name"]):
-        return match["name"]
+    match = _TITLE_SUFFIX.search(title) if title else None
+    return match["name"] if match and _is_outlet(match["name"]) else None
+
+
+def read_agency(head: list[str], first_prose: str) -> str | None:
+    """Return the agency or outlet that wrote the article, from its dateline or byline; others may have printed it.
+
+    >>> read_agency([], "TOKYO, Jan. 22 (Kyodo) -- Japan said it would talk.")
+    'Kyodo'
+    """
     if match := _AGENCY.search(dateline(first_prose)):
         return match["agency"]
     return next((name for line in head if (name := _byline_outlet(line))), None)

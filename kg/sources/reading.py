@@ -1,0 +1,98 @@
+"""Articles out of files, folders, patterns and standard input, one by one; nothing is fetched from the network."""
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.documents import Document
+from kg.sources.articles import Draft, LeftOut, Warn, document
+from kg.sources.decoding import NotTextError, decode, peek
+from kg.sources.finding import STANDARD_INPUT, find_files
+from kg.sources.formats import Format, tell_format
+from kg.sources.html import read_html
+from kg.sources.records import read_json, read_json_lines
+
+LARGEST_ARTICLE = 10_000_000  # bytes; no article is larger, and a parser's memory is not endless
+_SAMPLE = 4096
+
+
+def read_sources(
+    paths: Iterable[str | Path],
+    *,
+    largest: int = LARGEST_ARTICLE,
+    any_language: bool = False,
+    warn: Warn = lambda message: None,
+    standard_input: BinaryIO | None = None,
+) -> Iterator[Document | LeftOut]:
+    """Yield a document for each article in the given places, and a `LeftOut` for each input that gives none.
+
+    Text, Markdown, HTML, JSON and JSON Lines are told by their content. Nothing is raised for a bad input, so that it
+    never stops a batch; where it was the only one, raise `LeftOut.as_error`.
+
+    Args:
+        paths: files, folders (with all below), patterns such as ``news/*.txt``, or ``-`` for standard input.
+        largest: articles of more bytes are left out.
+        any_language: keep articles that are not in English.
+        warn: is called with a line for the user where an article is read, but not without doubt.
+        standard_input: what ``-`` reads; the process's own by default.
+    """
+    first: dict[bytes, str] = {}
+    for file in find_files(paths):
+        for draft in [file] if isinstance(file, LeftOut) else _drafts(file, largest, warn, standard_input):
+            if isinstance(draft, LeftOut):
+                yield draft
+                continue
+            article = document(draft, any_language=any_language, warn=warn)
+            yield article if isinstance(article, LeftOut) else _unless_twice(article, first)
+
+
+def _unless_twice(article: Document, first: dict[bytes, str]) -> Document | LeftOut:
+    """Leave out an article that came already: with the same address, or outlet, title and date."""
+    known = first.setdefault(hashlib.sha256(article.key.encode("utf-8", "surrogatepass")).digest()[:12], article.source)
+    if known == article.source:
+        return article
+    return LeftOut(article.source, f"is the same article as {known}", "give one of them, or another address or title")
+
+
+def _drafts(file: str, largest: int, warn: Warn, standard_input: BinaryIO | None) -> Iterator[Draft | LeftOut]:
+    """Yield the articles in one file as they came."""
+    try:
+        if file == STANDARD_INPUT:
+            yield from _read(file, standard_input or sys.stdin.buffer, largest, warn)
+        else:
+            with Path(file).open("rb") as stream:
+                yield from _read(file, stream, largest, warn)
+    except NotTextError as error:
+        yield LeftOut(file, error.reason, error.cure)
+    except OSError as error:
+        yield LeftOut(file, f"cannot be read ({error.strerror or error})", "check the file and its permissions")
+
+
+def _read(source: str, stream: BinaryIO, largest: int, warn: Warn) -> Iterator[Draft | LeftOut]:
+    start = stream.read(_SAMPLE)
+    kind = tell_format(source, peek(start))
+    if isinstance(kind, LeftOut):
+        yield kind
+    elif kind is Format.JSON_LINES:
+        yield from read_json_lines(source, start, stream, largest, warn)
+    elif len(data := start + stream.read(max(largest + 1 - len(start), 0))) > largest:
+        cure = "give the articles one by one, or as JSON Lines" if kind is Format.JSON else "split it into its articles"
+        yield LeftOut(source, f"is larger than {largest / 1e6:g} MB, more than any article", cure)
+    else:
+        yield from _whole(source, kind, data, warn)
+
+
+def _whole(source: str, kind: Format, data: bytes, warn: Warn) -> Iterator[Draft | LeftOut]:
+    """Yield the articles of a file that is read at once."""
+    if kind is Format.HTML:
+        yield read_html(source, data)
+        return
+    text, doubt = decode(data)
+    if doubt:
+        warn(f"{source} {doubt}")
+    if kind is Format.JSON:
+        yield from read_json(source, text)
+    else:
+        yield Draft(source, text)
