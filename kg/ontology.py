@@ -72,6 +72,16 @@ def field_term(kind: str, field: str) -> "URIRef":
     return term(field) if named is None else named
 
 
+def class_term(kind: str) -> "URIRef":
+    """Return the class of a dataclass: the one that says so by ``td:field``, else the one of its name.
+
+    >>> class_term("Document")
+    rdflib.term.URIRef('https://w3id.org/territorial-dispute/Article')
+    """
+    named = _field_terms().get(kind)
+    return term(kind) if named is None else named
+
+
 def concept(scheme: str, name: str) -> "URIRef":
     """Return a concept of a scheme, such as ``concept("stances", "rejects-claim")``.
 

@@ -1,0 +1,25 @@
+"""From facts and tables to triples, and the check that what is written keeps its promises."""
+
+from kg.rdf.articles import article_graph, article_nquads, article_triples
+from kg.rdf.iris import ONTOLOGY_GRAPH, article_graph_iri, gazetteer_graph_iri, iri, local_id, span_iri
+from kg.rdf.runs import ExtractionRun, run_iri
+from kg.rdf.triples import TEXT_PROPERTY, Triple, graph_of, to_nquads, without_text
+
+__all__ = [
+    "ONTOLOGY_GRAPH",
+    "TEXT_PROPERTY",
+    "ExtractionRun",
+    "Triple",
+    "article_graph",
+    "article_graph_iri",
+    "article_nquads",
+    "article_triples",
+    "gazetteer_graph_iri",
+    "graph_of",
+    "iri",
+    "local_id",
+    "run_iri",
+    "span_iri",
+    "to_nquads",
+    "without_text",
+]
