@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OutputError
-from kg.files import whole_file, write_whole
+from kg.files import append_line, make_folder, whole_file, write_whole
 
 
 def test_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
@@ -66,3 +66,20 @@ def test_permissions_follow_the_mask(tmp_path: Path) -> None:
     write_whole(tmp_path / "written", b"")
     (tmp_path / "touched").touch()
     assert (tmp_path / "written").stat().st_mode == (tmp_path / "touched").stat().st_mode
+
+
+def test_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    with pytest.raises(OutputError, match="out is a file; name a folder"):
+        make_folder(tmp_path / "out")
+
+
+def test_folder_that_cannot_be_made_is_told() -> None:
+    with pytest.raises(OutputError, match="/proc/kg cannot be written"):
+        make_folder(Path("/proc/kg"))
+
+
+def test_lines_are_added_to_a_log(tmp_path: Path) -> None:
+    append_line(tmp_path / "log", "one")
+    append_line(tmp_path / "log", "\ud800 two")
+    assert (tmp_path / "log").read_text() == "one\n\\ud800 two\n"
