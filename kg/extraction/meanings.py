@@ -1,6 +1,6 @@
 """What a name of the gazetteer means in an article: ambiguous forms only where the rest of the article speaks for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.gazetteer import Entry, EntryKind, Gazetteer, Match, Name
 
@@ -16,9 +16,11 @@ class Meanings:
 
     def __init__(self, gazetteer: Gazetteer, matches: Iterable[Match]) -> None:
         self._gazetteer = gazetteer
+        matches = tuple(matches)
         certain = {name.entry.id: name.entry for match in matches if (name := _only(match)) is not None}
         self._certain = frozenset(certain)
         self._near = frozenset(near for entry in certain.values() for near in _neighbours(entry))
+        self._twice = frozenset(_named_twice(matches))
 
     def choose(self, names: tuple[Name, ...], kinds: tuple[EntryKind, ...]) -> Name | None:
         """Return the name of one of these kinds that the words stand for; None where the article leaves it open."""
@@ -26,23 +28,44 @@ class Meanings:
         if not fitting:
             return None
         best = fitting[0]
-        if best.ambiguous and not self._supported(best.entry):
+        if best.ambiguous and not self.support(best.entry):
             return None
         rivals = [name for name in fitting[1:] if self._rank(name) == self._rank(best) and name.entry.id != best.entry.id]
         return None if rivals else best
 
-    def _rank(self, name: Name) -> tuple[bool, bool, int]:
-        supported = self._supported(name.entry)
-        return not supported if name.ambiguous else False, not supported, _TRUSTED_SENSES.index(name.sense)
+    def support(self, entry: Entry) -> int:
+        """Say how much of an article speaks for an entry.
 
-    def _supported(self, entry: Entry) -> bool:
-        return entry.id in self._certain or entry.id in self._near or any(near in self._certain for near in _neighbours(entry))
+        3: it is named without doubt; 2: a territory or treaty close to it is, or two of its parties, or it would be named
+        by two doubtful forms; 1: one of its parties is named; 0: nothing.
+        """
+        if entry.id in self._certain:
+            return 3
+        close = _neighbours(entry) & self._certain
+        parties = {near for near in close if near.startswith("state/")}
+        if entry.id in self._near | self._twice or entry.part_of in self._near or close - parties or len(parties) > 1:
+            return 2
+        return len(parties)
+
+    def _rank(self, name: Name) -> tuple[bool, int, int]:
+        support = self.support(name.entry)
+        return name.ambiguous and not support, -support, _TRUSTED_SENSES.index(name.sense)
 
 
 def _only(match: Match) -> Name | None:
     """Return the unambiguous name of a match; of a territory that is also a state, the first."""
-    clear = [name for name in match.names if not name.ambiguous]
-    return clear[0] if clear and len(clear) == len(match.names) else None
+    doubtful = {name.entry.id for name in match.names if name.ambiguous}
+    return next((name for name in match.names if not name.ambiguous and name.entry.id not in doubtful), None)
+
+
+def _named_twice(matches: tuple[Match, ...]) -> Iterator[str]:
+    """Yield the entries for which two different names stand that alone would be doubtful."""
+    forms: dict[str, set[str]] = {}
+    for match in matches:
+        for name in match.names:
+            if name.ambiguous and name.sense == "name":
+                forms.setdefault(name.entry.id, set()).add(match.span.text)
+    yield from (entry_id for entry_id, several in forms.items() if len(several) > 1)
 
 
 def _neighbours(entry: Entry) -> set[str]:

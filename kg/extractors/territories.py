@@ -1,0 +1,356 @@
+"""The disputed territories that an article names: those of the tables, and those that its words say are disputed."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.documents import Span
+from kg.extraction import Article, extractor
+from kg.extraction.identifiers import slug
+from kg.extraction.lexicons import words
+from kg.extraction.words import PREPOSITIONS, Word, span_of
+from kg.facts import Territory
+from kg.gazetteer import Entry, Match, Name
+from kg.resources import resource
+
+_WIDE = frozenset(
+    {"region", "city", "sea area"}
+)  # settled ones of these are named for other reasons more often than not
+_WHOLE_COUNTRIES = frozenset(
+    {"territory/korean-peninsula", "territory/mainland-china"}
+)  # all the land of those who claim it
+_PLACE_BEFORE = frozenset("in at near from to outside into through toward towards via around".split())
+_OBJECT_BEFORE = frozenset(
+    "over claim claims claimed claiming annex annexed annexing annexation recognize recognise recognizes recognises "
+    "recognized recognised recognition invade invaded invasion seize seized retake reunify reunification unification "
+    "occupy occupied part status sovereignty independence breakaway disputed contested separatist secessionist "
+    "self-ruled self-governed self-governing self-declared self-proclaimed unrecognized unrecognised".split()
+)
+_BETWEEN = frozenset("the of on to with all most island democratic as an inalienable".split())
+_QUESTION_BEHIND = frozenset("independence status sovereignty secession dispute conflict question statehood".split())
+_JUDGED_BEHIND = frozenset(
+    "part recognized recognised disputed claimed breakaway unrecognized annexed ours occupied".split()
+)
+_COPULAS = frozenset({"is", "are", "was", "were", "remains", "be", "has", "been", "declared"})
+_BUSINESSES = frozenset(
+    "bar hotel restaurant winery café cafe pub daily newspaper festival airline bank cup daily club".split()
+)
+_CONTESTED = frozenset({"disputed", "contested", "breakaway", "annexed", "occupied"})
+_DETERMINERS = frozenset({"the", "these", "those", "this", "both"})
+
+
+@dataclass
+class _Found:
+    """A territory with its mentions so far."""
+
+    id: str
+    label: str
+    types: frozenset[str]
+    entry: Entry | None = None
+    spans: list[Span] = field(default_factory=list)
+
+
+@extractor(finds=Territory)
+def territories(article: Article) -> Iterator[Territory]:
+    """Yield the territories that titles and body name, each once with all its mentions; undisputed places are none."""
+    found = _Reader(article).read()
+    for one in found.values():
+        mentions = tuple(sorted(set(one.spans)))
+        yield Territory(one.id, one.label, mentions, one.entry.wikidata if one.entry else None)
+
+
+@cache
+def _geographic_nouns() -> dict[str, frozenset[str]]:
+    with resource("data", "lexicons", "geographic-nouns.csv").open(encoding="utf-8", newline="") as file:
+        return {row["noun"]: frozenset(row["types"].split("|")) for row in csv.DictReader(file)}
+
+
+class _Reader:
+    """Reads the territories of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._paragraphs = [paragraph.index for paragraph in article.analysis.paragraphs]
+        self._found: dict[str, _Found] = {}
+        self._named: list[tuple[int, Match, Entry]] = []
+
+    def read(self) -> dict[str, _Found]:
+        """Return the territories by identifier, in the order in which the article names them."""
+        chosen = [(index, at, match, name) for index in self._paragraphs for at, match, name in self._names(index)]
+        kept = [(index, at, match, name) for index, at, match, name in chosen if self._counts(index, at, match, name)]
+        named = {name.entry.id for _, _, _, name in kept}
+        for index, at, match, name in chosen:
+            sure = name.entry.id in named
+            if sure or (name.entry.type == "city" and name.entry.part_of in named):
+                self._add(_from_entry(name.entry), match.span)
+        self._read_new()
+        self._read_descriptions()
+        return self._found
+
+    def _add(self, one: _Found, span: Span) -> None:
+        self._found.setdefault(one.id, one).spans.append(span)
+
+    # names of the tables ---------------------------------------------------------------------------------------
+
+    def _names(self, index: int) -> Iterator[tuple[int, Match, Name]]:
+        """Yield the territory that each match of a paragraph may name, with the index of its first word."""
+        text = self._article.cast.words(index)
+        by_start = {word.start: at for at, word in enumerate(text)}
+        if not text:
+            return
+        for match in self._article.matches:
+            at = by_start.get(match.span.start)
+            if at is None or match.span.end > text[-1].end:
+                continue
+            name = self._article.cast.meanings.choose(match.names, ("territory",))
+            if (
+                name
+                and name.sense != "demonym"
+                and not self._is_of_another(index, match, name)
+                and self._is_name_of_place(text, at, match, name)
+            ):
+                yield from self._parts(at, match, name)
+
+    def _parts(self, at: int, match: Match, name: Name) -> Iterator[tuple[int, Match, Name]]:
+        """Yield "Greater Tunb and Lesser Tunb" as its two names, where it is but an alias of the group that they make."""
+        pieces = re.split(r"(,? and |, )", match.span.text)
+        known = [self._part_named(piece, name.entry) for piece in pieces[::2]]
+        parts = [part for part in known if part]
+        if name.text == name.entry.label or len(parts) < len(known) or len(parts) < 2:
+            yield at, match, name
+            return
+        start = match.span.start
+        for part, piece, link in zip(parts, pieces[::2], [*pieces[1::2], ""], strict=True):
+            yield at, Match(self._article.document.span(start, start + len(piece)), (part,)), part
+            start += len(piece) + len(link)
+
+    def _part_named(self, form: str, whole: Entry) -> Name | None:
+        return next((name for name in self._article.gazetteer.lookup(form) if name.entry.part_of == whole.id), None)
+
+    def _is_of_another(self, index: int, match: Match, name: Name) -> bool:
+        """Say whether the words belong to a longer name, a person's or body's.
+
+        A sure name that ends one which was read as a person's is none of a person, unless a given name begins it.
+        """
+        around = [
+            mention for mention in self._article.cast.mentions(index)
+            if mention.is_name and mention.kind in {"person", "organization"} and mention.head != match.span
+            and mention.head.contains(match.span)
+        ]  # fmt: skip
+        if not around or around[0].kind == "organization":
+            return bool(around)
+        is_last = around[0].head.end == match.span.end
+        return _is_doubtful(match, name) or not is_last or around[0].head.text.split()[0] in words("given-names")
+
+    def _is_name_of_place(self, text: tuple[Word, ...], at: int, match: Match, name: Name) -> bool:
+        behind = next((word for word in text[at:] if word.start >= match.span.end), None)
+        if behind is not None and (behind.text == "&" or behind.lower in _BUSINESSES):
+            return False
+        if not _is_doubtful(match, name):
+            return True
+        if name.sense == "descriptive":
+            return False
+        support = self._article.cast.meanings.support(name.entry)
+        return support > 1 or self._is_contentious(text, text[at].sentence)
+
+    def _counts(self, index: int, at: int, match: Match, name: Name) -> bool:
+        """Say whether a mention by itself makes its territory one that the article is about."""
+        text, entry = self._article.cast.words(index), name.entry
+        stop = next((i for i in range(at, len(text)) if text[i].start >= match.span.end), len(text))
+        if _is_also_a_state(match, entry):
+            return _is_object_of_dispute(text, at, stop)
+        if _is_locator(text, at, stop):
+            return False
+        contentious = self._is_contentious(text, text[at].sentence)
+        if entry.type == "city" and at and text[at - 1].lower in _PLACE_BEFORE:
+            return contentious
+        if entry.status == "settled" and entry.type in _WIDE:
+            return contentious or (
+                self._names_party(index, text[at].sentence, entry) and text[at - 1].lower not in {"in", "at", "near"}
+            )
+        return True
+
+    def _names_party(self, index: int, sentence: int, entry: Entry) -> bool:
+        """Say whether the sentence names a party to the territory."""
+        text, parties = self._article.cast.words(index), {*entry.claimants, *entry.administered_by}
+        return any(
+            text[mention.head_first].sentence == sentence and any(name.entry.id in parties for name in mention.names)
+            for mention in self._article.cast.mentions(index)
+        )
+
+    def _is_contentious(self, text: tuple[Word, ...], sentence: int) -> bool:
+        return any(word.lower in words("contention-words") for word in text if word.sentence == sentence)
+
+    # territories in no table -----------------------------------------------------------------------------------
+
+    def _read_new(self) -> None:
+        forms: dict[str, _Found] = {}
+        for index in self._paragraphs:
+            text = self._article.cast.words(index)
+            for first, last in _new_names(text):
+                span = span_of(self._article.document.text, text[first:last])
+                if not self._is_known(index, span):
+                    types = _geographic_nouns().get(text[last - 1].lower, frozenset({"region"}))
+                    forms.setdefault(
+                        span.text, _Found(f"territory/new-{slug(span.text)}", " ".join(span.text.split()), types)
+                    )
+        for form, one in forms.items():
+            for span in self._occurrences(form):
+                self._add(one, span)
+
+    def _is_known(self, index: int, span: Span) -> bool:
+        """Say whether the tables know a name within these words, or they are a person's or body's."""
+        if any(match.span.overlaps(span) for match in self._article.matches):
+            return True
+        return any(
+            mention.is_name and mention.kind in {"person", "acronym"} and mention.role and mention.head.overlaps(span)
+            for mention in self._article.cast.mentions(index)
+        )
+
+    def _occurrences(self, form: str) -> Iterator[Span]:
+        for paragraph in self._article.analysis.paragraphs:
+            body, start = paragraph.block.span.text, 0
+            while (at := body.find(form, start)) >= 0:
+                start = at + len(form)
+                if not (body[at - 1 : at].isalnum() or body[start : start + 1].isalnum()):
+                    yield self._article.document.span(paragraph.start + at, paragraph.start + start)
+
+    # descriptions ----------------------------------------------------------------------------------------------
+
+    def _read_descriptions(self) -> None:
+        """Add "the archipelago", "the disputed islands" where the article leaves one territory that they can mean."""
+        for index in self._paragraphs:
+            text = self._article.cast.words(index)
+            for first, last in _descriptions(text):
+                span = span_of(self._article.document.text, text[first:last])
+                if any(other.overlaps(span) for one in self._found.values() for other in one.spans):
+                    continue
+                meant = self._meant(_geographic_nouns()[text[last - 1].lower], span)
+                if meant:
+                    meant.spans.append(span)
+
+    def _meant(self, types: frozenset[str], span: Span) -> _Found | None:
+        """Return the only territory of these types, parts counted with their whole; else the last one named, if alone."""
+        fitting = [one for one in self._found.values() if one.types & types]
+        if len(self._roots(fitting)) == 1:
+            return self._roots(fitting)[0]
+        block = next(one.block.span for one in self._article.analysis.paragraphs if one.block.span.contains(span))
+        near = [one for one in fitting if any(block.start <= other.start < span.start for other in one.spans)]
+        return self._roots(near)[0] if len(self._roots(near)) == 1 else None
+
+    def _roots(self, several: list[_Found]) -> list[_Found]:
+        ids = {one.id for one in several}
+        return [one for one in several if not ids.intersection(self._article.gazetteer.wholes_of(one.id))]
+
+
+def _is_doubtful(match: Match, name: Name) -> bool:
+    """Say whether the words are an ambiguous form of the entry, also where a form that only marks its letters is none."""
+    return name.ambiguous or any(
+        other.ambiguous and other.entry.id == name.entry.id and other.text == match.span.text for other in match.names
+    )
+
+
+def _from_entry(entry: Entry) -> _Found:
+    return _Found(entry.id, entry.label, frozenset({entry.type or "region"}), entry)
+
+
+def _is_also_a_state(match: Match, entry: Entry) -> bool:
+    """Say whether the name is a state's as well, so that it may only be an actor here; not of territories' own governments."""
+    if entry.id in _WHOLE_COUNTRIES:
+        return True
+    states = [name.entry for name in match.names if name.entry.kind == "state" and name.sense == "name"]
+    return any(state.type in {"UN member", "UN observer", "de facto state"} for state in states)
+
+
+def _is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether a name only tells where something else is: "islands in the X Sea", "stretches from the X to"."""
+    at = first - 1 if first and text[first - 1].lower == "the" else first
+    if at < 2:
+        return False
+    if text[at - 1].lower == "from" and last < len(text) and text[last].lower == "to":
+        return True
+    return text[at - 1].lower == "in" and text[at - 2].lower in _geographic_nouns()
+
+
+def _is_object_of_dispute(text: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether words around a name speak of it as disputed: "sovereignty over X", "X's status", "X is part of"."""
+    at = first - 1
+    while at >= 0 and at > first - 5 and text[at].lower in _BETWEEN:
+        at -= 1
+    if at >= 0 and text[at].sentence == text[first].sentence and text[at].lower in _OBJECT_BEFORE:
+        return True
+    behind = [word.lower for word in text[last : last + 6] if word.sentence == text[first].sentence]
+    if not behind:
+        return False
+    if behind[0] in _QUESTION_BEHIND or (behind[0] in {"'s", "’s"} and _QUESTION_BEHIND & {*behind[1:3]}):
+        return True
+    return behind[0] in {*_COPULAS, "and", ","} and bool(_COPULAS & {*behind}) and bool(_JUDGED_BEHIND & {*behind})
+
+
+def _new_names(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the names that their words say are disputed: "the disputed X Islands", "X, claimed by both"."""
+    for at, word in enumerate(text):
+        if word.lower in _CONTESTED and not _is_passive(text, at):
+            yield from _name_behind(text, at + 1)
+        elif word.lower == "claimed" and at + 1 < len(text) and text[at + 1].lower == "by" and at > 1:
+            comma = at - 1 if text[at - 1].text == "," else None
+            if comma and (name := _name_before(text, comma)):
+                yield name
+
+
+def _is_passive(text: tuple[Word, ...], at: int) -> bool:
+    return at + 1 < len(text) and text[at + 1].lower in PREPOSITIONS
+
+
+def _name_behind(text: tuple[Word, ...], at: int) -> Iterator[tuple[int, int]]:
+    """Yield a name after "disputed": "X Islands", "island of X", both with a geographic noun."""
+    if at + 2 < len(text) and text[at].lower in _geographic_nouns() and text[at + 1].lower == "of":
+        at += 2
+        last = _capitals(text, at)
+        if last > at:
+            yield at, last
+        return
+    last = _capitals(text, at)
+    if last > at and last < len(text) and text[last].lower in _geographic_nouns():
+        yield at, last + 1
+    elif last > at + 1 and text[last - 1].lower in _geographic_nouns():
+        yield at, last
+
+
+def _name_before(text: tuple[Word, ...], stop: int) -> tuple[int, int] | None:
+    first = stop
+    while first and (text[first - 1].capital or (first == stop and text[first - 1].lower in _geographic_nouns())):
+        first -= 1
+    return (first, stop) if stop - first > 1 and text[stop - 1].lower in _geographic_nouns() else None
+
+
+def _capitals(text: tuple[Word, ...], at: int) -> int:
+    last = at
+    while last < len(text) and text[last].capital and text[last].sentence == text[at].sentence:
+        last += 1
+    return last
+
+
+def _descriptions(text: tuple[Word, ...]) -> Iterable[tuple[int, int]]:
+    """Yield noun phrases like "the disputed islands", "these waters", from the determiner to the noun."""
+    for at, word in enumerate(text):
+        if word.lower not in _DETERMINERS:
+            continue
+        last = at + 1
+        while last < len(text) and (
+            text[last].lower in _CONTESTED or text[last].lower in {"two", "four", "five", "whole", "entire"}
+        ):
+            last += 1
+        if last < len(text) and text[last].text in _geographic_nouns() and not _goes_on(text, last):
+            yield at, last + 1
+
+
+def _goes_on(text: tuple[Word, ...], noun: int) -> bool:
+    """Say whether the phrase is about something else: "the island of Jeju", "the island nation"."""
+    return noun + 1 < len(text) and (
+        text[noun + 1].lower == "of"
+        or text[noun + 1].text in _geographic_nouns()
+        or text[noun + 1].lower in {"nation", "state"}
+    )
