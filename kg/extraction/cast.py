@@ -3,19 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from kg.documents import Document, Span
 from kg.extraction.identifiers import actor_id, slug
 from kg.extraction.lexicons import words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention, MentionReader
-from kg.extraction.words import PREPOSITIONS, Word, is_finite_hint, read_words
+from kg.extraction.words import ADVERBS, POSSESSIVE, PREPOSITIONS, Word, cue_words, is_finite_hint, read_words
 from kg.facts import ActorType, Role
-from kg.gazetteer import Entry, Gazetteer, Match
+from kg.gazetteer import Entry, EntryKind, Gazetteer, Match
 from kg.language import Analysis, Paragraph
 
-_ACTORS = ("state", "organization")
+_ACTORS: tuple[EntryKind, ...] = ("state", "organization")
 _PLACE_BEFORE = frozenset("in at near from to around outside into across through of toward towards via".split())
+_LONG_NAME, _ALIKE = 6, 0.87
 _HEAD_OF_STATE = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "leader", "sultan", "emir"})
 _DEFENDERS = frozenset({"navy", "army", "air force", "coast guard", "coastguard", "police", "military", "border guard"})
 
@@ -53,7 +55,7 @@ class Cast:
         self.meanings = Meanings(gazetteer, matches)
         self._words = [read_words(paragraph) for paragraph in analysis.paragraphs]
         common = frozenset(word.lower for text in self._words for word in text if word.text.islower())
-        by_start = {match.span.start: match for match in matches}
+        by_start = {match.span.start: match for match in matches if self._may_stand(match)}
         self._mentions = [
             MentionReader(paragraph.index, document.text, text, by_start, common).read()
             for paragraph, text in zip(analysis.paragraphs, self._words, strict=True)
@@ -64,6 +66,14 @@ class Cast:
         self._titles = [paragraph for paragraph in analysis.paragraphs if paragraph.block.kind != "body"]
         self._resolve_names()
         self._resolve_roles()
+
+    def _may_stand(self, match: Match) -> bool:
+        """Say whether a match is worth reading: a common phrase ("the court") only where the article supports its meaning."""
+        if any(not name.ambiguous for name in match.names):
+            return True
+        kinds: tuple[EntryKind, ...] = ("territory", "state", "organization", "treaty")
+        common = all(name.sense == "descriptive" or name.text[:1].islower() for name in match.names)
+        return not (common or _is_office(match.span.text)) or self.meanings.choose(match.names, kinds) is not None
 
     def words(self, paragraph: int) -> tuple[Word, ...]:
         """Return the words of a paragraph."""
@@ -88,13 +98,24 @@ class Cast:
         text = self._words[mention.paragraph]
         before = text[mention.first - 1].lower if mention.first else ""
         at = mention.last
-        while at < len(text) and (text[at].lower.endswith("ly") or text[at].text == ","):
+        while at < len(text) and (text[at].lower.endswith("ly") or text[at].lower in ADVERBS or text[at].text == ","):
             at += 1
-        return before not in PREPOSITIONS and at < len(text) and is_finite_hint(text[at])
+        if at >= len(text) or text[at].text in POSSESSIVE:
+            return False
+        return before not in PREPOSITIONS and is_finite_hint(text[at])
 
     def adopt(self, mention: Mention, actors: tuple[str, ...]) -> None:
         """Let a mention stand for actors that its context tells ("the statement": whose it is)."""
         self._resolved[mention.head.start, mention.head.end] = actors
+
+    def accept(self, mention: Mention) -> tuple[str, ...]:
+        """Resolve an ambiguous name of one state or body that speaks: what speaks is no place and no thing."""
+        actors = {name.entry.id: name.entry for name in mention.names if name.entry.kind in _ACTORS and name.sense != "demonym"}
+        if mention.kind != "entity" or len(actors) != 1:
+            return ()
+        member = self._entry_member(next(iter(actors.values())))
+        self._add(member, mention)
+        return (member.id,)
 
     def unnamed(self, mention: Mention) -> str:
         """Return the actor that a phrase itself names, where nobody known is meant ("unnamed government sources")."""
@@ -119,9 +140,12 @@ class Cast:
             if mention.kind == "organization" and not self.of(mention):
                 self._resolve_organization(mention)
         persons = [mention for mention in named if mention.kind == "person" and not self.of(mention)]
-        for mention in persons:
-            if mention.head_last - mention.head_first > 1:
+        full = [mention for mention in persons if mention.head_last - mention.head_first > 1]
+        for mention in sorted(full, key=lambda one: not self._is_person(one)):
+            if self._is_person(mention):
                 self._resolve_person(mention)
+            else:
+                self._resolve_known(mention)
         for mention in persons:
             if mention.head_last - mention.head_first == 1:
                 self._resolve_short(mention)
@@ -179,7 +203,8 @@ class Cast:
         return name.entry.id if name else None
 
     def _with_demonym(self, label: str, state: Entry) -> str:
-        demonym = next((name.text for name in self._gazetteer.names_of(state.id) if name.sense == "demonym"), state.label)
+        demonyms = [name.text for name in self._gazetteer.names_of(state.id) if name.sense == "demonym"]
+        demonym = next((text for text in demonyms if label.startswith(text + " ")), demonyms[0] if demonyms else state.label)
         opening = [name.text for name in self._gazetteer.names_of(state.id)]
         rest = next((label[len(form) :].lstrip(" '’s").strip() for form in sorted(opening, key=len, reverse=True) if label.startswith(form + " ")), label)
         return f"{demonym} {rest.title() if rest.islower() else rest}"
@@ -218,15 +243,29 @@ class Cast:
         bearers = [one for one in self._persons() if part in one.tokens]
         bearers = [one for one in bearers if not mention.gender or one.gender in {None, mention.gender}] or bearers
         family = [one for one in bearers if part in (one.tokens[-1], _family_of(one.tokens))]
-        chosen = family or [one for one in bearers if part == one.tokens[0]] or bearers
+        chosen = family or [one for one in bearers if part == one.tokens[0]] or bearers or self._misspelt(part)
         if chosen:
             self._add(max(chosen, key=lambda one: _last_before(one.mentions, mention.span.start)), mention)
         elif mention.strong or self.is_subject(mention) or self._stands_alone(mention):
             self._new_person(mention)
 
+    def _is_person(self, mention: Mention) -> bool:
+        """Say whether something beside capital letters tells that a name is a person's: a title, a given name, a verb."""
+        first = mention.head.text.split()[0]
+        text = self._words[mention.paragraph]
+        before = text[mention.first - 1].lower if mention.first else ""
+        titled = mention.noun is not None or mention.first < mention.head_first
+        return titled or first in words("given-names") or before in cue_words() or self.is_subject(mention)
+
     def _stands_alone(self, mention: Mention) -> bool:
         text = self._words[mention.paragraph]
         return any(word.text == mention.head.text and not word.opens for word in text) and mention.noun is not None
+
+    def _misspelt(self, part: str) -> list[Member]:
+        """Return persons whose last name differs by a letter or two from a long one ("Halefoglu", "Halefolu")."""
+        if len(part) < _LONG_NAME:
+            return []
+        return [one for one in self._persons() if len(one.tokens[-1]) >= _LONG_NAME and SequenceMatcher(None, part, one.tokens[-1]).ratio() > _ALIKE]
 
     def _new_person(self, mention: Mention) -> None:
         represents = self._represents(mention.owners)
@@ -255,9 +294,18 @@ class Cast:
                 if mention.form == "role" and mention.noun:
                     actors = self._holders(mention)
                     if actors:
+                        self._tell_state(mention, actors)
                         self._resolved[mention.head.start, mention.head.end] = actors
                         for actor in actors:
                             self.members[actor].mentions.append(mention.span)
+
+    def _tell_state(self, mention: Mention, actors: tuple[str, ...]) -> None:
+        """Learn a person's state from the role noun that names both ("the Japanese leader")."""
+        member = self.members.get(actors[0])
+        state = self._represents(mention.owners)
+        if len(actors) == 1 and member and member.type == "person" and state and not member.represents and mention.role:
+            member.represents = state
+            member.roles.append(Role(mention.role.text, state, (mention.span,)))
 
     def _holders(self, mention: Mention) -> tuple[str, ...]:
         noun = mention.noun
@@ -270,9 +318,18 @@ class Cast:
             return self._body_of(mention, state)
         if noun.kind == "person" and not noun.plural and (mention.definite or state):
             return self._role_holder(mention, state)
+        if noun.kind == "person" and noun.plural and mention.definite and (known := self._group_of(mention)):
+            return known
         if noun.kind == "person" and noun.plural and mention.definite and "two" in mention.span.text.lower().split()[:2]:
             return self._pair(mention)
         return ()
+
+    def _group_of(self, mention: Mention) -> tuple[str, ...]:
+        """Return the group that was named before with the same noun: "the officials"."""
+        head = mention.head.text.lower()
+        groups = [one for one in self.members.values() if one.type == "group" and one.label.lower().split()[-1] == head]
+        before = [one for one in groups if _last_before(one.mentions, mention.span.start) >= 0]
+        return (before[-1].id,) if before else ()
 
     def _government(self, mention: Mention, state: str | None) -> tuple[str, ...]:
         if state in self._gazetteer.entries:
@@ -305,9 +362,18 @@ class Cast:
             return ()
         role = mention.role.text if mention.role else head
         label = self._with_demonym(role, entry)
-        table = next((name.entry for name in self._gazetteer.lookup(label) if name.entry.kind == "organization"), None)
+        table = self._in_table(label, role, entry)
         member = self._entry_member(table) if table else self._member(actor_id("organization", label, None), label, "organization", entry.id)
         return (member.id,)
+
+    def _in_table(self, label: str, role: str, state: Entry) -> Entry | None:
+        """Return the body of a state under one of the names that tables give it ("Japan Coast Guard")."""
+        spelt = role.lower().replace("coastguard", "coast guard").title()
+        for form in (label, f"{state.label} {spelt}", label.replace("Coastguard", "Coast Guard")):
+            for name in self._gazetteer.lookup(form):
+                if name.entry.kind == "organization":
+                    return name.entry
+        return None
 
     def _role_holder(self, mention: Mention, state: str | None) -> tuple[str, ...]:
         head = mention.noun.noun if mention.noun else ""
@@ -320,17 +386,24 @@ class Cast:
     def _may_hold(self, one: Member, head: str, state: str | None, mention: Mention) -> bool:
         if state and one.represents and one.represents != state:
             return False
-        if state and not one.represents:
+        if state and not one.represents and not (one.heads & _HEAD_OF_STATE and self._is_only_choice(state)):
             return False
         if mention.gender and one.gender and mention.gender != one.gender:
             return False
         return head in one.heads or (head == "leader" and bool(one.heads & _HEAD_OF_STATE)) or any(head == held.split()[-1] for held in one.heads)
 
+    def _is_only_choice(self, state: str) -> bool:
+        """Say whether nobody else is known as a head of this state, so that one without a state may be."""
+        return not any(one.represents == state and one.heads & _HEAD_OF_STATE for one in self._persons())
+
     def _pair(self, mention: Mention) -> tuple[str, ...]:
         head = mention.noun.noun if mention.noun else ""
         holders = [one for one in self._persons() if self._may_hold(one, head, None, mention) or head in {"leader", "man", "woman"}]
-        recent = sorted(holders, key=lambda one: -_last_before(one.mentions, mention.span.start))[:2]
-        return tuple(one.id for one in recent) if len(recent) == 2 else ()
+        if len(holders) < 2:
+            holders = self._persons()
+        recent = [one for one in holders if _last_before(one.mentions, mention.span.start) >= 0]
+        recent.sort(key=lambda one: -_last_before(one.mentions, mention.span.start))
+        return tuple(one.id for one in recent[:2]) if len(recent) > 1 else ()
 
     # members ---------------------------------------------------------------------------------------------------
 
@@ -357,6 +430,8 @@ class Cast:
             if owner.kind == "organization" and not owner.names:
                 self._resolve_organization(owner)
                 found.extend(self.of(owner))
+            elif owner.kind == "person":
+                found.extend(one.represents for ident in self.of(owner) if (one := self.members[ident]).represents)
             elif owner.names:
                 name = self.meanings.choose(owner.names, _ACTORS)
                 if name:

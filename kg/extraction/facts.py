@@ -11,6 +11,8 @@ from kg.extraction.lexicons import words
 from kg.facts import Attitude, Attribution, Territory, fact_id
 from kg.language.dates import find_dates
 
+_MOST = 0.6  # so much of the mentions makes a part, rather than the whole, what an article is about
+
 A = TypeVar("A", bound=Attribution)
 
 
@@ -47,22 +49,38 @@ def _fact(article: Article, kind: type[A], draft: Draft, speaker: str) -> A:
 
 
 def about(article: Article, content: list[Span]) -> tuple[str, ...]:
-    """Return the territories that words concern: those they name, else their sentence names, else the article's dispute.
+    """Return the territories that words concern: those they name, else the territory that the article is about.
 
-    The dispute of the article is the territory that it names most; it is taken where the words are about disputes at all.
+    The latter only where the paragraph names a territory or speaks of disputes at all.
     """
     territories = article.facts(Territory)
     named = _named(territories, content)
     if named:
         return named
-    sentences = [sentence for span in content for sentence in article.sentences_of(span)]
-    around = _named(territories, sentences)
-    if around:
-        return around
-    if territories and any(_concerns_dispute(span.text) for span in content):
-        main = max(territories, key=lambda territory: (len(territory.mentions), -territory.mentions[0].start))
-        return (main.id,)
+    around = [paragraph.block.span for paragraph in article.analysis.paragraphs if any(paragraph.block.span.overlaps(span) for span in content)]
+    if _named(territories, around) or any(_concerns_dispute(span.text) for span in around):
+        return main_territory(article)
     return ()
+
+
+def main_territory(article: Article) -> tuple[str, ...]:
+    """Return the territory that an article is about: the smallest with most of the mentions, its parts' among them."""
+    territories = article.facts(Territory)
+    lines = {one.id: _line(article, one.id) for one in territories}
+    weight = {one.id: sum(len(other.mentions) for other in territories if one.id in lines[other.id]) for one in territories}
+    heavy = [one for one in territories if weight[one.id] >= _MOST * max(weight.values())]
+    best = max(heavy, key=lambda one: (len(lines[one.id]), weight[one.id]), default=None)
+    return (best.id,) if best else ()
+
+
+def _line(article: Article, ident: str) -> list[str]:
+    """Return a territory with all that it is part of, the smallest first."""
+    line: list[str] = []
+    entry = article.gazetteer.entries.get(ident)
+    while entry is not None and entry.id not in line:
+        line.append(entry.id)
+        entry = article.gazetteer.entries.get(entry.part_of or "")
+    return line or [ident]
 
 
 def _named(territories: tuple[Territory, ...], spans: list[Span]) -> tuple[str, ...]:

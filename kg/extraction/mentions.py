@@ -109,6 +109,8 @@ class MentionReader:
     def _named(self, run: Run) -> Mention:
         first, role, owners = self._title_before(run)
         last = self._alias_end(run.last)
+        if last > run.last and run.kind == "person" and self._is_initials(run, self._text[run.last + 1].text):
+            run = replace(run, kind="organization", strong=True)
         noun: RoleNoun | None = role[1] if role else None
         role_span = self._role_span(role[0], role[2]) if role else None
         if run.kind == "person" or (run.kind == "organization" and not run.names):
@@ -131,6 +133,10 @@ class MentionReader:
             gender=self._gender(run.first, noun),
         )
 
+    def _is_initials(self, run: Run, acronym: str) -> bool:
+        initials = "".join(word.text[0] for word in self._text[run.first : run.last] if word.capital)
+        return initials.upper()[:2] == acronym[:2] or initials.upper() == acronym
+
     def _gender(self, first: int, noun: RoleNoun | None) -> str | None:
         before = self._text[first - 1].lower if first else ""
         if before in _MASCULINE or before in _FEMININE:
@@ -146,6 +152,9 @@ class MentionReader:
         while at > 0 and is_honorific(self._text[at - 1]) and self._text[at - 1].sentence == self._text[run.first].sentence:
             at -= 1
         role = self._role_ending(at)
+        if role is None and at < run.first:
+            while at > 0 and self._text[at - 1].lower in words("role-modifiers") and at - 1 not in self._inside:
+                at -= 1
         if role is None or (run.kind == "entity" and role[1].kind == "person"):
             return self._with_determiner(at, run), None, ()
         first, owners = self._chunk_before(role[0])
@@ -272,6 +281,8 @@ class MentionReader:
     def _role(self, at: int) -> Mention | None:
         """Return the noun phrase whose head is a role noun that begins here."""
         found = role_at(self._text, at, len(self._text))
+        if found and found[1].kind == "document" and found[0] < len(self._text) and self._text[found[0]].text.isdigit():
+            found = found[0] + 1, found[1]
         if found is None or (at and self._text[at - 1].lower == "to" and self._text[at].lower in {"head", "chair", "host"}):
             return None
         head_last, noun = found
@@ -279,8 +290,6 @@ class MentionReader:
             return None
         first, owners = self._chunk_before(at)
         last, more = self._attached(head_last)
-        if first == at and not noun.plural and noun.kind != "document" and not owners and not more and not self._text[at].capital:
-            return None
         mention = self._make(first, last, at, head_last, "role", noun.kind)
         opening = self._text[first].lower
         return replace(

@@ -9,6 +9,11 @@ from kg.gazetteer import Match, Name
 
 _PARTICLES = frozenset("bin bint ibn al el van von der den de da do dos del della di du la le ter ten y zu st st.".split())
 _LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
+_NAME_TOO = frozenset({"Mon", "Wed", "Thu", "Sat", "Sun", "May", "April", "June", "August", "Jan"})
+_COMPOUND_ENDS = frozenset(
+    "majority based led held controlled occupied administered backed born speaking style era owned run wide ruled educated "
+    "made built funded sponsored annexed claimed linked friendly".split()
+)
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII"})
 
 
@@ -81,9 +86,11 @@ def _capital_run(text: tuple[Word, ...], at: int, common: frozenset[str]) -> int
         return at
     last = at + 1
     while last < len(text) and text[last].sentence == text[at].sentence:
-        if _is_name_word(text, last, common) or text[last].text in _SUFFIXES:
+        if _is_name_word(text, last, common) or text[last].text in _SUFFIXES or text[last].text in _NAME_TOO:
             last += 1
         elif text[last].lower in _PARTICLES and last + 1 < len(text) and _is_name_word(text, last + 1, common):
+            last += 2
+        elif text[last].text in POSSESSIVE and last + 1 < len(text) and text[last + 1].text in words("organization-words"):
             last += 2
         elif text[last].lower in _LINKS and (behind := _linked(text, at, last, common)):
             last = behind
@@ -112,6 +119,8 @@ def _is_name_word(text: tuple[Word, ...], at: int, common: frozenset[str]) -> bo
     word = text[at]
     if not word.capital or word.text in words("calendar-words"):
         return False
+    if word.text.rpartition("-")[2] in _COMPOUND_ENDS:
+        return False
     if word.lower in function_words() and word.text not in {"US", "IT"} and len(word.text) > 1:
         return False
     if len(word.text) == 1:
@@ -121,6 +130,8 @@ def _is_name_word(text: tuple[Word, ...], at: int, common: frozenset[str]) -> bo
 
 def _parts(text: tuple[Word, ...], first: int, last: int, matches: Mapping[int, Match]) -> Iterator[Run]:
     """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""
+    if last - first > 2 and text[first].text in {"Police", "Army", "Navy"} and not any(word.text in words("organization-words") for word in text[first + 1 : last]):
+        first += 1
     if any(word.text in words("organization-words") for word in text[first:last]) and not _has_title(text, first, last):
         yield Run(first, last, "organization", _names_within(text, first, last, matches), strong=True)
         return

@@ -92,7 +92,7 @@ def function_words() -> frozenset[str]:
 @cache
 def cue_words() -> frozenset[str]:
     """Return the first words of reporting verbs that are inflected, so rarely anything but a verb."""
-    return frozenset(first for first, forms in cues().items() for cue in forms if first != cue.lemma)
+    return frozenset(first for first, forms in cues().items() for cue in forms if len(cue.form) == 1 and first != cue.lemma)
 
 
 def is_finite_hint(word: Word) -> bool:

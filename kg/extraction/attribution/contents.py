@@ -11,7 +11,8 @@ from kg.extraction.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finit
 _BARE = frozenset(
     "say tell add claim argue insist believe think note warn state announce report explain suggest hope fear acknowledge "
     "concede admit deny allege maintain contend declare assert predict expect reply respond confirm stress reckon swear "
-    "boast complain doubt feel know wish testify estimate remark observe counter".split()
+    "boast complain doubt feel know wish testify estimate remark observe counter hint indicate signal imply conclude recall "
+    "reveal disclose caution repeat reiterate mention promise vow rule".split()
 )
 _TIME = frozenset(
     "today yesterday tomorrow tonight earlier later recently again separately last this next early late monday tuesday wednesday "
@@ -122,12 +123,14 @@ def _right(scene: Scene, site: CueSite, at: int, stop: int, *, inverted: bool) -
 
 def _addressee(scene: Scene, site: CueSite, at: int, stop: int) -> tuple[tuple[int, int] | None, int]:
     """Return the addressee's words and the index behind, where a clause or quotation follows; else nothing."""
-    if at >= stop or scene.words[at].text in {",", ":"} or scene.opens_quote(at) or scene.words[at].lower in _COMPLEMENTIZERS:
+    if at >= stop or scene.words[at].text in {",", ":"} or scene.words[at].lower == "to" or scene.opens_quote(at) or scene.words[at].lower in _COMPLEMENTIZERS:
         return None, at
     for end in range(at + 1, min(stop, at + 16)):
         word = scene.words[end]
-        if word.lower in {"that", "whether", "why", "how"} or scene.opens_quote(end) or word.text in {":", ","}:
+        if word.lower in {"that", "whether", "why", "how"} or scene.opens_quote(end) or word.text == ":":
             return (at, _phrase_end(scene, at, end)), end
+        if scene.words[at].lower in {"us", "him", "her", "them", "me", "reporters", "journalists"}:
+            return (at, at + 1), at + 1
         if word.lower in {"to", "of", "against", "for"} and "n" in site.cue.takes and site.cue.lemma not in {"tell", "thank"}:
             return None, at
         if word.lower == "to" and site.cue.lemma in {"call on", "urge", "ask", "beg", "invite", "instruct", "advise", "promise"}:
@@ -158,6 +161,8 @@ def _content_start(scene: Scene, site: CueSite, at: int, stop: int, takes: froze
         infinitive = next((i for i in range(at, min(at + 4, stop)) if scene.words[i].lower == "to"), None)
         if infinitive is not None and (infinitive == at or scene.words[at].lower in {"not", "instead"} or "o" in takes):
             return infinitive if infinitive == at else at
+    if site.cue.kind == "refuse" and at < stop and scene.words[at].letters:
+        return at
     behind = _skip_adverbials(scene, at, stop)
     if behind >= stop or scene.words[behind].text in {".", ";", ","}:
         return _after_comma(scene, behind, stop)

@@ -54,8 +54,10 @@ def _site(scene: Scene, at: int, stop: int, cue: Cue, start: int) -> CueSite | N
         return CueSite(at, at + 1, cue, "finite", passive=True, phrase_first=back)
     if before & _NEGATION or (before & _MODALS and word == cue.lemma):
         return None
-    if _is_noun_like(scene, at, back, start):
+    if _is_noun_like(scene, at, back, start) or (word.endswith("s") or word == cue.lemma) and _is_noun_before(scene, at + 1, cue):
         return None
+    if "having" in before:
+        return CueSite(at, at + 1, cue, "participle", phrase_first=back)
     return CueSite(at, at + 1, cue, "base" if word == cue.lemma else "finite", phrase_first=back)
 
 
@@ -64,6 +66,10 @@ def _participle(scene: Scene, at: int, cue: Cue, before: set[str], back: int) ->
         return CueSite(at, at + 1, cue, "finite", phrase_first=back)
     previous = scene.words[at - 1].lower if at else ""
     if previous in DETERMINERS or previous in POSSESSIVE or previous in POSSESSIVE_PRONOUNS:
+        return None
+    following = scene.words[at + 1] if at + 1 < len(scene.words) else None
+    says = following is not None and (following.lower == "that" or scene.opens_quote(at + 1))
+    if previous in PREPOSITIONS and previous != "as" and not (says and previous in {"by", "in", "after"}):
         return None
     return CueSite(at, at + 1, cue, "participle", phrase_first=back)
 
@@ -83,6 +89,14 @@ def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, set[str]]:
         seen.add(word)
         back -= 1
     return back, seen
+
+
+def _is_noun_before(scene: Scene, at: int, cue: Cue) -> bool:
+    """Say whether what follows makes "claims", "report" a noun: "claims of sovereignty", "reports on the drill"."""
+    following = scene.words[at].lower if at < len(scene.words) else ""
+    if following == "to":
+        return "t" not in cue.takes and "n" not in cue.takes
+    return following in {"of", "over", "between", "against", "were", "was", "are", "is"}
 
 
 def _is_noun_like(scene: Scene, at: int, back: int, start: int) -> bool:

@@ -7,7 +7,7 @@ from kg.documents import Document, Span
 from kg.extraction.attribution.contents import Content, find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers import Discourse, Subject, resolve, subject_after, subject_before
+from kg.extraction.attribution.speakers import Discourse, Subject, is_attached, resolve, subject_after, subject_before
 from kg.extraction.cast import Cast
 from kg.facts import Mode
 from kg.language import Analysis
@@ -120,6 +120,7 @@ class _Reader:
             if entry:
                 accepted.append(entry)
         outer: Draft | None = None
+        within: list[Draft] = []
         for number, (site, subject, speakers, inverted) in enumerate(accepted):
             stop = self._stop(scene, accepted, number, last)
             start = self._start(scene, accepted, number, first, site, subject)
@@ -127,21 +128,41 @@ class _Reader:
             if draft is None:
                 continue
             draft.layer = self._layer(draft, outer)
+            self._take_in(scene, draft, within, first, site)
             self.drafts.append(draft)
+            within.append(draft)
             if draft.layer is None:
                 outer = draft
             self._remember(draft, site)
+
+    def _take_in(self, scene: Scene, draft: Draft, within: list[Draft], first: int, site: CueSite) -> None:
+        """Let a frame that closes a sentence, ", the agency reported.", take in the statement before it as its inner layer."""
+        before = within[-1] if within else None
+        if before is None or before.cue is None or draft.cue is None or before.layer or draft.layer or draft.runs[0][1] > site.first:
+            return
+        starts = draft.runs[0][0]
+        ends_before = before.runs and before.runs[-1][0] >= 0 and before.cue.end <= draft.content[0].start <= before.content[-1].end
+        if ends_before and before.content[-1].start >= before.cue.end:
+            span = scene.trimmed(first, draft.runs[-1][1])
+            if span:
+                draft.content, draft.runs = [span], [(first, draft.runs[-1][1])]
+                before.layer = draft
+        del starts
 
     def _accept(
         self, scene: Scene, site: CueSite, first: int, last: int, accepted: list[tuple[CueSite, Subject | None, tuple[str, ...], bool]]
     ) -> tuple[CueSite, Subject | None, tuple[str, ...], bool] | None:
         if site.form == "source":
             return self._accept_source(scene, site, last)
+        if site.form == "participle" and site.first > first and scene.words[site.first - 1].lower == "as":
+            return None
+        if site.form == "participle" and accepted and accepted[-1][0].last == site.first:
+            return None
         subject, inverted = None, False
         if not site.passive:
-            subject = subject_before(scene, site, first, inside=-1) if site.form != "participle" else None
+            subject = subject_before(scene, site, first, inside=-1) if site.form != "participle" else self._participle_subject(scene, site, first)
             after_quote = site.first == first or scene.quoted[site.first - 1] >= 0 or scene.words[site.first - 1].text in {",", "?", "!"}
-            if subject is None and after_quote and site.first == site.phrase_first:
+            if subject is None and after_quote and site.first == site.phrase_first and site.form != "participle":
                 subject = subject_after(scene, site, last)
                 inverted = subject is not None
         else:
@@ -153,6 +174,13 @@ class _Reader:
             return None
         speakers = resolve(scene, subject, self.discourse)
         return (site, subject, speakers, inverted) if speakers else None
+
+    def _participle_subject(self, scene: Scene, site: CueSite, first: int) -> Subject | None:
+        """Return the subject of a participle that has its own: "with the militant group saying"."""
+        before = scene.words[site.phrase_first - 1] if site.phrase_first > first else None
+        if before is None or not before.letters or before.lower in {"and", "but", "by", "in", "after", "while", "as"}:
+            return None
+        return subject_before(scene, site, first, inside=-1)
 
     def _accept_source(self, scene: Scene, site: CueSite, last: int) -> tuple[CueSite, Subject | None, tuple[str, ...], bool] | None:
         subject = subject_after(scene, site, last)
@@ -184,9 +212,12 @@ class _Reader:
             return accepted[-1][2]
         if site.form == "participle" and before not in {",", "and", "as", "in", "by", "after", "while"} and not scene.words[site.first].opens:
             return ()
-        for mention in scene.mentions:
-            if first <= mention.first < site.first and scene.quoted[mention.first] < 0 and scene.cast.is_subject(mention) and scene.cast.of(mention):
-                return scene.cast.of(mention)
+        before_it = [one for one in scene.mentions if first <= one.first and one.last <= site.first and scene.quoted[one.first] < 0]
+        heads = [one for one in before_it if scene.cast.is_subject(one)] or [one for one in before_it if not is_attached(scene, one)]
+        for mention in heads:
+            speakers = resolve(scene, Subject((mention,), mention.first, mention.last), self.discourse)
+            if speakers:
+                return speakers
         return ()
 
     def _stop(self, scene: Scene, accepted: list[tuple[CueSite, Subject | None, tuple[str, ...], bool]], number: int, last: int) -> int:
@@ -194,7 +225,7 @@ class _Reader:
         for site, subject, _, inverted in accepted[number + 1 :]:
             begin = min(site.phrase_first, subject.first) if subject and not inverted else site.phrase_first
             at = begin
-            while at > 0 and scene.words[at - 1].lower in {"and", "but", "while", "also", "then", "whereas", "although", "as", ",", "in", "by"} | {";", "–", "—"}:
+            while at > 0 and scene.words[at - 1].lower in {"and", "but", "while", "also", "then", "whereas", "although", "though", "even", "as", ",", "in", "by"} | {";", "–", "—"}:
                 at -= 1
             coordinate = at < begin or site.form == "participle"
             if coordinate and at > accepted[number][0].last:

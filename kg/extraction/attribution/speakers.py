@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from kg.documents import Span
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.scene import Scene
+from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 from kg.extraction.words import PREPOSITIONS, is_finite_hint
 
 _INSERTION = PREPOSITIONS | {"who", "which", "when", "while", "also", "whose", "where", "asked", "speaking", "citing", "quoting"}
 _LINKS = frozenset({"of", "for", "from", "at", "by", "with", "in", "to", "on", "into", "near", "against", "over", "outside", "between", "under", "about"})
+
+
+_TIMES = frozenset({"late", "early", "earlier", "this", "last", "week", "month", "year", "ago", "morning", "evening", "night"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,28 @@ class Discourse:
 
 def subject_before(scene: Scene, site: CueSite, start: int, *, inside: int) -> Subject | None:
     """Return the subject on the left of a cue; None where there is none in its clause."""
-    at = site.phrase_first
+    at = _before_time(scene, site.phrase_first, start)
     if at > start and scene.words[at - 1].lower in {"both", "all", "each"}:
         at -= 1
-    if at > start and scene.words[at - 1].text in {",", ")", "–", "—", "-"}:
+    if at > start and scene.words[at - 1].text in {",", ")", "–", "—", "-"} and not _ends_alias(scene, at):
         return _across_insertion(scene, at - 1, start, inside)
     return _ending_at(scene, at, start, inside)
+
+
+def _ends_alias(scene: Scene, at: int) -> bool:
+    return scene.words[at - 1].text == ")" and bool(scene.by_last.get(at))
+
+
+def _before_time(scene: Scene, at: int, start: int) -> int:
+    """Step back over "on Wednesday" or "late Tuesday" between a subject and its verb."""
+    back = at
+    while back > start and (scene.words[back - 1].text in words("calendar-words") or scene.words[back - 1].lower in _TIMES):
+        back -= 1
+    if back < at and not any(scene.words[i].lower in _TIMES - {"this", "last"} or scene.words[i].capital for i in range(back, at)):
+        return at
+    if back < at and back > start and scene.words[back - 1].lower in {"on", "in"}:
+        back -= 1
+    return back
 
 
 def subject_after(scene: Scene, site: CueSite, stop: int) -> Subject | None:
@@ -97,7 +117,7 @@ def _ending_at(scene: Scene, at: int, start: int, inside: int) -> Subject | None
     return _extended(scene, best, start, inside)
 
 
-def _extended(scene: Scene, mention: Mention, start: int, inside: int) -> Subject:
+def _extended(scene: Scene, mention: Mention, start: int, inside: int) -> Subject | None:
     """Grow a subject to the left: over "of" and "in" to the head that it hangs on, and over "and" to joint speakers."""
     if mention.form == "pronoun" and mention.head.text.lower() == "who":
         return _relative(scene, mention.first + 1, start) or Subject((mention,), mention.first, mention.last)
@@ -106,6 +126,8 @@ def _extended(scene: Scene, mention: Mention, start: int, inside: int) -> Subjec
         head = _head_before(scene, at, start)
         if head:
             return Subject((head,), head.first, mention.last)
+        if mention.kind in {"entity", "person", "acronym"} or mention.form == "role":
+            return _over_attached(scene, at, start, inside)
     if at > start and scene.words[at].lower == "and":
         left = _ending_at(scene, at, start, inside)
         if left is None and scene.words[at - 1].text == ",":
@@ -155,6 +177,10 @@ def _relative(scene: Scene, at: int, start: int) -> Subject | None:
     if end > start and scene.words[end - 1].text == ",":
         end -= 1
     found = [mention for mention in scene.by_last.get(end, ()) if mention.first >= start and mention.form != "pronoun"]
+    if scene.words[at - 1].lower == "which":
+        found = [mention for mention in found if mention.kind in {"document", "organization"} or (mention.kind == "entity" and not mention.plural)]
+        if not found:
+            return None
     if found:
         best = min(found, key=lambda mention: mention.first)
         return Subject((best,), best.first, best.last)
@@ -172,7 +198,7 @@ def resolve(scene: Scene, subject: Subject, discourse: Discourse) -> tuple[str, 
 def _one(scene: Scene, mention: Mention, subject: Subject, discourse: Discourse) -> tuple[str, ...]:
     if mention.form == "pronoun":
         return _pronoun(scene, mention, discourse)
-    known = scene.cast.of(mention)
+    known = scene.cast.of(mention) or scene.cast.accept(mention)
     if known:
         return known
     if mention.kind == "document":
@@ -220,7 +246,8 @@ def _antecedent(scene: Scene, mention: Mention, kinds: set[str]) -> tuple[str, .
     """Return whom a pronoun takes up: the subject of its own sentence before it, else of the sentence before."""
     sentence = scene.words[mention.first].sentence
     inside = scene.quoted[mention.first]
-    for number in (sentence, sentence - 1, sentence - 2):
+    ends_clause = mention.first > 0 and (scene.words[mention.first - 1].text == "," or scene.quoted[mention.first - 1] >= 0)
+    for number in (sentence - 1, sentence - 2) if ends_clause else (sentence, sentence - 1, sentence - 2):
         before = [
             other
             for other in scene.mentions
@@ -229,17 +256,25 @@ def _antecedent(scene: Scene, mention: Mention, kinds: set[str]) -> tuple[str, .
             and other.kind in kinds
             and scene.quoted[other.head_first] == inside
             and scene.words[other.first].sentence == number
-            and (actors := scene.cast.of(other))
+            and (actors := _known(scene, other))
             and _fits(scene, actors, mention)
         ]
-        subjects = [other for other in before if scene.cast.is_subject(other)] or [other for other in before if not _is_attached(scene, other)]
+        subjects = [other for other in before if scene.cast.is_subject(other)] or [other for other in before if not is_attached(scene, other)]
         chosen = subjects or before
         if chosen:
-            return scene.cast.of(chosen[0])
+            return _known(scene, chosen[0])
     return ()
 
 
-def _is_attached(scene: Scene, mention: Mention) -> bool:
+def _known(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return whom a mention stands for; a definite body that nobody names stands for itself ("the ministry")."""
+    known = scene.cast.of(mention)
+    if not known and mention.form == "role" and mention.definite and not mention.plural:
+        return (scene.cast.unnamed(mention),)
+    return known
+
+
+def is_attached(scene: Scene, mention: Mention) -> bool:
     before = scene.words[mention.first - 1].lower if mention.first else ""
     behind = scene.words[mention.last].text if mention.last < len(scene.words) else ""
     return before in PREPOSITIONS or behind in {"'s", "’s"}
