@@ -6,14 +6,13 @@ Rows of the same place (a territory and, in its column ``state``, its government
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 
 from kg.gazetteer.columns import LANGUAGE, SLUG, TABLES, WIKIDATA, Column
 from kg.gazetteer.entries import Name
 from kg.gazetteer.folding import fold_form
-from kg.gazetteer.names import entries, names
 from kg.gazetteer.tables import Row, Tables
 
 _TOLD = 3
@@ -22,17 +21,38 @@ _MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf]|â€|\ufffd")
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def check(tables: Tables) -> list[str]:
-    """Return what is wrong with the tables, a line each; names are checked only where the rows are right."""
+def check_rows(tables: Tables) -> list[str]:
+    """Return what is wrong with the rows of the tables, a line each."""
     problems = [*tables.problems]
     for rows in tables.rows.values():
         for row in rows.values():
             problems.extend(f"{row.place}: {problem}" for problem in _row_problems(row, tables))
-    if not problems:
-        problems.extend(_cycles(tables))
-    if not problems:
-        problems.extend(_shared_forms(tables))
-    return problems
+    return problems or [*_circles(tables)]
+
+
+def check_names(names: Iterable[Name]) -> Iterator[str]:
+    """Tell of forms that would stand for two rows without context."""
+    first: dict[str, Name] = {}
+    for name in names:
+        other = None if name.ambiguous else first.setdefault(fold_form(name.text).removeprefix("the "), name)
+        if other is None or other.entry.id == name.entry.id or _is_same_place(other, name):
+            continue
+        yield (
+            f"{_place(name)}: '{name.text}' is a name of '{name.entry.label}' and of '{other.entry.label}' "
+            f"({_place(other)}); keep it in one, or list it under ambiguous_names in both"
+        )
+
+
+def check_phrases(places: dict[str, str], names: Iterable[Name]) -> Iterator[str]:
+    """Tell of phrases for other things that are names of the tables."""
+    forms = {fold_form(name.text).removeprefix("the "): name for name in names}
+    for phrase, place in places.items():
+        if name := forms.get(fold_form(phrase)):
+            yield f"{place}: '{phrase}' is a name of '{name.entry.label}' ({_place(name)}); delete it in one"
+
+
+def _place(name: Name) -> str:
+    return name.entry.row.replace(":", " line ")
 
 
 def summary(problems: list[str]) -> str:
@@ -148,7 +168,7 @@ def _bad_date(cell: str, row: Row) -> str | None:
     return f"{cell} is not in the year {year}; correct one" if year and year != match[1] else None
 
 
-def _cycles(tables: Tables) -> Iterator[str]:
+def _circles(tables: Tables) -> Iterator[str]:
     """Tell of territories that are parts of themselves by way of others, each circle once."""
     rows = tables.rows["territories"]
     told: set[str] = set()
@@ -161,21 +181,6 @@ def _cycles(tables: Tables) -> Iterator[str]:
             told.update(circle)
             chain = " is part of ".join(f"'{one}'" for one in (*circle, circle[0]))
             yield f"{rows[circle[0]].place}: part_of goes in a circle ({chain}); empty it in the largest"
-
-
-def _shared_forms(tables: Tables) -> Iterator[str]:
-    """Tell of forms that would stand for two rows without context."""
-    known = entries(tables)
-    first: dict[str, Name] = {}
-    for name in names(tables, known):
-        other = None if name.ambiguous else first.setdefault(fold_form(name.text).removeprefix("the "), name)
-        if other is None or other.entry.id == name.entry.id or _is_same_place(other, name):
-            continue
-        place, elsewhere = name.entry.row.replace(":", " line "), other.entry.row.replace(":", " line ")
-        yield (
-            f"{place}: '{name.text}' is a name of '{name.entry.label}' and of '{other.entry.label}' ({elsewhere}); "
-            f"keep it in one, or list it under ambiguous_names in both"
-        )
 
 
 def _is_same_place(one: Name, other: Name) -> bool:

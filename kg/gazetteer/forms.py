@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.gazetteer.folding import fold_form, without_diacritics
+from kg.gazetteer.folding import fold_form
 
 # News style writes "Kuril islands", "Taiwan strait", "Minsk agreements" as often as with capitals.
 _GENERIC = re.compile(
@@ -22,20 +22,13 @@ _SHORTEST_IN_CAPITALS = 5
 
 
 def written_forms(form: str) -> Iterator[str]:
-    """Yield the ways to write a form, folded; it stands first.
+    """Yield the ways to write a form, folded; some may come twice.
 
     Names keep their case, but for headlines in capitals, and there only names that are long enough to be no acronym;
     forms in small letters may begin a sentence or stand in a headline.
     """
-    folded = fold_form(form)
-    yield folded
-    if (plain := without_diacritics(folded)) != folded:
-        yield plain
-    for base in dict.fromkeys((folded, plain)):
-        yield from _cases(base)
-
-
-def _cases(form: str) -> Iterator[str]:
+    form = fold_form(form)
+    yield form
     if form[:1].islower():
         yield form[:1].upper() + form[1:]
     if form == form.lower() and " " in form:

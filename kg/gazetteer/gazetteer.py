@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.errors import GazetteerError
-from kg.gazetteer.checks import check, summary
+from kg.gazetteer.checks import check_names, check_phrases, check_rows, summary
 from kg.gazetteer.entries import Entry, EntryKind, Match, Name
 from kg.gazetteer.folding import key, without_diacritics
 from kg.gazetteer.matcher import Matcher
@@ -91,7 +91,20 @@ class Gazetteer:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.names, self.other_things)
+        return Matcher((name for name in self.names if not self._names_its_parts(name)), self.other_things)
+
+    def _names_its_parts(self, name: Name) -> bool:
+        """Say whether a form only lists parts ("Abu Musa and the Tunbs"), each of which is found alone.
+
+        One that a party uses as its own name is no list ("South Georgia and the South Sandwich Islands").
+        """
+        pieces = name.text.split(" and ")
+        if len(pieces) == 1 or not self._parts.get(name.entry.id):
+            return False
+        if any(one.party for one in self.names_of(name.entry.id) if one.text == name.text):
+            return False
+        parts = {*self.parts_of(name.entry.id)}
+        return all(any(one.entry.id in parts for one in self.lookup(piece)) for piece in pieces)
 
     @cached_property
     def _names_by_entry(self) -> dict[str, tuple[Name, ...]]:
@@ -130,24 +143,34 @@ def load_gazetteer(user_tables: Iterable[Path] = ()) -> Gazetteer:
     Raises:
         GazetteerError: a table is broken; the message tells the first problems in one line.
     """
-    tables = read_tables(user_tables)
-    problems = check(tables)
-    if problems:
+    problems, gazetteer = _read(user_tables)
+    if gazetteer is None or problems:
         raise GazetteerError(summary(problems))
-    known = entries(tables)
-    other_things = (row.cells["phrase"] for row in tables.rows["other_things"].values())
-    return Gazetteer(known, names(tables, known), other_things=other_things, version=_version(tables))
+    return gazetteer
 
 
 def check_tables(paths: Iterable[Path] = ()) -> list[str]:
     """Return every problem of the shipped tables with the user's laid over them, each as one line; empty if none."""
-    return check(read_tables(paths))
+    problems, _ = _read(paths)
+    return problems
+
+
+def _read(user_tables: Iterable[Path]) -> tuple[list[str], Gazetteer | None]:
+    """Return what is wrong with the tables, and the gazetteer if their rows are right."""
+    tables = read_tables(user_tables)
+    if problems := check_rows(tables):
+        return problems, None
+    known = entries(tables)
+    found = tuple(names(tables, known))
+    phrases = {row.cells["phrase"]: row.place for row in tables.rows["other_things"].values()}
+    gazetteer = Gazetteer(known, found, other_things=phrases, version=_version(tables))
+    return [*check_names(found), *check_phrases(phrases, found)], gazetteer
 
 
 def _version(tables: Tables) -> str:
     digest = hashlib.sha256()
     for table, rows in tables.rows.items():
         for row in rows.values():
-            digest.update("\x1f".join((table, *(f"{column}={cell}" for column, cell in row.cells.items()))).encode())
-            digest.update(b"\x1e")
+            cells = (f"{column}={cell}" for column, cell in sorted(row.cells.items()) if cell)
+            digest.update("\x1f".join((table, *cells)).encode() + b"\x1e")
     return digest.hexdigest()[:12]

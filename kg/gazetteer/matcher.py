@@ -7,11 +7,12 @@ import ahocorasick_rs
 
 from kg.documents import Span
 from kg.gazetteer.entries import Match, Name
-from kg.gazetteer.folding import fold, without_surrogates
+from kg.gazetteer.folding import fold, without_diacritics, without_surrogates
 from kg.gazetteer.forms import written_forms
 
 Names = tuple[Name, ...]
 Found = tuple[int, int, Names]
+_NONE: Names = ()
 
 # Scripts whose vowel signs and points are no letters to Python, but go on with the word all the same.
 _WITH_MARKS = ((0x300, 0x370), (0x483, 0x488), (0x591, 0x700), (0x900, 0xE00))
@@ -34,22 +35,34 @@ class Matcher:
     def __init__(self, names: Iterable[Name], other_things: Iterable[str] = ()) -> None:
         plain: dict[str, list[Name]] = {}
         after_article: dict[str, list[Name]] = {}
+        names = tuple(names)
+        listed = {(name.entry.id, name.text) for name in names}
         for name in names:
             bare = name.text.removeprefix("the ")
             forms = plain if bare == name.text else after_article
-            for form in dict.fromkeys(written_forms(bare)):
+            spellings = [bare]
+            if (unaccented := without_diacritics(bare)) != bare and (name.entry.id, unaccented) not in listed:
+                spellings.append(unaccented)
+            for form in dict.fromkeys(form for spelling in spellings for form in written_forms(spelling)):
                 forms.setdefault(form, []).append(name)
         others = (form for phrase in other_things for form in written_forms(phrase))
         patterns = [*dict.fromkeys((*plain, *after_article, *others))]
         self._numbers = {pattern: number for number, pattern in enumerate(patterns)}
         self._plain = [_ordered(plain.get(pattern, ())) for pattern in patterns]
         self._after_article = {
-            number: _ordered(after_article[pattern])
+            number: _ordered((*plain.get(pattern, ()), *after_article[pattern]))
             for number, pattern in enumerate(patterns)
             if pattern in after_article
         }
         self._unspaced = frozenset(number for number, pattern in enumerate(patterns) if _is_unspaced(pattern))
-        self._special = self._unspaced.union(self._after_article)
+        # The names of forms that need nothing but a word boundary: most matches need no second look.
+        self._easy = [
+            _NONE if number in self._after_article or number in self._unspaced else names
+            for number, names in enumerate(self._plain)
+        ]
+        self._only_after_article = frozenset(
+            number for number in self._after_article if not self._plain[number] and " " not in patterns[number]
+        )
         self._longest = max(map(len, patterns), default=0)
         self._automaton = ahocorasick_rs.AhoCorasick(
             patterns, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST, store_patterns=False
@@ -71,18 +84,18 @@ class Matcher:
     def _search(self, body: str) -> list[Found]:
         found: list[Found] = []
         done = 0
-        plain, special = self._plain, self._special
+        easy, only_after_article = self._easy, self._only_after_article
         for number, start, end in self._automaton.find_matches_as_indexes(body):
             if start < done:
                 continue
-            before, after = body[start - 1 : start], body[end : end + 1]
-            if before.isalnum() or after.isalnum() or before in _NOT_BEFORE or after in _NOT_AFTER or number in special:
-                if better := self._second_look(body, number, start, end):
-                    found += better
-                    done = better[-1][1]
-            else:
-                found.append((start, end, plain[number]))
-        return [one for one in found if one[2]]
+            names, before, after = easy[number], body[start - 1 : start], body[end : end + 1]
+            if names and not (before.isalnum() or after.isalnum() or before in _NOT_BEFORE or after in _NOT_AFTER):
+                found.append((start, end, names))
+            elif number not in only_after_article or body[start - 4 : start] in _ARTICLES:
+                better = self._second_look(body, number, start, end)
+                done = better[-1][1] if better else done
+                found += [one for one in better if one[2]]
+        return found
 
     def _second_look(self, body: str, number: int, start: int, end: int) -> list[Found]:
         """Return what stands in characters where the longest form need not be the right one."""
@@ -96,9 +109,9 @@ class Matcher:
         if number not in self._unspaced and not _is_word(body, start, end):
             return None
         names = self._plain[number]
-        with_article = self._after_article.get(number, ())
-        if with_article and body[max(start - 4, 0) : start] in _ARTICLES and _ends_its_noun_group(body, start, end):
-            return start - 4, end, _ordered((*names, *with_article))
+        with_article = self._after_article.get(number)
+        if with_article and _follows_article(body, start) and _ends_its_noun_group(body, start, end):
+            return start - 4, end, with_article
         return (start, end, names) if names or not with_article else None
 
     def _shorter(self, body: str, start: int, end: int) -> Found | None:
@@ -127,6 +140,10 @@ def _is_word(body: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum() or before in _NOT_BEFORE or after in _NOT_AFTER)
 
 
+def _follows_article(body: str, start: int) -> bool:
+    return body[max(start - 4, 0) : start] in _ARTICLES and _is_word(body, start - 4, start - 1)
+
+
 def _ends_its_noun_group(body: str, start: int, end: int) -> bool:
     """Say whether no capitalized word follows a capitalized form: "the North" is not in "the North Atlantic"."""
     return not (body[start].isupper() and body[end : end + 1] == " " and body[end + 1 : end + 2].isupper())
@@ -138,7 +155,7 @@ def _is_unspaced(pattern: str) -> bool:
 
 def _ordered(names: Iterable[Name]) -> Names:
     """Return the names with the likeliest first: plain before ambiguous, names before demonyms before metonyms."""
-    return tuple(sorted(dict.fromkeys(names), key=_rank)) if names else ()
+    return tuple(sorted(names, key=_rank))
 
 
 def _rank(name: Name) -> tuple[bool, int, int, str, str]:

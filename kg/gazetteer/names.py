@@ -102,16 +102,22 @@ def _party_forms(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
 
 def _forms(row: Row) -> Iterator[tuple[str, NameSense]]:
     """Yield the surface forms of a row with their sense, the strongest sense of a form last."""
-    for form in row.values("ambiguous_names"):
-        yield form, "name" if _is_name(form) else "descriptive"
+    forms: list[tuple[str, NameSense]] = [*((form, "name") for form in row.values("ambiguous_names"))]
     for column, sense in reversed(_NAME_COLUMNS[row.table]):
-        for form in row.values(column) if TABLES[row.table].columns[column].many else filter(None, [row.text(column)]):
-            yield form, sense if sense != "name" or _is_name(form) else "descriptive"
-    yield row.cells["name"], "name"
+        listed = row.values(column) if TABLES[row.table].columns[column].many else filter(None, [row.text(column)])
+        forms += ((form, sense) for form in listed)
+    forms.append((row.cells["name"], "name"))
+    in_capitals = {form.casefold() for form, _ in forms if _has_capitals(form)}
+    for form, sense in forms:
+        yield form, "descriptive" if sense == "name" and not _is_name(form, in_capitals) else sense
 
 
-def _is_name(form: str) -> bool:
-    """Say whether a form is a name; one all in small letters describes ("the disputed islands")."""
+def _is_name(form: str, in_capitals: set[str]) -> bool:
+    """Say whether a form is a name; one all in small letters describes, unless it is also written with capitals."""
+    return _has_capitals(form) or form.casefold() in in_capitals
+
+
+def _has_capitals(form: str) -> bool:
     return form != form.lower() or form == form.upper()
 
 
