@@ -3,23 +3,29 @@
 from kg.rdf.articles import article_graph, article_nquads, article_triples
 from kg.rdf.iris import ONTOLOGY_GRAPH, article_graph_iri, gazetteer_graph_iri, iri, local_id, span_iri
 from kg.rdf.runs import ExtractionRun, run_iri
+from kg.rdf.tables import gazetteer_graph, gazetteer_triples
 from kg.rdf.triples import TEXT_PROPERTY, Triple, graph_of, to_nquads, without_text
+from kg.rdf.validation import Violation, validate_graph
 
 __all__ = [
     "ONTOLOGY_GRAPH",
     "TEXT_PROPERTY",
     "ExtractionRun",
     "Triple",
+    "Violation",
     "article_graph",
     "article_graph_iri",
     "article_nquads",
     "article_triples",
+    "gazetteer_graph",
     "gazetteer_graph_iri",
+    "gazetteer_triples",
     "graph_of",
     "iri",
     "local_id",
     "run_iri",
     "span_iri",
     "to_nquads",
+    "validate_graph",
     "without_text",
 ]
