@@ -1,6 +1,6 @@
 """The cast of an article: which mentions stand for which actor (names, shorter forms, roles, pronouns, states by their capitals)."""
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -17,6 +17,7 @@ from kg.language import Analysis, Paragraph
 
 _ACTORS: tuple[EntryKind, ...] = ("state", "organization")
 _PLACE_BEFORE = frozenset("in at near from to around outside into across through of toward towards via".split())
+_ALIAS = re.compile(r"\(([A-Z][A-Z.&-]+)\)$")
 _LONG_NAME, _ALIKE = 6, 0.87
 _HEAD_OF_STATE = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "leader", "sultan", "emir"})
 _DEFENDERS = frozenset({"navy", "army", "air force", "coast guard", "coastguard", "police", "military", "border guard"})
@@ -61,6 +62,7 @@ class Cast:
             for paragraph, text in zip(analysis.paragraphs, self._words, strict=True)
         ]
         self.members: dict[str, Member] = {}
+        self._aliases: dict[str, str] = {}
         self._resolved: dict[tuple[int, int], tuple[str, ...]] = {}
         self._body = [paragraph for paragraph in analysis.paragraphs if paragraph.block.kind == "body"]
         self._titles = [paragraph for paragraph in analysis.paragraphs if paragraph.block.kind != "body"]
@@ -103,6 +105,11 @@ class Cast:
         if at >= len(text) or text[at].text in POSSESSIVE:
             return False
         return before not in PREPOSITIONS and is_finite_hint(text[at])
+
+    def acting(self) -> set[str]:
+        """Return the named actors that are the subject of a clause somewhere in the article: they do something."""
+        named = [mention for mentions in self._mentions for mention in mentions if mention.is_name and self.is_subject(mention)]
+        return {actor for mention in named for actor in self.of(mention) if self.members[actor].strong}
 
     def adopt(self, mention: Mention, actors: tuple[str, ...]) -> None:
         """Let a mention stand for actors that its context tells ("the statement": whose it is)."""
@@ -210,16 +217,13 @@ class Cast:
         return f"{demonym} {rest.title() if rest.islower() else rest}"
 
     def _state_before(self, mention: Mention) -> str | None:
-        """Return the state named last before a mention, else the first of the article."""
-        states = [
-            (span.start, member.id)
-            for member in self.members.values()
-            if member.type == "state"
-            for span in member.mentions
-        ]
-        before = [entry for entry in states if entry[0] < mention.span.start]
-        chosen = max(before) if before else min(states, default=None)
-        return chosen[1] if chosen else None
+        """Return the state named last before a mention in its paragraph, else the one that the article names most."""
+        opening = self._words[mention.paragraph][0].start
+        states = {one.id: one.mentions for one in self.members.values() if one.type == "state"}
+        near = [(span.start, ident) for ident, spans in states.items() for span in spans if opening <= span.start < mention.span.start]
+        if near:
+            return max(near)[1]
+        return max(states, key=lambda ident: len(states[ident]), default=None)
 
     def _resolve_person(self, mention: Mention) -> None:
         parts = tuple(slug(part) for part in mention.head.text.split())
@@ -246,8 +250,15 @@ class Cast:
         chosen = family or [one for one in bearers if part == one.tokens[0]] or bearers or self._misspelt(part)
         if chosen:
             self._add(max(chosen, key=lambda one: _last_before(one.mentions, mention.span.start)), mention)
-        elif mention.strong or self.is_subject(mention) or self._stands_alone(mention):
+        elif mention.strong or mention.head.text in words("given-names") or self._speaks(mention):
             self._new_person(mention)
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Say whether a reporting verb stands right behind a name, or right before it."""
+        text = self._words[mention.paragraph]
+        behind = text[mention.last].lower if mention.last < len(text) else ""
+        before = text[mention.first - 1].lower if mention.first else ""
+        return (behind in cue_words() and not text[mention.head_first].opens) or before in {"said", "says"} or behind in {"said", "says", "told", "added"}
 
     def _is_person(self, mention: Mention) -> bool:
         """Say whether something beside capital letters tells that a name is a person's: a title, a given name, a verb."""
@@ -256,10 +267,6 @@ class Cast:
         before = text[mention.first - 1].lower if mention.first else ""
         titled = mention.noun is not None or mention.first < mention.head_first
         return titled or first in words("given-names") or before in cue_words() or self.is_subject(mention)
-
-    def _stands_alone(self, mention: Mention) -> bool:
-        text = self._words[mention.paragraph]
-        return any(word.text == mention.head.text and not word.opens for word in text) and mention.noun is not None
 
     def _misspelt(self, part: str) -> list[Member]:
         """Return persons whose last name differs by a letter or two from a long one ("Halefoglu", "Halefolu")."""
@@ -278,12 +285,9 @@ class Cast:
         return [member for member in self.members.values() if member.type == "person" and member.strong]
 
     def _resolve_acronym(self, mention: Mention) -> None:
-        member = self._member(actor_id("organization", mention.head.text, None), mention.head.text, "organization", None)
-        for other in self.members.values():
-            if other is not member and any(f"({mention.head.text})" in span.text for span in other.mentions):
-                del self.members[member.id]
-                member = other
-                break
+        known = self._aliases.get(mention.head.text)
+        label = mention.head.text
+        member = self.members[known] if known else self._member(actor_id("organization", label, None), label, "organization", None)
         self._add(member, mention)
 
     # roles -----------------------------------------------------------------------------------------------------
@@ -416,6 +420,9 @@ class Cast:
     def _add(self, member: Member, mention: Mention) -> None:
         self._resolved[mention.head.start, mention.head.end] = (member.id,)
         member.mentions.append(mention.head)
+        alias = _ALIAS.search(mention.span.text)
+        if alias:
+            self._aliases.setdefault(alias.group(1), member.id)
         member.gender = member.gender or mention.gender
         represents = self._represents(mention.owners)
         if mention.noun and mention.role and mention.form == "name" and member.type != "state":

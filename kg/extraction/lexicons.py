@@ -55,6 +55,17 @@ def role_nouns() -> dict[tuple[str, ...], RoleNoun]:
 
 
 @cache
+def noun_cues() -> dict[str, Cue]:
+    """Return the nouns of saying and believing ("claim", "warning", "hope") by their singular and plural."""
+    found: dict[str, Cue] = {}
+    for row in _table("reporting-nouns.csv"):
+        attitude = row["class"] in {"belief", "hope", "fear", "wish"}
+        for form in (row["noun"], row["noun"] + "s"):
+            found[form] = Cue((form,), row["noun"], row["class"], frozenset({"c", "t"}), attitude)
+    return found
+
+
+@cache
 def cues() -> dict[str, tuple[Cue, ...]]:
     """Return the reporting forms by their first lower-case word, longest form first."""
     by_first: dict[str, list[Cue]] = {}

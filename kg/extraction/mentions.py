@@ -115,7 +115,7 @@ class MentionReader:
         role_span = self._role_span(role[0], role[2]) if role else None
         if run.kind == "person" or (run.kind == "organization" and not run.names):
             behind = self._apposition(last)
-            if behind:
+            if behind and (run.kind == "organization" or (behind[1].noun and behind[1].noun.kind == "person")):
                 last, apposed, more = behind
                 owners = (*owners, *more)
                 noun, role_span = noun or apposed.noun, role_span or apposed.role
@@ -252,9 +252,10 @@ class MentionReader:
             if word.text in {",", ".", ";", ":"} or (word.lower in PREPOSITIONS and head == at) or word.lower in PRONOUNS:
                 return None
             role = None if self._in_name(head, head + 1) else self._role(head)
-            if role and role.first == at and role.noun and not role.noun.plural:
+            if role and role.first == at and role.noun and not role.noun.plural and role.noun.kind != "government":
                 behind = text[role.last] if role.last < len(text) else None
-                if behind is None or behind.text in {",", ".", ";", ")"} or is_finite_hint(behind) or behind.lower in {"and", "who"}:
+                ends = behind is None or behind.text in {",", ".", ";", ")"} or behind.lower in {"and", "who"}
+                if ends or (behind and is_finite_hint(behind) and behind.text not in POSSESSIVE):
                     return role.last, role, role.owners
         return None
 

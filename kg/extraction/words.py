@@ -1,6 +1,6 @@
 """The words of a paragraph as extractors read them: tokens with hyphenated parts joined, and classes of words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.documents import Span
@@ -65,6 +65,10 @@ def read_words(paragraph: Paragraph) -> tuple[Word, ...]:
                 joined = False
                 continue
             start = paragraph.start + token.idx
+            if token.text == "." and found and found[-1].end == start and found[-1].text + "." in words("honorifics"):
+                before = found.pop()
+                found.append(replace(before, text=before.text + ".", lower=before.lower + ".", end=start + 1))
+                continue
             glue = joined or (token.text in "-‐‑" and found and found[-1].end == start and found[-1].letters)
             if glue and found and found[-1].sentence == number:
                 before = found.pop()

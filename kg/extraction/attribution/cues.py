@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.lexicons import Cue, cues
+from kg.extraction.lexicons import Cue, cues, noun_cues
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
@@ -36,6 +36,18 @@ def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[C
         if site:
             yield site
         at = site.last if site else at + 1
+
+
+def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
+    """Yield nouns of saying with an owner or "by X", before "that" or an infinitive: "its claim that", "a promise by X to"."""
+    table = noun_cues()
+    for at in range(first, last):
+        cue = table.get(scene.words[at].lower)
+        if cue and scene.quoted[at] == inside and at + 1 < last:
+            behind = scene.words[at + 1].lower
+            owned = at > first and (scene.words[at - 1].lower in POSSESSIVE_PRONOUNS or scene.words[at - 1].text in POSSESSIVE)
+            if behind == "that" and owned or behind in {"by", "from"} or (behind == "to" and owned):
+                yield CueSite(at, at + 1, cue, "noun", phrase_first=at)
 
 
 def _site(scene: Scene, at: int, stop: int, cue: Cue, start: int) -> CueSite | None:

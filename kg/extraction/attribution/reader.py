@@ -5,12 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from kg.documents import Document, Span
 from kg.extraction.attribution.contents import Content, find_content
-from kg.extraction.attribution.cues import CueSite, find_cues
+from kg.extraction.attribution.cues import CueSite, find_cues, find_noun_cues
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers import Discourse, Subject, is_attached, resolve, subject_after, subject_before
+from kg.extraction.attribution.speakers import Discourse, Subject, is_attached, owner_of, resolve, subject_after, subject_before
 from kg.extraction.cast import Cast
 from kg.facts import Mode
 from kg.language import Analysis
+
+
+_NEAR = 25  # characters: so close behind its verb a noun of saying is the verb's object
+
+Accepted = tuple[CueSite, Subject | None, tuple[str, ...], bool]
+"""A cue with its subject, whom that stands for, and whether it follows the cue."""
 
 
 @dataclass
@@ -71,6 +77,7 @@ class _Reader:
             self._open = self._last_quoted(scene, mine)
         else:
             self._open = None
+            self._take_up_topic(scene)
 
     # quotations that go on -------------------------------------------------------------------------------------
 
@@ -110,14 +117,22 @@ class _Reader:
         opens = first == 0 or scene.words[first - 1].text in {".", "?", "!", ":"} or scene.closes_quote(first - 1) or scene.words[first].opens
         return opens and (last - first) > 2
 
+    def _take_up_topic(self, scene: Scene) -> None:
+        """Remember whom a paragraph without speech is about: "he" of the next may be that person."""
+        for mention in scene.mentions:
+            actors = self.cast.of(mention)
+            if mention.kind == "person" and len(actors) == 1 and self.cast.is_subject(mention) and self.cast.members[actors[0]].type == "person":
+                self.discourse.last_person = actors
+                return
+
     # sentences -------------------------------------------------------------------------------------------------
 
     def _sentence(self, scene: Scene, first: int, last: int) -> None:
         sites = list(find_cues(scene, first, last, inside=-1))
-        accepted: list[tuple[CueSite, Subject | None, tuple[str, ...], bool]] = []
+        accepted: list[Accepted] = []
         for site in sites:
             entry = self._accept(scene, site, first, last, accepted)
-            if entry:
+            if entry and self._says(scene, entry, first, last):
                 accepted.append(entry)
         outer: Draft | None = None
         within: list[Draft] = []
@@ -134,6 +149,48 @@ class _Reader:
             if draft.layer is None:
                 outer = draft
             self._remember(draft, site)
+        self._nouns(scene, first, last, accepted, within)
+
+    def _nouns(self, scene: Scene, first: int, last: int, accepted: list[Accepted], within: list[Draft]) -> None:
+        """Read nouns of saying; where a verb governs one ("repeated its claim that"), the verb's statement stands for both."""
+        for site in find_noun_cues(scene, first, last, inside=-1):
+            if any(draft.cue and draft.cue.end <= scene.words[site.first].start and draft.content[0].start <= scene.words[site.first].start and scene.words[site.first].start - draft.content[0].start < _NEAR for draft in within):
+                continue
+            subject = owner_of(scene, site, first, last)
+            speakers = resolve(scene, subject, self.discourse) if subject else self._possessor(scene, site, accepted)
+            behind = subject.last if subject and subject.first >= site.last else site.last
+            if not speakers or behind >= last or scene.words[behind].lower not in {"that", "to"}:
+                continue
+            opening = behind + 1 if scene.words[behind].lower == "that" else behind
+            span = scene.trimmed(opening, self._noun_end(scene, opening, last))
+            if span:
+                outer = next((draft for draft in within if any(one.contains(span) for one in draft.content)), None)
+                source = subject.span(scene) if subject else scene.span(site.first - 1, site.first)
+                quoted = any(scene.quoted[at] >= 0 for at in range(opening, last))
+                self.drafts.append(Draft(scene.paragraph.index, speakers, source, scene.span(site.first, site.last), [span], site.cue.attitude, site.cue.kind, layer=outer, confidence=0.7, quoted=quoted))
+
+    def _possessor(self, scene: Scene, site: CueSite, accepted: list[Accepted]) -> tuple[str, ...]:
+        """Resolve "his", "her", "its", "their" before a noun of saying: the last person mentioned, or who speaks in the sentence."""
+        pronoun = scene.words[site.first - 1].lower
+        if pronoun in {"his", "her"}:
+            before = [one for one in scene.mentions if one.last <= site.first and one.kind == "person" and self.cast.of(one)]
+            return self.cast.of(before[-1]) if before else self.discourse.last_person
+        if accepted:
+            return accepted[0][2]
+        before = [one for one in scene.mentions if one.last <= site.first and self.cast.of(one) and not is_attached(scene, one)]
+        return self.cast.of(before[-1]) if before and pronoun in {"its", "their"} else ()
+
+    def _noun_end(self, scene: Scene, first: int, last: int) -> int:
+        """Return where the clause of a noun ends: at a comma or before the verb that the noun is the subject of."""
+        for at in range(first + 3, last):
+            if scene.words[at].text in {",", ";", "–", "—"} and scene.quoted[at] < 0:
+                return at
+        return last
+
+    def _says(self, scene: Scene, entry: Accepted, first: int, last: int) -> bool:
+        """Say whether a cue has anything to govern at all, so that it may bound what another governs."""
+        site, subject, _, inverted = entry
+        return site.cue.kind in {"relay", "source"} or find_content(scene, site, subject, first, last, inverted=inverted) is not None
 
     def _take_in(self, scene: Scene, draft: Draft, within: list[Draft], first: int, site: CueSite) -> None:
         """Let a frame that closes a sentence, ", the agency reported.", take in the statement before it as its inner layer."""
@@ -150,8 +207,8 @@ class _Reader:
         del starts
 
     def _accept(
-        self, scene: Scene, site: CueSite, first: int, last: int, accepted: list[tuple[CueSite, Subject | None, tuple[str, ...], bool]]
-    ) -> tuple[CueSite, Subject | None, tuple[str, ...], bool] | None:
+        self, scene: Scene, site: CueSite, first: int, last: int, accepted: list[Accepted]
+    ) -> Accepted | None:
         if site.form == "source":
             return self._accept_source(scene, site, last)
         if site.form == "participle" and site.first > first and scene.words[site.first - 1].lower == "as":
@@ -182,12 +239,12 @@ class _Reader:
             return None
         return subject_before(scene, site, first, inside=-1)
 
-    def _accept_source(self, scene: Scene, site: CueSite, last: int) -> tuple[CueSite, Subject | None, tuple[str, ...], bool] | None:
+    def _accept_source(self, scene: Scene, site: CueSite, last: int) -> Accepted | None:
         subject = subject_after(scene, site, last)
         speakers = resolve(scene, subject, self.discourse) if subject else ()
         return (site, subject, speakers, True) if subject and speakers else None
 
-    def _accept_passive(self, scene: Scene, site: CueSite, first: int, last: int) -> tuple[CueSite, Subject | None, tuple[str, ...], bool] | None:
+    def _accept_passive(self, scene: Scene, site: CueSite, first: int, last: int) -> Accepted | None:
         """Read "was told by X that" (X speaks) and "was quoted as saying" (the subject speaks)."""
         if site.cue.kind == "relay" and any(word.lower == "as" for word in scene.words[site.last : site.last + 6]):
             subject = subject_before(scene, site, first, inside=-1)
@@ -201,7 +258,7 @@ class _Reader:
         return None
 
     def _inherited(
-        self, scene: Scene, site: CueSite, first: int, accepted: list[tuple[CueSite, Subject | None, tuple[str, ...], bool]]
+        self, scene: Scene, site: CueSite, first: int, accepted: list[Accepted]
     ) -> tuple[str, ...]:
         """Return who goes on speaking: ", adding that", "and said", "by saying"."""
         before = scene.words[site.phrase_first - 1].lower if site.phrase_first > first else ""
@@ -220,7 +277,7 @@ class _Reader:
                 return speakers
         return ()
 
-    def _stop(self, scene: Scene, accepted: list[tuple[CueSite, Subject | None, tuple[str, ...], bool]], number: int, last: int) -> int:
+    def _stop(self, scene: Scene, accepted: list[Accepted], number: int, last: int) -> int:
         """Return where what a cue governs must end: before the next cue that is coordinate, with its subject and conjunction."""
         for site, subject, _, inverted in accepted[number + 1 :]:
             begin = min(site.phrase_first, subject.first) if subject and not inverted else site.phrase_first
@@ -233,7 +290,7 @@ class _Reader:
         return last
 
     def _start(
-        self, scene: Scene, accepted: list[tuple[CueSite, Subject | None, tuple[str, ...], bool]], number: int, first: int, site: CueSite, subject: Subject | None
+        self, scene: Scene, accepted: list[Accepted], number: int, first: int, site: CueSite, subject: Subject | None
     ) -> int:
         """Return where the words left of a cue may begin: behind the cue before it."""
         if number == 0:

@@ -1,13 +1,13 @@
 """Subjects of cues: the phrase that speaks, across auxiliaries, insertions and appositions, and whom it stands for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.documents import Span
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
-from kg.extraction.words import PREPOSITIONS, is_finite_hint
+from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
 
 _INSERTION = PREPOSITIONS | {"who", "which", "when", "while", "also", "whose", "where", "asked", "speaking", "citing", "quoting"}
 _LINKS = frozenset({"of", "for", "from", "at", "by", "with", "in", "to", "on", "into", "near", "against", "over", "outside", "between", "under", "about"})
@@ -33,11 +33,12 @@ class Subject:
 class Discourse:
     """Who spoke last, as the reader goes through the article."""
 
+    """``last`` who spoke last; ``last_person`` also a person whom the paragraph before was about."""
+
     last: tuple[str, ...] = ()
     last_person: tuple[str, ...] = ()
     last_body: tuple[str, ...] = ()
     last_group: tuple[str, ...] = ()
-    topic: list[Mention] = field(default_factory=list)
 
 
 def subject_before(scene: Scene, site: CueSite, start: int, *, inside: int) -> Subject | None:
@@ -71,6 +72,23 @@ def subject_after(scene: Scene, site: CueSite, stop: int) -> Subject | None:
     for mention in scene.by_first.get(site.last, ()):
         if mention.last <= stop and _may_speak(mention) and mention.form != "pronoun":
             return _joined_right(scene, mention, stop)
+    return None
+
+
+def owner_of(scene: Scene, site: CueSite, start: int, stop: int) -> Subject | None:
+    """Return whose a noun of saying is: "Spain's claim", "its claim", "the claim by Moscow"."""
+    if scene.words[site.last].lower in {"by", "from"}:
+        at = site.last + 1
+        found = [mention for mention in scene.by_first.get(at, ()) if mention.last <= stop]
+        return Subject((found[0],), found[0].first, found[0].last) if found else None
+    before = site.first - 1
+    while before >= start and scene.words[before].letters and scene.words[before].text not in POSSESSIVE and scene.words[before].lower not in POSSESSIVE_PRONOUNS:
+        before -= 1
+    if before < start:
+        return None
+    if scene.words[before].text in POSSESSIVE:
+        found = [mention for mention in scene.by_last.get(before, ()) if mention.first >= start]
+        return Subject((found[0],), found[0].first, found[0].last) if found else None
     return None
 
 
