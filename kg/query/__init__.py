@@ -1,0 +1,1 @@
+"""Questions to the store: own queries, ready questions, networks, and all about one thing."""

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast, get_args
 
 import pyoxigraph
 from pyoxigraph import RdfFormat
@@ -12,7 +12,7 @@ from kg.ontology import PREFIXES
 from kg.store.namespaces import prefixes
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+    from _typeshed import ReadableBuffer, WriteableBuffer
     from pyoxigraph import BlankNode, DefaultGraph, NamedNode
 
 Format = Literal["turtle", "trig", "nquads", "jsonld"]
@@ -46,7 +46,13 @@ def dump(
         output.writelines(lines)
         return
     source = pyoxigraph.parse(io.BufferedReader(_Lines(lines)), format=RdfFormat.N_QUADS)
-    pyoxigraph.serialize(source, output, format=_FORMATS[format], prefixes=prefixes(base))
+    if format == "jsonld":
+        pyoxigraph.serialize(source, output, format=_FORMATS[format])
+        return
+    declared = prefixes(base)
+    head = _SortedHead(output, lines=len(declared))
+    pyoxigraph.serialize(source, cast(BinaryIO, head), format=_FORMATS[format], prefixes=declared)
+    head.finish()
 
 
 class _Lines(io.RawIOBase):
@@ -66,6 +72,36 @@ class _Lines(io.RawIOBase):
         piece, self._rest = self._rest[: len(view)], self._rest[len(view) :]
         view[: len(piece)] = piece
         return len(piece)
+
+
+class _SortedHead(io.RawIOBase):
+    """A file that passes on what it is given, the first lines sorted: prefixes come in no order that we know."""
+
+    def __init__(self, output: BinaryIO, *, lines: int) -> None:
+        self._output = output
+        self._lines = lines
+        self._head: bytes | None = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: "ReadableBuffer") -> int:
+        """Pass data on, once all of the first lines are there."""
+        piece = bytes(data)
+        if self._head is None:
+            self._output.write(piece)
+        else:
+            self._head += piece
+            if self._head.count(b"\n") >= self._lines:
+                self.finish()
+        return len(piece)
+
+    def finish(self) -> None:
+        """Pass on what is held back."""
+        if self._head:
+            lines = self._head.splitlines(keepends=True)
+            self._output.writelines(sorted(lines[: self._lines]) + lines[self._lines :])
+        self._head = None
 
 
 def _by_graph(dataset: pyoxigraph.Store, with_articles: bool) -> Iterator[bytes]:
