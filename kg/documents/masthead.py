@@ -2,7 +2,7 @@
 
 import re
 
-from kg.dates import PartialDate
+from kg.dates import PartialDate, day_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -20,7 +20,6 @@ _DATES = tuple(
         rf"{_DAY}-{_MONTH}-{_YEAR}",
     )
 )
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _BY = re.compile(r"(?:by|(?:written|story|words|analysis|reporting|posted) by)\b:?", re.IGNORECASE)
 _BYLINE_WORDS = frozenset(
@@ -119,10 +118,7 @@ def find_date(text: str) -> PartialDate | None:
 def _date(match: re.Match[str]) -> PartialDate | None:
     parts = match.groupdict()
     month = int(parts["number"]) if parts.get("number") else _MONTHS.index(parts["month"][:3].lower()) + 1
-    day = int(parts["day"])
-    if not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]):
-        return None
-    return PartialDate(f"{parts['year']}-{month:02}-{day:02}")
+    return day_of(parts["year"], month, parts["day"])
 
 
 def is_byline(text: str) -> bool:

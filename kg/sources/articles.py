@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from kg.dates import PartialDate
+from kg.dates import PartialDate, parse
 from kg.documents import Document
 from kg.documents.layout import Layout, read_layout
 from kg.documents.masthead import find_date
@@ -98,7 +98,7 @@ def parse_date(text: str) -> PartialDate | None:
     (PartialDate(iso='2019-01-22'), PartialDate(iso='2019'), PartialDate(iso='2019-01-22'))
     """
     if match := _ISO_DATE.fullmatch(text.strip()):
-        return find_date(match["iso"]) if len(match["iso"]) == 10 else PartialDate(match["iso"])
+        return find_date(match["iso"]) if len(match["iso"]) == 10 else parse(match["iso"])
     return find_date(text)
 
 
