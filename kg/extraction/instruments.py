@@ -1,0 +1,172 @@
+"""Legal instruments in running text: noun phrases like "the 1976 Berne agreement", "Treaty of X", "the tribunal's ruling"."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extraction.lexicons import words
+from kg.extraction.words import POSSESSIVE, Word
+from kg.resources import resource
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_NAME_LINKS = frozenset({"of", "on", "for", "concerning", "between", "in", "relating", "regarding"})
+_INNER_LINKS = frozenset({"of", "and", "the", "to", "between", "for", "in", "on"})
+_PARTY_LINKS = frozenset({"with", "between"})
+_COURTS = frozenset({"court", "tribunal", "icj", "itlos", "arbitration", "arbitral", "tribunals", "hague", "un", "u.n.", "council", "assembly"})
+_NO_INSTRUMENT = frozenset({"National", "Party", "Democratic", "Republican", "Academy", "Press", "Sales", "Annual"})
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for a legal instrument, the kinds of the tables that it may mean, and what it needs to name one.
+
+    ``strength``: ``name`` a name or year is enough, ``year`` it needs a year, ``court`` a court or year, ``number`` a
+    number, ``capitals`` capital letters.
+    """
+
+    noun: str
+    kinds: frozenset[str]
+    strength: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A phrase ``first <= i < last`` with its noun at ``head``; ``year`` stands in it, ``named`` says that a name does."""
+
+    first: int
+    head: int
+    head_last: int
+    last: int
+    noun: Noun
+    year: int | None
+    named: bool
+    capital: bool
+    court: bool
+    number: str | None = None
+
+    def names_one(self) -> bool:
+        """Say whether the phrase by itself tells one instrument from others."""
+        if self.noun.strength == "number":
+            return self.number is not None or (self.noun.plural and self.named and self.court)
+        if self.noun.strength == "capitals":
+            return self.capital and self.named
+        if self.noun.strength == "court":
+            return self.court and (self.year is not None or self.named)
+        if self.noun.strength == "year":
+            return self.year is not None and self.head > self.first + 1
+        return self.named or (self.year is not None and self.head > self.first)
+
+
+def year_of(word: Word) -> int | None:
+    """Return the year that a word is."""
+    return int(word.text) if _YEAR.fullmatch(word.text) else None
+
+
+@cache
+def _nouns() -> dict[tuple[str, ...], Noun]:
+    with resource("data", "lexicons", "instruments.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        tuple(row[column].split()): Noun(row["noun"], frozenset(row["kinds"].split("|")), row["strength"], column == "plural")
+        for row in rows
+        for column in ("plural", "noun")
+    }
+
+
+def instruments(text: tuple[Word, ...]) -> Iterator[Instrument]:
+    """Yield the phrases of a paragraph whose head is such a noun, whether or not they tell which is meant."""
+    at = 0
+    while at < len(text):
+        found = _noun_at(text, at)
+        if found is None:
+            at += 1
+            continue
+        head_last, noun = found
+        one = _phrase(text, at, head_last, noun)
+        if one:
+            yield one
+        at = max(head_last, one.last if one else at)
+
+
+def _noun_at(text: tuple[Word, ...], at: int) -> tuple[int, Noun] | None:
+    for size in (3, 2, 1):
+        form = tuple(word.lower for word in text[at : at + size])
+        if len(form) == size and form in _nouns():
+            return at + size, _nouns()[form]
+    return None
+
+
+def _phrase(text: tuple[Word, ...], head: int, head_last: int, noun: Noun) -> Instrument | None:
+    first = _first(text, head)
+    last = _last(text, head, head_last)
+    if last < len(text) and text[last].capital and last == head_last and text[head].capital:
+        return None  # "Treaty Bar", "Agreement Corp"
+    before, behind = text[first:head], text[head_last:last]
+    year = next((year for word in before if (year := year_of(word))), None)
+    number = behind[0].text if noun.noun == "resolution" and behind and behind[0].text.isdigit() else None
+    if any(word.text in _NO_INSTRUMENT for word in before):
+        return None
+    named = any(_is_name(word) for word in before) or (text[head].capital and any(word.capital for word in behind))
+    court = any(word.lower in _COURTS for word in (*before, *behind))
+    return Instrument(first, head, head_last, last, noun, year, named, text[head].capital, court, number)
+
+
+def _is_name(word: Word) -> bool:
+    return word.capital and word.lower not in words("instrument-modifiers") and not (word.opens and word.lower in words("function-words"))
+
+
+def _first(text: tuple[Word, ...], head: int) -> int:
+    """Return where the modifiers before a noun begin: names, years, words of the list, a court in the genitive."""
+    at = head
+    while at > 0 and text[at - 1].sentence == text[head].sentence:
+        word = text[at - 1]
+        if word.text in POSSESSIVE and at > 1:
+            at -= 1
+        elif word.lower in {"of", "and"} and at > 1 and text[at - 2].capital and text[at].capital and at < head:
+            at -= 1
+        elif word.lower in words("function-words") and not (word.text == "US" or word.text == "U.S."):
+            break
+        elif word.capital or year_of(word) or word.lower in words("instrument-modifiers"):
+            at -= 1
+        elif at < len(text) and text[at].text in POSSESSIVE and word.lower in _COURTS:
+            at -= 1
+        else:
+            break
+    while at < head and (text[at].text in POSSESSIVE or not text[at].letters):
+        at += 1
+    return at
+
+
+def _last(text: tuple[Word, ...], head: int, head_last: int) -> int:
+    """Return where what follows the noun ends: its number, "of the X and Y", "between X and Y", "with X"."""
+    at = head_last
+    if at < len(text) and text[at].text.isdigit() and text[head].lower.startswith("resolution"):
+        at += 1
+        return _behind_session(text, at)
+    if at + 1 >= len(text) or text[at].sentence != text[head].sentence:
+        return at
+    links = _NAME_LINKS | _PARTY_LINKS if text[head].capital else _PARTY_LINKS | {"on"}
+    if text[head].lower == "treaties":
+        links = links | {"of"}
+    if text[at].lower not in links:
+        return at
+    end, here = at, at + 1
+    while here < len(text) and text[here].sentence == text[head].sentence:
+        word = text[here]
+        if word.capital and word.letters:
+            here += 1
+            end = here
+        elif word.lower in _INNER_LINKS and not (word.lower in {"in", "on"} and not text[head].capital):
+            here += 1
+        else:
+            break
+    return end if end > at else head_last
+
+
+def _behind_session(text: tuple[Word, ...], at: int) -> int:
+    """Return the index behind "(XX)", the session of a numbered resolution."""
+    is_session = at + 2 < len(text) and text[at].text == "(" and text[at + 2].text == ")" and text[at + 1].text.isupper()
+    return at + 3 if is_session else at
