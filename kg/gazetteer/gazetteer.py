@@ -96,12 +96,12 @@ class Gazetteer:
     def _names_its_parts(self, name: Name) -> bool:
         """Say whether a form only lists parts ("Abu Musa and the Tunbs"), each of which is found alone.
 
-        One that a party uses as its own name is no list ("South Georgia and the South Sandwich Islands").
+        An entry that a party itself names so is no list ("South Georgia and the South Sandwich Islands").
         """
         pieces = name.text.split(" and ")
         if len(pieces) == 1 or not self._parts.get(name.entry.id):
             return False
-        if any(one.party for one in self.names_of(name.entry.id) if one.text == name.text):
+        if any(one.party and " and " in one.text for one in self.names_of(name.entry.id)):
             return False
         parts = {*self.parts_of(name.entry.id)}
         return all(any(one.entry.id in parts for one in self.lookup(piece)) for piece in pieces)

@@ -94,9 +94,12 @@ def _names_of(row: Row, entry: Entry, party_rows: Iterable[Row]) -> Iterator[Nam
 
 
 def _party_forms(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
+    """Yield each form once for each party that uses it."""
+    told = set()
     for row in rows:
-        for form in dict.fromkeys((row.text("romanized"), row.text("native_script"))):
-            if form:
+        for form in (row.text("romanized"), row.text("native_script")):
+            if form and (form, row.cells["party"]) not in told:
+                told.add((form, row.cells["party"]))
                 yield form, row
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kg.gazetteer.columns import LIST_SEPARATOR, TABLES, Table
 from kg.resources import resource
@@ -107,22 +107,29 @@ def _files(path: Path, problems: list[str]) -> Iterator[Path]:
 
 def _read(file: Path, problems: list[str], table: Table | None = None) -> list[Row]:
     """Read one file; which table it is stands in its name or shows in its header."""
-    text = _text(file, problems)
+    label = file.name if table else _label(file)
+    text = _text(file, label, problems)
     if text is None:
         return []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [cell.strip() for cell in next(reader, [])]
-        found = table or recognize(file, header, problems)
-        if found is None or not _header_is_right(file, header, found, problems):
+        found = table or (recognize(label, header, problems) if _has_commas(label, header, problems) else None)
+        if found is None or not _header_is_right(label, header, found, problems):
             return []
-        return list(_rows(reader, file, header, found, problems))
+        return list(_rows(reader, label, header, found, problems))
     except csv.Error as error:
-        problems.append(f"{file.name} line {reader.line_num}: {error}; close every quotation mark and save it as CSV")
+        problems.append(f"{label} line {reader.line_num}: {error}; close every quotation mark and save it as CSV")
         return []
 
 
-def _text(file: Path, problems: list[str]) -> str | None:
+def _label(file: Path) -> str:
+    """Return the name of a user's file for messages; one named as a shipped table is told by its folder."""
+    is_like_a_shipped_one = any(file.name == table.file_name for table in TABLES.values())
+    return f"{file.parent.name}/{file.name}" if is_like_a_shipped_one and file.parent.name else file.name
+
+
+def _text(file: Path, label: str, problems: list[str]) -> str | None:
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -132,37 +139,42 @@ def _text(file: Path, problems: list[str]) -> str | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problems.append(f"{file.name} line {line}: not UTF-8; save the table as 'CSV UTF-8'")
+        problems.append(f"{label} line {line}: not UTF-8; save the table as 'CSV UTF-8'")
         return None
     if not text.strip():
-        problems.append(f"{file.name}: the file is empty; the first line names the columns")
+        problems.append(f"{label}: the file is empty; the first line names the columns")
         return None
     return text
 
 
-def recognize(file: Path, header: list[str], problems: list[str]) -> Table | None:
+def recognize(file: str, header: list[str], problems: list[str]) -> Table | None:
     """Tell which table a file is: by its name (``my-territories.csv``), else by columns that only one table has."""
-    stem = file.stem.lower().replace("-", "_")
+    stem = PurePath(file).stem.lower().replace("-", "_")
     named = [table for table in TABLES.values() if table.name in stem]
     if len(named) == 1:
         return named[0]
-    fitting = [table for table in TABLES.values() if header and set(header) <= set(table.columns)]
+    most = max(len(table.columns.keys() & {*header}) for table in TABLES.values())
+    fitting = [table for table in TABLES.values() if most and len(table.columns.keys() & {*header}) == most]
     if len(fitting) == 1:
         return fitting[0]
     files = ", ".join(table.file_name for table in TABLES.values())
-    problems.append(f"{file.name}: cannot tell which table this is; name it as one of {files}")
+    problems.append(f"{file}: cannot tell which table this is; name it as one of {files}")
     return None
 
 
-def _header_is_right(file: Path, header: list[str], table: Table, problems: list[str]) -> bool:
-    place = f"{file.name} line 1"
+def _has_commas(file: str, header: list[str], problems: list[str]) -> bool:
+    """Say whether the header was cut at commas; other marks between cells are a problem told here."""
+    wrong = [what for mark, what in ((";", "semicolons"), ("\t", "tabs")) if len(header) == 1 and mark in header[0]]
+    problems.extend(f"{file} line 1: cells are separated by {what}; save the table with commas" for what in wrong)
+    return not wrong
+
+
+def _header_is_right(file: str, header: list[str], table: Table, problems: list[str]) -> bool:
+    place = f"{file} line 1"
     missing = [column for column in table.required if column not in header]
     unknown = [column for column in header if column not in table.columns]
     twice = {column for column in header if header.count(column) > 1}
-    if missing and len(header) == 1 and (mark := next((mark for mark in ";\t" if mark in header[0]), None)):
-        what = "tabs" if mark == "\t" else "semicolons"
-        problems.append(f"{place}: the columns are separated by {what}; save the table with commas")
-    elif missing:
+    if missing:
         problems.append(f"{place}: the column {_listed(missing)} is missing; add it to the header")
     for column in unknown if not missing else ():
         near = get_close_matches(column, table.columns, n=1)
@@ -177,9 +189,7 @@ def _listed(columns: Iterable[str]) -> str:
     return ", ".join(f"'{column}'" for column in columns)
 
 
-def _rows(
-    lines: Iterator[list[str]], file: Path, header: list[str], table: Table, problems: list[str]
-) -> Iterator[Row]:
+def _rows(lines: Iterator[list[str]], file: str, header: list[str], table: Table, problems: list[str]) -> Iterator[Row]:
     before = 1
     for cells in lines:
         line, before = before + 1, lines.line_num  # type: ignore[attr-defined]  # csv readers count lines
@@ -187,7 +197,7 @@ def _rows(
             continue
         if len(cells) != len(header):
             cure = 'put a cell that holds a comma in "quotation marks"'
-            problems.append(f"{file.name} line {line}: {len(cells)} cells under {len(header)} columns; {cure}")
+            problems.append(f"{file} line {line}: {len(cells)} cells under {len(header)} columns; {cure}")
             continue
         clean = (unicodedata.normalize("NFC", cell.strip()) for cell in cells)
-        yield Row(table.name, file.name, line, dict(zip(header, clean, strict=True)))
+        yield Row(table.name, file, line, dict(zip(header, clean, strict=True)))
