@@ -262,7 +262,9 @@ def _head_kind(piece: _Piece, index: int, at: int) -> BlockKind:
     """Return what a piece above the first prose is; between the title and the text stand bylines and summaries."""
     if piece.is_byline:
         return "byline"
-    if piece.kind is not None or at < 0 or index < at:
+    if at < 0 and piece.kind is None and furniture.is_prose(piece.text):
+        return "body"
+    if piece.kind is not None or index < at or at < 0:
         return "furniture"
     if piece.is_list:
         return "byline" if any(masthead.is_byline(text) for text in piece.texts) else "furniture"

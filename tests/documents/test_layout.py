@@ -161,6 +161,12 @@ def test_title_that_the_source_tells_is_looked_for() -> None:
     assert [block.kind for block in layout.blocks] == ["furniture", "title", "body"]
 
 
+def test_title_that_the_text_does_not_repeat_is_guessed_nowhere() -> None:
+    layout = read_layout(f"“Never.”\n\n{LEAD}\n\n{MORE}", title="Japan rejects claim")
+    assert layout.title == "Japan rejects claim"
+    assert body(layout) == ["“Never.”", LEAD, MORE]
+
+
 @pytest.mark.parametrize(
     ("line", "published"),
     [

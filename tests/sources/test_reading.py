@@ -167,10 +167,20 @@ def test_unreadable_file_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_folder_is_read_with_all_below_in_the_order_of_names(tmp_path: Path) -> None:
-    for name in ("b/1.txt", "a.txt", "b/c/0.md", "README.md", ".hidden/x.txt", "a.json", "LICENSE", "table.csv"):
+    for name in (
+        "b/1.txt",
+        "c.txt",
+        "a.txt",
+        "b/c/0.md",
+        "README.md",
+        ".hidden/x.txt",
+        "a.json",
+        "LICENSE",
+        "table.csv",
+    ):
         write(tmp_path / name, TEXT if name != "a.json" else "{}")
     found = [item.source.removeprefix(f"{tmp_path}/") for item in read(tmp_path)]
-    assert found == ["a.txt", "table.csv", "b/1.txt", "b/c/0.md"]
+    assert found == ["a.txt", "c.txt", "table.csv", "b/1.txt", "b/c/0.md"]
 
 
 def test_folder_without_articles_says_so(tmp_path: Path) -> None:
@@ -215,6 +225,7 @@ def test_json_line_that_is_too_long_is_left_out_alone(tmp_path: Path) -> None:
     lines = [json.dumps({"text": "x" * 20_000}), json.dumps({"text": TEXT})]
     found = read(write(tmp_path / "a.jsonl", "\n".join(lines)), largest=5_000)
     assert [type(item) for item in found] == [LeftOut, Document]
+    assert str(found[0]).startswith(f"{tmp_path}/a.jsonl#1 is larger than 0.005 MB")
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.txt"])
@@ -227,6 +238,10 @@ def test_json_is_told_by_its_content(tmp_path: Path, name: str) -> None:
     }
     whole = one(write(tmp_path / name, json.dumps({"articles": [article]}, indent=1)))
     assert (whole.text, whole.title, whole.publisher, str(whole.published)) == (TEXT, TITLE, "S", "2019-01-22")
+
+
+def test_broken_json_is_no_text(tmp_path: Path) -> None:
+    assert left_out(write(tmp_path / "a.json", "{text: 1}")).reason.startswith("is broken JSON (line 1, column 2")
 
 
 def test_text_that_begins_with_a_bracket_is_text(tmp_path: Path) -> None:
@@ -254,6 +269,11 @@ def test_web_page_is_told_by_its_content_and_read_without_its_menus(tmp_path: Pa
     assert article.url == "https://news.example/japan-protests"
     assert article.text.startswith(f"{TITLE}\n\nJapan protested")
     assert [block.kind for block in article.blocks] == ["title", "body", "body", "body"]
+
+
+def test_title_of_a_page_is_put_before_its_text(tmp_path: Path) -> None:
+    article = one(write(tmp_path / "a.html", PAGE.replace(f"<h1>{TITLE}</h1>", "")))
+    assert article.text.startswith(f"{TITLE}\n\nJapan protested")
 
 
 def test_web_page_says_its_encoding(tmp_path: Path) -> None:
