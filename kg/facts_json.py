@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from kg.dates import PartialDate
+from kg.dates import PartialDate, parse
 from kg.documents import Document, Span
 from kg.errors import SourceError
 from kg.facts import ArticleFacts
@@ -21,6 +21,8 @@ SCHEMA_ADDRESS = "https://w3id.org/territorial-dispute/facts.schema.json"
 
 # JSON allows these in strings, but the first three break a line for some readers, and halves of a pair are no UTF-8.
 _ESCAPED = re.compile("[\u0085\u2028\u2029\ud800-\udfff]")
+
+_MOMENT = r"(\d{4}(-\d\d(-\d\d)?)?|\d{3}X|\d{2}XX)"
 
 _DOCUMENT = {
     "id": str,
@@ -131,10 +133,16 @@ def _read(value: Any, hint: Any, place: str) -> Any:
             raise ValueError(f"{place} is {value!r}")
         return value
     if hint is PartialDate:
-        return PartialDate(_check(value, str, place))
+        return _read_date(_check(value, str, place), place)
     if is_dataclass(hint):
         return _read_dataclass(_check(value, dict, place), hint, place)
     return _check(value, (int, float) if hint is float else hint, place)
+
+
+def _read_date(value: str, place: str) -> PartialDate:
+    if (date := parse(value)) is None:
+        raise ValueError(f"{place} is {value!r}")
+    return date
 
 
 def _read_dataclass(data: dict[str, Any], kind: Any, place: str) -> Any:
@@ -156,7 +164,7 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if get_origin(hint) is Literal:
         return {"enum": list(get_args(hint))}
     if hint is PartialDate:
-        return {"type": "string", "pattern": r"^\d[\dX]{3}(-\d\d(-\d\d)?)?(/\d[\dX]{3}(-\d\d(-\d\d)?)?)?$"}
+        return {"type": "string", "pattern": f"^{_MOMENT}(/{_MOMENT})?$"}
     if is_dataclass(hint):
         return _reference(hint, definitions)
     return {"type": {str: "string", int: "integer", float: "number"}[hint]}

@@ -132,6 +132,7 @@ def test_facts_of_another_text_are_refused() -> None:
         (("actors", 0, "type"), "king", "actors[0].type is 'king'"),
         (("actors", 0, "mentions"), None, "actors[0].mentions is None"),
         (("statements", 0, "content", 0, "start"), "0", "statements[0].content[0].start is '0'"),
+        (("events", 0, "date"), "2019-13", "events[0].date is '2019-13'"),
         (("positions", 0, "confidence"), True, "positions[0].confidence is True"),
     ],
 )

@@ -2,24 +2,7 @@
 
 import re
 
-from kg.dates import PartialDate, day_of
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_DAY, _YEAR = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
-_DATES = tuple(
-    re.compile(rf"(?<![\d/]){pattern}(?!\d)", re.IGNORECASE)
-    for pattern in (
-        rf"{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)",
-        rf"{_YEAR}[/.](?P<number>[01]\d)[/.](?P<day>[0-3]\d)",
-        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
-        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_DAY}-{_MONTH}-{_YEAR}",
-    )
-)
+from kg.dates import PartialDate, find_absolute
 
 _BY = re.compile(r"(?:by|(?:written|story|words|analysis|reporting|posted) by)\b:?", re.IGNORECASE)
 _BYLINE_WORDS = frozenset(
@@ -111,14 +94,15 @@ def find_date(text: str) -> PartialDate | None:
     >>> find_date("Jan 22, 2019, 10:15 GMT"), find_date("Copyright 2019")
     (PartialDate(iso='2019-01-22'), None)
     """
-    found = sorted((match.start(), match) for pattern in _DATES if (match := pattern.search(text)))
-    return next((known for _, match in found if (known := _date(match))), None)
+    return next((date for _, _, date in find_absolute(text) if date.precision == "day"), None)
 
 
-def _date(match: re.Match[str]) -> PartialDate | None:
-    parts = match.groupdict()
-    month = int(parts["number"]) if parts.get("number") else _MONTHS.index(parts["month"][:3].lower()) + 1
-    return day_of(parts["year"], month, parts["day"])
+def _without_dates(text: str) -> str:
+    """Return a text with a bar in the place of each full date."""
+    for start, end, date in reversed(find_absolute(text)):
+        if date.precision == "day":
+            text = f"{text[:start]} | {text[end:]}"
+    return text
 
 
 def is_byline(text: str) -> bool:
@@ -133,9 +117,7 @@ def is_byline(text: str) -> bool:
     by = _BY.match(text)
     if not (by or _PUBLISH_ONLY.fullmatch(text) or any(char.isdigit() for char in text)):
         return False
-    bare = text
-    for pattern in _DATES:
-        bare = pattern.sub(" ", bare)
+    bare = _without_dates(text)
     if by and _are_names(bare[by.end() :]):
         return True
     rest = _DATE_WORDS.sub(" ", bare)
@@ -192,9 +174,7 @@ def read_agency(head: list[str], first_prose: str) -> str | None:
 
 def _byline_outlet(line: str) -> str | None:
     """Return the outlet that signs for its staff: ``By RFE/RL``, ``By Reuters``, ``By The Associated Press``."""
-    for pattern in _DATES:
-        line = pattern.sub("|", line)
-    match = re.match(r"By:?\s+(?:the\s+)?(?P<name>[^,|\d]{2,40})", line, re.IGNORECASE)
+    match = re.match(r"By:?\s+(?:the\s+)?(?P<name>[^,|\d]{2,40})", _without_dates(line), re.IGNORECASE)
     if not match:
         return None
     name = match["name"].strip()

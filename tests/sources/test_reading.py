@@ -249,12 +249,13 @@ def test_text_that_begins_with_a_bracket_is_text(tmp_path: Path) -> None:
     assert one(write(tmp_path / "a.txt", text)).text == text
 
 
-def test_unknown_date_is_doubted_and_left_open(tmp_path: Path) -> None:
+@pytest.mark.parametrize("date", ["soon", "2019-13", "2019-02-30"])
+def test_unknown_date_is_doubted_and_left_open(tmp_path: Path, date: str) -> None:
     doubts: list[str] = []
     text = "Japan protested to Russia on Tuesday over the four islands, it said."
-    article = one(write(tmp_path / "a.json", json.dumps({"text": text, "date": "soon"})), warn=doubts.append)
+    article = one(write(tmp_path / "a.json", json.dumps({"text": text, "date": date})), warn=doubts.append)
     assert article.published is None
-    assert "the date 'soon' is not understood" in doubts[0]
+    assert f"the date {date!r} is not understood" in doubts[0]
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "/relative", "https://a b"])
