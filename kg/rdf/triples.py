@@ -6,7 +6,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from rdflib import XSD, Graph, Literal, URIRef
 
-from kg.ontology import PREFIXES
+from kg.ontology import NAMESPACE, PREFIXES, ontology
 
 Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal]
 
@@ -26,6 +26,11 @@ def graph_of(triples: Iterable[Triple], *, identifier: URIRef | None = None) -> 
     for triple in triples:
         graph.add(triple)
     return graph
+
+
+def ontology_graph() -> Graph:
+    """Return the ontology, its schemes and alignments as a graph, its identifier that of its named graph."""
+    return graph_of(ontology(), identifier=URIRef(NAMESPACE))  # type: ignore[arg-type]
 
 
 def to_nquads(triples: Iterable[Triple], graph: URIRef | None = None) -> bytes:
