@@ -105,12 +105,12 @@ def _phrase(text: tuple[Word, ...], head: int, head_last: int, noun: Noun) -> In
     if last < len(text) and text[last].capital and last == head_last and text[head].capital:
         return None  # "Treaty Bar", "Agreement Corp"
     before, behind = text[first:head], text[head_last:last]
-    year = next((year for word in before if (year := year_of(word))), None)
+    year = next((year for word in before if (year := year_of(word))), None) or _year_behind(text, last)
     number = behind[0].text if noun.noun == "resolution" and behind and behind[0].text.isdigit() else None
     if any(word.text in _NO_INSTRUMENT for word in before):
         return None
     named = any(_is_name(word) for word in before) or (text[head].capital and any(word.capital for word in behind))
-    court = any(word.lower in _COURTS for word in (*before, *behind))
+    court = noun.noun in {"advisory opinion", "arbitration case"} or any(word.lower in _COURTS for word in (*before, *behind))
     return Instrument(first, head, head_last, last, noun, year, named, text[head].capital, court, number)
 
 
@@ -131,6 +131,8 @@ def _first(text: tuple[Word, ...], head: int) -> int:
             break
         elif word.capital or year_of(word) or word.lower in words("instrument-modifiers"):
             at -= 1
+        elif at == head and word.text.isalpha() and _has_year_around(text, head):
+            at -= 1
         elif at < len(text) and text[at].text in POSSESSIVE and word.lower in _COURTS:
             at -= 1
         else:
@@ -138,6 +140,15 @@ def _first(text: tuple[Word, ...], head: int) -> int:
     while at < head and (text[at].text in POSSESSIVE or not text[at].letters):
         at += 1
     return at
+
+
+def _has_year_around(text: tuple[Word, ...], head: int) -> bool:
+    """Say whether a year stands two words before a noun ("1974 disengagement agreement") or follows it ("of 1974")."""
+    return (head > 1 and year_of(text[head - 2]) is not None) or _year_behind(text, head + 1) is not None
+
+
+def _year_behind(text: tuple[Word, ...], at: int) -> int | None:
+    return year_of(text[at + 1]) if at + 1 < len(text) and text[at].lower in {"of", "in"} else None
 
 
 def _last(text: tuple[Word, ...], head: int, head_last: int) -> int:

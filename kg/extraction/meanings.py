@@ -1,4 +1,4 @@
-"""What a name of the gazetteer means in an article: ambiguous forms only where the rest of the article speaks for them."""
+"""What a name of the gazetteer means in an article: ambiguous forms only where the rest speaks for them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,7 +19,8 @@ class Meanings:
         matches = tuple(matches)
         certain = {name.entry.id: name.entry for match in matches if (name := _only(match)) is not None}
         self._certain = frozenset(certain)
-        self._near = frozenset(near for entry in certain.values() for near in _neighbours(entry))
+        wholes = {whole for entry in certain.values() for whole in gazetteer.wholes_of(entry.id)}
+        self._near = frozenset(near for entry in certain.values() for near in _neighbours(entry)) | wholes
         self._twice = frozenset(_named_twice(matches))
 
     def choose(self, names: tuple[Name, ...], kinds: tuple[EntryKind, ...]) -> Name | None:
@@ -30,22 +31,22 @@ class Meanings:
         best = fitting[0]
         if best.ambiguous and not self.support(best.entry):
             return None
-        rivals = [name for name in fitting[1:] if self._rank(name) == self._rank(best) and name.entry.id != best.entry.id]
-        return None if rivals else best
+        rivals = (name for name in fitting[1:] if name.entry.id != best.entry.id)
+        return None if any(self._rank(name) == self._rank(best) for name in rivals) else best
 
     def support(self, entry: Entry) -> int:
         """Say how much of an article speaks for an entry.
 
-        3: it is named without doubt; 2: a territory or treaty close to it is, or two of its parties, or it would be named
-        by two doubtful forms; 1: one of its parties is named; 0: nothing.
+        4: it is named without doubt; 3: a territory or treaty close to it is; 2: two of its parties are, or two doubtful
+        forms would name it; 1: one of its parties is named; 0: nothing.
         """
         if entry.id in self._certain:
-            return 3
+            return 4
         close = _neighbours(entry) & self._certain
         parties = {near for near in close if near.startswith("state/")}
-        if entry.id in self._near | self._twice or entry.part_of in self._near or close - parties or len(parties) > 1:
-            return 2
-        return len(parties)
+        if entry.id in self._near or entry.part_of in self._near or close - parties:
+            return 3
+        return 2 if entry.id in self._twice else min(len(parties), 2)
 
     def _rank(self, name: Name) -> tuple[bool, int, int]:
         support = self.support(name.entry)

@@ -23,7 +23,7 @@ _WHOLE_COUNTRIES = frozenset(
 )  # all the land of those who claim it
 _PLACE_BEFORE = frozenset("in at near from to outside into through toward towards via around".split())
 _OBJECT_BEFORE = frozenset(
-    "over claim claims claimed claiming annex annexed annexing annexation recognize recognise recognizes recognises "
+    "over took retook claim claims claimed claiming annex annexed annexing annexation recognize recognise recognizes recognises "
     "recognized recognised recognition invade invaded invasion seize seized retake reunify reunification unification "
     "occupy occupied part status sovereignty independence breakaway disputed contested separatist secessionist "
     "self-ruled self-governed self-governing self-declared self-proclaimed unrecognized unrecognised".split()
@@ -85,6 +85,7 @@ class _Reader:
             sure = name.entry.id in named
             if sure or (name.entry.type == "city" and name.entry.part_of in named):
                 self._add(_from_entry(name.entry), match.span)
+        self._read_short_forms()
         self._read_new()
         self._read_descriptions()
         return self._found
@@ -153,6 +154,8 @@ class _Reader:
         if name.sense == "descriptive":
             return False
         support = self._article.cast.meanings.support(name.entry)
+        if name.entry.status == "settled":
+            return support > 2 or _is_object_of_dispute(text, at, at + len(name.text.split()))
         return support > 1 or self._is_contentious(text, text[at].sentence)
 
     def _counts(self, index: int, at: int, match: Match, name: Name) -> bool:
@@ -182,6 +185,20 @@ class _Reader:
 
     def _is_contentious(self, text: tuple[Word, ...], sentence: int) -> bool:
         return any(word.lower in words("contention-words") for word in text if word.sentence == sentence)
+
+    def _read_short_forms(self) -> None:
+        """Add "Kuba" for Kuba Island where the whole is named and words around speak of islands."""
+        parts = {part for one in tuple(self._found) for part in self._article.gazetteer.parts_of(one)} - self._found.keys()
+        forms = {_without_noun(entry.label): entry for part in parts if (entry := self._article.gazetteer.entry(part))}
+        names = {match.span.start for match in self._article.matches}
+        for index in self._paragraphs:
+            text = self._article.cast.words(index)
+            if not any(word.text in _geographic_nouns() for word in text):
+                continue
+            for at, word in enumerate(text):
+                entry = forms.get(word.text)
+                if entry and word.text != entry.label and word.start not in names and _stands_alone(text, at):
+                    self._add(_from_entry(entry), span_of(self._article.document.text, text[at : at + 1]))
 
     # territories in no table -----------------------------------------------------------------------------------
 
@@ -234,15 +251,15 @@ class _Reader:
     def _meant(self, types: frozenset[str], span: Span) -> _Found | None:
         """Return the only territory of these types, parts counted with their whole; else the last one named, if alone."""
         fitting = [one for one in self._found.values() if one.types & types]
-        if len(self._roots(fitting)) == 1:
-            return self._roots(fitting)[0]
         block = next(one.block.span for one in self._article.analysis.paragraphs if one.block.span.contains(span))
         near = [one for one in fitting if any(block.start <= other.start < span.start for other in one.spans)]
-        return self._roots(near)[0] if len(self._roots(near)) == 1 else None
+        return self._only(fitting) or self._only(near)
 
-    def _roots(self, several: list[_Found]) -> list[_Found]:
+    def _only(self, several: list[_Found]) -> _Found | None:
+        """Return the one named most where all are one group, a whole with its parts."""
         ids = {one.id for one in several}
-        return [one for one in several if not ids.intersection(self._article.gazetteer.wholes_of(one.id))]
+        roots = [one for one in several if not ids.intersection(self._article.gazetteer.wholes_of(one.id))]
+        return max(several, key=lambda one: len(one.spans)) if len(roots) == 1 else None
 
 
 def _is_doubtful(match: Match, name: Name) -> bool:
@@ -250,6 +267,17 @@ def _is_doubtful(match: Match, name: Name) -> bool:
     return name.ambiguous or any(
         other.ambiguous and other.entry.id == name.entry.id and other.text == match.span.text for other in match.names
     )
+
+
+def _stands_alone(text: tuple[Word, ...], at: int) -> bool:
+    """Say whether no other capitalized word stands beside one."""
+    beside = [text[i] for i in (at - 1, at + 1) if 0 <= i < len(text) and text[i].sentence == text[at].sentence]
+    return not any(word.capital for word in beside)
+
+
+def _without_noun(label: str) -> str:
+    first, _, last = label.rpartition(" ")
+    return first if last.lower() in _geographic_nouns() else label
 
 
 def _from_entry(entry: Entry) -> _Found:
@@ -269,9 +297,11 @@ def _is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:
     at = first - 1 if first and text[first - 1].lower == "the" else first
     if at < 2:
         return False
+    if text[at - 1].lower == "of" and text[at - 2].lower in {"end", "tip", "edge", "coast", "south", "north", "east", "west"}:
+        return True
     if text[at - 1].lower == "from" and last < len(text) and text[last].lower == "to":
         return True
-    return text[at - 1].lower == "in" and text[at - 2].lower in _geographic_nouns()
+    return text[at - 1].lower == "in" and text[at - 2].text in _geographic_nouns()
 
 
 def _is_object_of_dispute(text: tuple[Word, ...], first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from kg.documents import Span
 from kg.extraction import Article, extractor
 from kg.extraction.identifiers import slug
 from kg.extraction.instruments import Instrument, instruments, year_of
+from kg.extraction.lexicons import words
 from kg.extraction.words import Word, span_of
 from kg.facts import Territory, Treaty, TreatyKind
 from kg.gazetteer import Entry, Match, Name
@@ -154,6 +155,9 @@ class _Reader:
             return None
         phrase = [word.lower for word in text[one.first : one.last]]
         parties, places = self._named_in(paragraph, one)
+        begun = [entry for entry in self._article.gazetteer.entries.values() if self._begins(entry, text, one)]
+        if len(begun) == 1:
+            return begun[0]
         if one.year is None and not (one.noun.strength == "court" or parties or places):
             return None
         fitting = [
@@ -165,6 +169,13 @@ class _Reader:
         ]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 
+    def _begins(self, entry: Entry, text: tuple[Word, ...], one: Instrument) -> bool:
+        """Say whether a capitalized phrase is how an entry's name begins ("Declaration on the Conduct of Parties")."""
+        if entry.kind != "treaty" or not one.capital or one.last - one.first < 3:
+            return False
+        said = " ".join(self._span(text, one.first, one.last).text.split())
+        return entry.label.startswith(said + " ") and self._cast.meanings.support(entry) > 0
+
     def _is_near(self, entry: Entry, one: Instrument, phrase: list[str], parties: frozenset[str]) -> bool:
         """Say whether the article or the phrase itself speaks for an entry."""
         if self._territories & {*entry.territories} and (one.year or one.court):
@@ -172,8 +183,13 @@ class _Reader:
         if one.year and (parties or self._cast.meanings.support(entry) > 1):
             return True
         label = {word.lower() for word in entry.label.replace("-", " ").split()}
-        content = {_american(word) for word in phrase if word.islower() and len(word) > 3} - {one.noun.noun}
+        content = {_american(word) for word in phrase if word.isalpha() and word not in words("function-words")}
+        content -= {one.noun.noun, *(part.lower() for party in parties for part in self._forms_of(party))}
         return bool(parties) and bool(content) and content <= {_american(word) for word in label}
+
+    def _forms_of(self, party: str) -> Iterator[str]:
+        for name in self._article.gazetteer.names_of(party):
+            yield from name.text.split()
 
     def _named_in(self, paragraph: int, one: Instrument) -> tuple[frozenset[str], frozenset[str]]:
         """Return the states and territories that the phrase itself names."""
@@ -199,7 +215,7 @@ class _Reader:
             return
         parties = self._parties(paragraph, text[one.head].sentence)
         peaces = [found for found in self._found.values() if found.id.endswith("-peace-treaty")]
-        if len(parties) != 2 and len(peaces) == 1:
+        if len(peaces) == 1 and not (_has_parties(text, one) and len(parties) == 2):
             self._add(peaces[0], span, None)
         elif len(parties) == 2:
             labels = [self._article.gazetteer.entry(party).label for party in self._in_order(parties)]
