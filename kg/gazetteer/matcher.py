@@ -154,8 +154,16 @@ def _is_unspaced(pattern: str) -> bool:
 
 
 def _ordered(names: Iterable[Name]) -> Names:
-    """Return the names with the likeliest first: plain before ambiguous, names before demonyms before metonyms."""
-    return tuple(sorted(names, key=_rank))
+    """Return the names with the likeliest first: plain before ambiguous, names before demonyms before metonyms.
+
+    Where a form stands for an entry without doubt, its ambiguous spellings are left out ("the Golan" and "Golan").
+    """
+    names = tuple(names)
+    if len(names) == 1:
+        return names
+    certain = {name.entry.id for name in names if not name.ambiguous}
+    kept = (name for name in names if not name.ambiguous or name.entry.id not in certain)
+    return tuple(sorted(kept, key=_rank))
 
 
 def _rank(name: Name) -> tuple[bool, int, int, str, str]:

@@ -82,15 +82,21 @@ def _names_of(row: Row, entry: Entry, party_rows: Iterable[Row]) -> Iterator[Nam
     forms = {form: sense for form, sense in _forms(row) if not _is_bare_form_there(form, row, ambiguous)}
     bare = {match["bare"]: sense for form, sense in forms.items() if (match := _QUALIFIER.fullmatch(form))}
     ambiguous |= _doubtful(row, forms) | bare.keys() - forms.keys()
-    plain_ambiguous = {without_diacritics(form) for form in ambiguous}
+    doubtful = {_without_case(form) for form in ambiguous}
     used: set[str] = set()
     for form, party_row in _party_forms(party_rows):
         used.add(without_diacritics(form))
-        doubtful = without_diacritics(form) in plain_ambiguous
-        yield Name(form, entry, "name", doubtful, f"state/{party_row.cells['party']}", party_row.text("language"))
+        party, language = f"state/{party_row.cells['party']}", party_row.text("language")
+        spellings = {_without_case(form), _without_case(without_diacritics(form))}
+        yield Name(form, entry, "name", not doubtful.isdisjoint(spellings), party, language)
     for form, sense in (bare | forms).items():
         if form == entry.label or without_diacritics(form) not in used:
-            yield Name(form, entry, sense, form in ambiguous)
+            yield Name(form, entry, sense, _without_case(form) in doubtful)
+
+
+def _without_case(form: str) -> str:
+    """Return a phrase in small letters; single words keep their case, which tells "LOC" from "LoC"."""
+    return form.casefold() if " " in form else form
 
 
 def _party_forms(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:

@@ -243,6 +243,15 @@ def test_label_that_a_party_uses_stays_a_neutral_name_as_well() -> None:
     assert [name.party for name in names] == [None, "state/RUS"]
 
 
+def test_form_that_is_certain_with_its_article_hides_the_doubtful_one_without() -> None:
+    assert [name.ambiguous for name in only("the Golan").names] == [False]
+    assert [name.ambiguous for name in only("Golan").names] == [True]
+
+
+def test_phrase_listed_as_ambiguous_is_so_in_capitals_too() -> None:
+    assert all(name.ambiguous for text in ("UN buffer zone", "UN Buffer Zone") for name in only(text).names)
+
+
 def test_territory_and_its_government_share_a_name() -> None:
     assert {name.entry.id for name in only("Taiwan").names} == {"territory/taiwan", "state/TWN"}
     assert GAZETTEER.entry("territory/taiwan").state == "state/TWN"
