@@ -404,7 +404,7 @@ class Cast:
         head = mention.noun.noun if mention.noun else ""
         holders = [one for one in self._persons() if self._may_hold(one, head, None, mention) or head in {"leader", "man", "woman"}]
         if len(holders) < 2:
-            holders = self._persons()
+            holders = [one for one in self._persons() if not one.heads]
         recent = [one for one in holders if _last_before(one.mentions, mention.span.start) >= 0]
         recent.sort(key=lambda one: -_last_before(one.mentions, mention.span.start))
         return tuple(one.id for one in recent[:2]) if len(recent) > 1 else ()

@@ -204,7 +204,8 @@ class MentionReader:
             elif word.text in POSSESSIVE and at > 1:
                 at -= 1
             elif word.lower in DETERMINERS or word.lower in POSSESSIVE_PRONOUNS:
-                return at - 1, tuple(owners)
+                before = self._text[at - 2].lower if at > 1 and self._text[at - 2].sentence == word.sentence else ""
+                return at - 1 - (before in {"the", "all", "both", "these"} and word.lower != "the"), tuple(owners)
             elif self._is_modifier(at - 1) or self._is_plain_modifier(at - 1, head):
                 at -= 1
             else:

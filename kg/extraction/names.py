@@ -9,7 +9,7 @@ from kg.gazetteer import Match, Name
 
 _PARTICLES = frozenset("bin bint ibn al el van von der den de da do dos del della di du la le ter ten y zu st st.".split())
 _LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
-_NAME_TOO = frozenset({"Mon", "Wed", "Thu", "Sat", "Sun", "May", "April", "June", "August", "Jan"})
+_NAME_TOO = frozenset({"March", "Mon", "Wed", "Thu", "Sat", "Sun", "May", "April", "June", "August", "Jan"})
 _COMPOUND_ENDS = frozenset(
     "majority based led held controlled occupied administered backed born speaking style era owned run wide ruled educated "
     "made built funded sponsored annexed claimed linked friendly".split()
@@ -88,8 +88,8 @@ def _capital_run(text: tuple[Word, ...], at: int, common: frozenset[str]) -> int
     while last < len(text) and text[last].sentence == text[at].sentence:
         if _is_name_word(text, last, common) or text[last].text in _SUFFIXES or text[last].text in _NAME_TOO:
             last += 1
-        elif text[last].lower in _PARTICLES and last + 1 < len(text) and _is_name_word(text, last + 1, common):
-            last += 2
+        elif behind := _behind_particles(text, last, common):
+            last = behind
         elif text[last].text in POSSESSIVE and last + 1 < len(text) and text[last + 1].text in words("organization-words"):
             last += 2
         elif text[last].lower in _LINKS and (behind := _linked(text, at, last, common)):
@@ -97,6 +97,17 @@ def _capital_run(text: tuple[Word, ...], at: int, common: frozenset[str]) -> int
         else:
             break
     return last
+
+
+def _behind_particles(text: tuple[Word, ...], at: int, common: frozenset[str]) -> int | None:
+    """Return the index behind "van der Meer", "al-Hariri" or "bin Turki" within a name."""
+    last = at
+    while last < len(text) and text[last].lower in _PARTICLES:
+        last += 1
+    if last > at and last < len(text) and _is_name_word(text, last, common):
+        return last + 1
+    head, _, rest = text[at].text.partition("-")
+    return at + 1 if head in _PARTICLES and rest[:1].isupper() else None
 
 
 def _linked(text: tuple[Word, ...], first: int, at: int, common: frozenset[str]) -> int | None:

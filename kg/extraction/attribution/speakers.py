@@ -1,13 +1,13 @@
 """Subjects of cues: the phrase that speaks, across auxiliaries, insertions and appositions, and whom it stands for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.documents import Span
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
-from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
+from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, function_words, is_finite_hint
 
 _INSERTION = PREPOSITIONS | {"who", "which", "when", "while", "also", "whose", "where", "asked", "speaking", "citing", "quoting"}
 _LINKS = frozenset({"of", "for", "from", "at", "by", "with", "in", "to", "on", "into", "near", "against", "over", "outside", "between", "under", "about"})
@@ -69,9 +69,13 @@ def _before_time(scene: Scene, at: int, start: int) -> int:
 
 def subject_after(scene: Scene, site: CueSite, stop: int) -> Subject | None:
     """Return the subject on the right of a cue: "..., said Foreign Minister Jane Doe"."""
-    for mention in scene.by_first.get(site.last, ()):
-        if mention.last <= stop and _may_speak(mention) and mention.form != "pronoun":
-            return _joined_right(scene, mention, stop)
+    for at in range(site.last, min(site.last + 4, stop)):
+        for mention in scene.by_first.get(at, ()):
+            if mention.last <= stop and mention.form != "pronoun":
+                subject = _joined_right(scene, mention, stop)
+                return replace(subject, first=site.last)
+        if not scene.words[at].text.islower() or scene.words[at].lower in function_words():
+            return None
     return None
 
 
@@ -99,10 +103,6 @@ def _joined_right(scene: Scene, mention: Mention, stop: int) -> Subject:
             if other.is_name and other.last <= stop:
                 return Subject((mention, other), mention.first, other.last)
     return Subject((mention,), mention.first, mention.last)
-
-
-def _may_speak(mention: Mention) -> bool:
-    return not (mention.form == "pronoun" and mention.head.text.lower() == "i" and False)
 
 
 def _across_insertion(scene: Scene, comma: int, start: int, inside: int) -> Subject | None:
