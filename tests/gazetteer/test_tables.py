@@ -1,6 +1,7 @@
 """Each refusal of a broken table, with file, line and cure; each case fails when its check is taken out."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from kg.errors import GazetteerError
 from kg.gazetteer import check_tables, load_gazetteer
 from kg.gazetteer.columns import TABLES
 from kg.resources import resource
-from tests.gazetteer.conftest import WriteTable
 
+WriteTable = Callable[..., Path]
 TERRITORIES = "id,name,part_of,names,claimants,status,lat,lon,wikidata,since,ambiguous_names,type"
 
 

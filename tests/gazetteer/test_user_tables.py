@@ -1,7 +1,9 @@
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.gazetteer import Gazetteer, load_gazetteer
-from tests.gazetteer.conftest import WriteTable
+
+WriteTable = Callable[..., Path]
 
 
 def test_user_row_adds_an_entry_and_its_names(write_table: WriteTable) -> None:
