@@ -59,7 +59,7 @@ class Document:
     @cached_property
     def id(self) -> str:
         """The article's local identifier, ``article/`` and a hash of its key."""
-        return "article/" + hashlib.sha256(self.key.encode()).hexdigest()[:16]
+        return "article/" + hashlib.sha256(self.key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @cached_property
     def sha256(self) -> str:

@@ -7,6 +7,7 @@ never by its subject, so that no sentence of an article is lost for what it spea
 import re
 from functools import cache
 
+from kg.documents import masthead
 from kg.documents.lines import is_broken_off
 from kg.resources import resource
 
@@ -18,7 +19,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\S+\.(?:html?|php|as
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:h]\d\d)?\s*(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4}T)?\.?", re.IGNORECASE)
 _MARKUP = re.compile(r"[\[<{](?:[^\]>}]*)[\]>}]\.?")
 _COPYRIGHT = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-Z][A-Z .,/'’-]{2,40}[^.!?]{0,60}?(?:\s[-–—]{1,2}\s|[–—])")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _SENTENCE_WORDS = 12  # so many words in one line are prose, with or without a full stop
 _HEADING_WORDS = 5
 
@@ -99,13 +100,13 @@ def is_prose(text: str) -> bool:
     >>> is_prose("It was so."), is_prose("Most read")
     (True, False)
     """
-    return len(text.split()) >= _SENTENCE_WORDS or not is_broken_off(text) or _DATELINE.match(text) is not None
+    return len(text.split()) >= _SENTENCE_WORDS or not is_broken_off(text) or masthead.dateline(text) != ""
 
 
 def is_long_prose(text: str) -> bool:
     """Say whether a paragraph is surely text of an article: a long sentence with its full stop, or a dateline."""
     is_long = len(text.split()) >= _SENTENCE_WORDS and not is_broken_off(text)
-    return is_long or _DATELINE.match(text) is not None
+    return is_long or masthead.dateline(text) != ""
 
 
 def is_heading(text: str) -> bool:
@@ -114,6 +115,8 @@ def is_heading(text: str) -> bool:
     >>> is_heading("PIVOT PRESSURE"), is_heading("Japan protested to Seoul on Friday")
     (True, False)
     """
+    if _MARKDOWN_HEADING.match(text):
+        return True
     words = text.split()
     if text.isupper() and len(words) <= _SENTENCE_WORDS:
         return len(words) > 1 and not any(mark in text for mark in "\"“”'‘")

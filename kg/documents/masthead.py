@@ -2,32 +2,14 @@
 
 import re
 
-from kg.dates import PartialDate, find_absolute
+from kg.dates import MONTH, PartialDate, find_absolute
 
 _BY = re.compile(r"(?:by|(?:written|story|words|analysis|reporting|posted) by)\b:?", re.IGNORECASE)
-_BYLINE_WORDS = frozenset(
-    {
-        "and",
-        "for",
-        "in",
-        "of",
-        "with",
-        "at",
-        "the",
-        "our",
-        "foreign",
-        "staff",
-        "correspondent",
-        "reporter",
-        "reporters",
-        "writer",
-        "writers",
-        "editor",
-    }
+_BYLINE_WORDS = re.compile(
+    r"and|for|in|of|with|at|the|our|foreign|staff|correspondent|reporter|reporters|writer|writers|editor"
 )
-_PARTICLES = frozenset(
-    {"de", "da", "del", "della", "di", "du", "den", "der", "la", "le", "van", "von", "al", "el", "bin", "ibn", "y", "e"}
-)
+_PARTICLES = re.compile(r"de|da|del|della|di|du|den|der|la|le|van|von|al|el|bin|ibn|y|e")
+_LONGEST_BYLINE = 160
 _PUBLISH = r"(?:first\s+)?(?:published|posted|issued|updated|last updated|last modified|modified|created|date)"
 _DATE_WORDS = re.compile(
     rf"\b(?:{_PUBLISH}|on|at|by|am|pm|gmt|utc|[ecmp][ds]?t|ist|jst|kst|bst|cet|hkt|sgt|aest|local time"
@@ -36,10 +18,14 @@ _DATE_WORDS = re.compile(
 )
 _PUBLISH_ONLY = re.compile(rf"{_PUBLISH}\s*(?:on|at)?\s*:?", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_CITY = r"(?=[A-ZÀ-Þ]{3}|[A-ZÀ-Þ]{2}[. ]+[A-ZÀ-Þ]{3})[A-ZÀ-Þ]{2,}(?:[ .'’/-]+[A-ZÀ-Þ]{2,}){0,3}"
 _DATELINE = re.compile(
-    r"(?P<head>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,60}.{0,80}?)(?:\s[-–—]{1,2}\s|\s?[–—]\s?|\s--\s?)", re.DOTALL
+    rf"(?P<head>{_CITY}(?:,[^\n()]{{0,60}}?|\s+{MONTH}\s+\d\d?(?:,?\s+\d{{4}})?)?(?:\s*\([^()]{{2,50}}\))?"
+    r"|[A-ZÀ-Þ]\w+(?:[ ,/-]+[A-ZÀ-Þ]\w+){0,4}[^()\n]{0,20}\([A-Z][^()]{1,50}\))"
+    r"\s*(?:--|[–—]|(?<=\s)-(?=\s))"
 )
-_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})(?:,[^)]*)?\)")
+_SLASHED_DATELINE = re.compile(rf"(?P<head>{_CITY}(?:,\s+{MONTH}\s+\d\d?)?[.,]?\s+/[A-Z]{{3,}}/)[.:]")
+_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})(?:,[^)]*)?\)|/(?P<slashed>[A-Z]{3,})/")
 _COPYRIGHT = re.compile(
     r"(?:copyright\s*(?:\(c\)|©)?|©|\(c\))[\s,:]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,.:]*(?:by\s+)?"
     r"(?P<name>[^.,|;()]{2,60}?(?:\.(?:com|org|net))?)\s*(?:[.,|;(]|$|all rights)",
@@ -48,43 +34,10 @@ _COPYRIGHT = re.compile(
 _COMPANY = re.compile(r"\s+(?:inc|ltd|llc|limited|corp|corporation|plc|gmbh|co)\.?$", re.IGNORECASE)
 _RIGHTS = re.compile(r"^(?:all|the publisher|reserved|rights)\b", re.IGNORECASE)
 _TITLE_SUFFIX = re.compile(r"\s+(?:\||[-–—])\s+(?P<name>[A-Z][\w.&'’/]*(?:\s+[A-Z][\w.&'’/]*){0,3})$")
-_OUTLET_WORDS = frozenset(
-    {
-        "news",
-        "times",
-        "post",
-        "reuters",
-        "tribune",
-        "herald",
-        "journal",
-        "guardian",
-        "telegraph",
-        "daily",
-        "today",
-        "broadcasting",
-        "bbc",
-        "cnn",
-        "afp",
-        "ap",
-        "upi",
-        "kyodo",
-        "xinhua",
-        "tass",
-        "interfax",
-        "dw",
-        "npr",
-        "press",
-        "agency",
-        "online",
-        "world",
-        "gazette",
-        "chronicle",
-        "mail",
-        "television",
-        "tv",
-        "radio",
-        "review",
-    }
+_OUTLET_WORDS = re.compile(
+    r"news|times|post|reuters|tribune|herald|journal|guardian|telegraph|daily|today|broadcasting|bbc|cnn|afp|ap"
+    r"|upi|kyodo|xinhua|tass|interfax|dw|npr|press|agency|online|world|gazette|chronicle|mail|television|tv"
+    r"|radio|review"
 )
 
 
@@ -111,7 +64,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("By RFE/RL January 22, 2019"), is_byline("By Tuesday the ships had left the islands.")
     (True, False)
     """
-    if len(text) > 160:
+    if len(text) > _LONGEST_BYLINE:
         return False
     text = " ".join(text.split())
     by = _BY.match(text)
@@ -128,18 +81,15 @@ def is_byline(text: str) -> bool:
 def _are_names(text: str) -> bool:
     """Say whether a text is made of names, and of the words that stand between and after names in a byline."""
     words = [word for word in re.split(r"[\s,|&•·:-]+", text) if word]
-    return all(word[0].isupper() or word in _BYLINE_WORDS or word in _PARTICLES for word in words)
+    return all(word[0].isupper() or _BYLINE_WORDS.fullmatch(word) or _PARTICLES.fullmatch(word) for word in words)
 
 
 def read_published(head: list[str], first_prose: str, tail: list[str]) -> PartialDate | None:
-    """Return the day of publication: from the byline, the dateline, or a line at the end that says so."""
-    for line in sorted(head, key=lambda line: _UPDATED.search(line) is not None):
-        if date := find_date(line):
-            return date
-    if date := find_date(dateline(first_prose)):
-        return date
+    """Return the day of publication: from the byline, the dateline, another line above, or one below that says so."""
+    bylines = sorted(filter(is_byline, head), key=lambda line: _UPDATED.search(line) is not None)
     said = (line for line in tail if _PUBLISH_ONLY.match(line))
-    return next((date for line in said if (date := find_date(line))), None)
+    places = (*bylines, dateline(first_prose), *(line for line in head if len(line) <= _LONGEST_BYLINE), *said)
+    return next((date for line in places if (date := find_date(line))), None)
 
 
 def dateline(paragraph: str) -> str:
@@ -148,8 +98,8 @@ def dateline(paragraph: str) -> str:
     >>> dateline("TOKYO, Jan. 22 (Kyodo) -- Japan said it would talk.")
     'TOKYO, Jan. 22 (Kyodo)'
     """
-    match = _DATELINE.match(paragraph)
-    return match["head"] if match else ""
+    match = _DATELINE.match(paragraph) or _SLASHED_DATELINE.match(paragraph)
+    return match["head"] if match and not paragraph.isupper() else ""
 
 
 def read_outlet(title: str | None, tail: list[str]) -> str | None:
@@ -168,7 +118,7 @@ def read_agency(head: list[str], first_prose: str) -> str | None:
     'Kyodo'
     """
     if match := _AGENCY.search(dateline(first_prose)):
-        return match["agency"]
+        return match["agency"] or match["slashed"]
     return next((name for line in head if (name := _byline_outlet(line))), None)
 
 
@@ -182,4 +132,4 @@ def _byline_outlet(line: str) -> str | None:
 
 
 def _is_outlet(name: str) -> bool:
-    return any(word.lower().strip(".") in _OUTLET_WORDS for word in name.split())
+    return any(_OUTLET_WORDS.fullmatch(word.lower().strip(".")) for word in name.split())

@@ -12,6 +12,7 @@ from kg.sources.decoding import NotTextError, decode, peek
 from kg.sources.finding import STANDARD_INPUT, find_files
 from kg.sources.formats import Format, tell_format
 from kg.sources.html import read_html
+from kg.sources.markdown import read_text
 from kg.sources.records import read_json, read_json_lines
 
 LARGEST_ARTICLE = 10_000_000  # bytes; no article is larger, and a parser's memory is not endless
@@ -95,4 +96,4 @@ def _whole(source: str, kind: Format, data: bytes, warn: Warn) -> Iterator[Draft
     if kind is Format.JSON:
         yield from read_json(source, text)
     else:
-        yield Draft(source, text)
+        yield read_text(source, text)

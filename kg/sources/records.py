@@ -11,8 +11,17 @@ from kg.sources.decoding import NotTextError, decode
 _FIELDS = {
     "text": ("text", "body", "content", "articleBody", "article", "maintext", "full_text"),
     "title": ("title", "headline", "name"),
-    "publisher": ("publisher", "outlet", "source_name", "sitename", "site_name", "newspaper", "publication"),
-    "date": ("published", "date", "datePublished", "date_published", "date_publish", "publication_date", "pubDate"),
+    "publisher": ("publisher", "outlet", "source_name", "sitename", "site_name", "newspaper", "publication", "source"),
+    "date": (
+        "published",
+        "date",
+        "datePublished",
+        "date_published",
+        "date_publish",
+        "publication_date",
+        "pubDate",
+        "publishedAt",
+    ),
     "url": ("url", "link", "address"),
     "language": ("language", "lang"),
 }

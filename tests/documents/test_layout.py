@@ -145,6 +145,13 @@ def test_title_is_found_below_menus_and_promotions() -> None:
     assert read_layout(text).title == "Japan rejects claim to islands"
 
 
+@pytest.mark.parametrize(
+    "title", ["NATO warns Russia - again", "JAPAN REJECTS CLAIM - RUSSIA ANGRY", "U.S. - no change"]
+)
+def test_title_with_a_dash_is_no_dateline(title: str) -> None:
+    assert read_layout(f"{title}\n\n{LEAD}\n\n{MORE}").title == title
+
+
 def test_summary_under_the_title_is_body_and_no_second_title() -> None:
     layout = read_layout(f"Japan rejects claim\n\nMinister says the islands belong to Japan\n\nBy Ann Smith\n\n{LEAD}")
     assert layout.title == "Japan rejects claim"
@@ -177,6 +184,7 @@ def test_title_that_the_text_does_not_repeat_is_guessed_nowhere() -> None:
         ("Updated 5 January 2013\nPublished 4 January 2013", "2013-01-04"),
         ("Tuesday, 22nd January 2019", "2019-01-22"),
         ("By Ann Smith", None),
+        ("Source: Xinhua| 2019-01-22 20:12:01|Editor: somebody", "2019-01-22"),
         ("31 February 2019", None),
         ("January 2019", None),
     ],
@@ -195,7 +203,11 @@ def test_day_of_publication_is_read_from_the_byline(line: str, published: str | 
         ("NEW DELHI (AP) — ", "AP", None),
         ("TOKYO/MOSCOW, Sept 11, 2012 - ", None, "2012-09-11"),
         ("WASHINGTON, March 25, 2019 – ", None, "2019-03-25"),
-        ("Tokyo said in January 22, 1855 - ", None, None),
+        ("Moscow (AFP) – ", "AFP", None),
+        ("MOSCOW, January 22. /TASS/. ", "TASS", None),
+        ("ST. PETERSBURG, Russia, Jan. 22, 2019 (Interfax) -- ", "Interfax", "2019-01-22"),
+        ("NATO says the treaty of January 22, 1955 - ", None, None),
+        ("Tokyo said in January 22, 1955 - ", None, None),
     ],
 )
 def test_dateline_is_body_and_tells_agency_and_day(start: str, agency: str | None, published: str | None) -> None:

@@ -240,6 +240,24 @@ def test_json_is_told_by_its_content(tmp_path: Path, name: str) -> None:
     assert (whole.text, whole.title, whole.publisher, str(whole.published)) == (TEXT, TITLE, "S", "2019-01-22")
 
 
+def test_markdown_is_kept_to_the_letter_and_its_front_matter_told(tmp_path: Path) -> None:
+    body = "Japan protested to Russia on Tuesday over the four islands, a spokesman in Tokyo said."
+    matter = f'---\ntitle: "{TITLE}"\ndate: 2019-01-22\nsource: Sample News\n---\n'
+    text = f"{matter}\n# {TITLE}\n\n{body}\n\n## Reaction\n\n{body}\n"
+    article = one(write(tmp_path / "a.md", text))
+    assert article.text == text
+    assert (article.title, article.publisher, str(article.published)) == (TITLE, "Sample News", "2019-01-22")
+    assert [block.kind for block in article.blocks[5:]] == ["title", "body", "furniture", "body"]
+    assert {block.kind for block in article.blocks[:5]} == {"furniture", "byline"}
+
+
+def test_rule_at_the_top_of_a_text_is_no_front_matter(tmp_path: Path) -> None:
+    assert (
+        one(write(tmp_path / "a.md", f"---\n\n# {TITLE}\n\nRussia said no: it kept the islands.\n\n---\n")).title
+        == TITLE
+    )
+
+
 def test_broken_json_is_no_text(tmp_path: Path) -> None:
     assert left_out(write(tmp_path / "a.json", "{text: 1}")).reason.startswith("is broken JSON (line 1, column 2")
 
