@@ -101,11 +101,9 @@ def concepts(scheme: str, *, broader: str | None = None) -> tuple[str, ...]:
     """
     from rdflib import SKOS
 
-    graph = ontology()
-    above = concept(scheme, broader) if broader else term(scheme)
-    link = SKOS.broader if broader else SKOS.topConceptOf
-    names = ((name, iri) for name, iri in _scheme(scheme).items())
-    return tuple(sorted(name for name, iri in names if (iri, link, above) in graph))
+    names = _scheme(scheme)
+    link, above = (SKOS.broader, concept(scheme, broader)) if broader else (SKOS.topConceptOf, term(scheme))
+    return tuple(sorted(name for name, iri in names.items() if (iri, link, above) in ontology()))
 
 
 @cache
@@ -195,10 +193,14 @@ def _field_terms() -> dict[str, "URIRef"]:
 
 @cache
 def _scheme(scheme: str) -> dict[str, "URIRef"]:
-    from rdflib import SKOS
+    from rdflib import RDF, SKOS
 
-    iris = _iris(ontology().subjects(SKOS.inScheme, term(scheme)))
-    return {iri.removeprefix(f"{NAMESPACE}{scheme}/"): iri for iri in iris}
+    graph = ontology()
+    schemes = {iri.removeprefix(NAMESPACE): iri for iri in _iris(graph.subjects(RDF.type, SKOS.ConceptScheme))}
+    if scheme not in schemes:
+        _unknown(scheme, "scheme", schemes)
+    found = _iris(graph.subjects(SKOS.inScheme, schemes[scheme]))
+    return {iri.removeprefix(f"{schemes[scheme]}/"): iri for iri in found}
 
 
 @cache
@@ -231,6 +233,8 @@ def _camel(name: str) -> str:
 
 
 def _unknown(name: str, what: str, known: Iterable[str]) -> NoReturn:
-    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
-    hint = f"did you mean {', '.join(near)}?" if near else "add it to ontologies/ first"
+    names = sorted(known)
+    near = get_close_matches(name, names, n=3, cutoff=0.5)
+    listed = f"there are {', '.join(names)}" if len(names) <= 20 else "ontologies/README.md tells where they stand"
+    hint = f"did you mean {', '.join(near)}?" if near else listed
     raise UnknownTermError(f"'{name}' is no {what} in the ontology; {hint}")

@@ -7,7 +7,7 @@ which article and which run a fact belongs to, and what a client of public vocab
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from rdflib import ORG, PROV, RDF, RDFS, TIME, XSD, Graph, URIRef
+from rdflib import ORG, PROV, RDF, RDFS, TIME, Graph, URIRef
 
 from kg.dates import PartialDate
 from kg.documents import Document, Span
@@ -26,11 +26,7 @@ GAP = " […] "  # between the parts of a split quotation
 _OA = PREFIXES["oa"]
 _PREFIX, _SUFFIX, _HAS_SOURCE = URIRef(_OA + "prefix"), URIRef(_OA + "suffix"), URIRef(_OA + "hasSource")
 _HAS_PLACE = URIRef(PREFIXES["sem"] + "hasPlace")
-_TIME_PROPERTIES = {
-    XSD.date: TIME.inXSDDate,
-    XSD.gYearMonth: TIME.inXSDgYearMonth,
-    XSD.gYear: TIME.inXSDgYear,
-}
+_TIME_PROPERTIES = {"day": TIME.inXSDDate, "month": TIME.inXSDgYearMonth, "year": TIME.inXSDgYear}
 
 
 def article_graph(
@@ -175,7 +171,7 @@ def _place(name: str, event: URIRef, base: str) -> Iterator[Triple]:
 
 def _time(date: PartialDate, event: URIRef, base: str) -> Iterator[Triple]:
     """Yield the time of an event for clients of OWL-Time; what is no day, month or year is an interval with a label."""
-    time, link = iri(f"time/{date.iso}", base=base), _TIME_PROPERTIES.get(literals.date_type(date))
+    time, link = iri(f"time/{date.iso}", base=base), _TIME_PROPERTIES.get(date.precision)
     yield event, TIME.hasTime, time
     yield time, RDFS.label, literals.text(date.iso)
     yield time, RDF.type, TIME.Instant if link else TIME.ProperInterval

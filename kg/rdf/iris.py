@@ -11,7 +11,8 @@ from kg.ontology import BASE, NAMESPACE, PREFIXES
 
 ONTOLOGY_GRAPH = URIRef(NAMESPACE)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]")
-_WIKIDATA = re.compile(r"[QPL]\d+")
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_WIKIDATA = re.compile(r"[QPL][0-9]+")
 
 
 def iri(local_id: str, *, base: str = BASE) -> URIRef:
@@ -58,4 +59,5 @@ def address_iri(address: str) -> URIRef | None:
     """Return an address as an IRI; None for what is no absolute address."""
     if not _ABSOLUTE.match(address):
         return None
-    return URIRef(quote(address, safe="/:?#@!$&'()*+,;=%-._~", errors="surrogatepass"))
+    whole = _STRAY_PERCENT.sub("%25", address)
+    return URIRef(quote(whole, safe="/:?#@!$&'()*+,;=%", errors="surrogatepass"))

@@ -87,9 +87,9 @@ def thing_triples(thing: Any, subject: URIRef, *, base: str, place: Callable[[Sp
 
 def date_bounds(subject: URIRef, date: PartialDate) -> Iterator[Triple]:
     """Yield the first and the last day that a date can mean."""
-    for link, day in zip((EARLIEST, LATEST), literals.bounds(date), strict=True):
-        if day is not None:
-            yield subject, link, day
+    earliest, latest = literals.bounds(date)
+    yield subject, EARLIEST, earliest
+    yield subject, LATEST, latest
 
 
 def _field(kind: str, name: str) -> Field:

@@ -220,7 +220,7 @@ def test_validation_leaves_the_graph_as_it_is(facts: ArticleFacts) -> None:
 
 
 def test_decades_and_intervals_are_dates(facts: ArticleFacts) -> None:
-    for iso in ("195X", "19XX", "1982/1985", "2019-02/2019-03", "1945/.."):
+    for iso in ("195X", "19XX", "1982/1985", "2019-02/2019-03"):
         events = (replace(facts.events[0], date=PartialDate(iso)),)
         assert validate_graph(article_graph(replace(facts, events=events))) == ()
 
