@@ -32,7 +32,7 @@ def _forms(section: str) -> re.Pattern[str]:
         if line.startswith("[") and line.endswith("]"):
             here = line[1:-1]
         elif line.strip() and not line.startswith("#") and here == section:
-            found.append(re.escape(line.strip()).replace(r"\*", ".*"))
+            found.append(re.escape(line.strip().rstrip(":")).replace(r"\*", ".*"))
     return re.compile("|".join(found), re.DOTALL)
 
 
@@ -41,7 +41,7 @@ def _has_form(section: str, text: str) -> bool:
 
 
 def _normalized(text: str) -> str:
-    return " ".join(text.lower().replace("’", "'").split()).strip(" -–—*#>»|.")
+    return " ".join(text.lower().replace("’", "'").split()).strip(" -–—*#>»|.:")
 
 
 def is_furniture_line(text: str) -> bool:

@@ -32,6 +32,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _COMPANY = re.compile(r"\s+(?:inc|ltd|llc|limited|corp|corporation|plc|gmbh|co)\.?$", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"[\s,]+(?:19|20)\d\d$")
 _RIGHTS = re.compile(r"^(?:all|the publisher|reserved|rights)\b", re.IGNORECASE)
 _TITLE_SUFFIX = re.compile(r"\s+(?:\||[-–—])\s+(?P<name>[A-Z][\w.&'’/]*(?:\s+[A-Z][\w.&'’/]*){0,3})$")
 _OUTLET_WORDS = re.compile(
@@ -98,15 +99,16 @@ def dateline(paragraph: str) -> str:
     >>> dateline("TOKYO, Jan. 22 (Kyodo) -- Japan said it would talk.")
     'TOKYO, Jan. 22 (Kyodo)'
     """
-    match = _DATELINE.match(paragraph) or _SLASHED_DATELINE.match(paragraph)
-    return match["head"] if match and not paragraph.isupper() else ""
+    start = paragraph[:_LONGEST_BYLINE]
+    match = _DATELINE.match(start) or _SLASHED_DATELINE.match(start)
+    return match["head"] if match and not start.isupper() else ""
 
 
 def read_outlet(title: str | None, tail: list[str]) -> str | None:
     """Return the outlet that printed the article, from its copyright line or the end of its title."""
     for line in tail:
         if (match := _COPYRIGHT.search(line)) and not _RIGHTS.match(match["name"]):
-            return _COMPANY.sub("", match["name"].strip())
+            return _COMPANY.sub("", _YEAR_AFTER.sub("", match["name"].strip()))
     match = _TITLE_SUFFIX.search(title) if title else None
     return match["name"] if match and _is_outlet(match["name"]) else None
 
