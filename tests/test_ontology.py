@@ -1,5 +1,7 @@
 """Terms and code agree: every field has a property, every property a field or a reason, nothing contradicts itself."""
 
+import doctest
+import importlib
 import subprocess
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -228,3 +230,10 @@ def test_other_parsers_read_the_files_and_count_the_same(name: str, rapper: str,
         for tool, options in ((rapper, ["-q", "-i", "turtle"]), (serdi, []))
     )
     assert [len(set(text.splitlines())) for text in ntriples] == [ours, ours]
+
+
+@pytest.mark.parametrize("name", ["kg.ontology", "kg.rdf.iris", "kg.rdf.literals"])
+def test_the_examples_of_the_docstrings_hold(name: str) -> None:
+    tried = doctest.testmod(importlib.import_module(name))
+    assert tried.attempted
+    assert not tried.failed

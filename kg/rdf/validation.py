@@ -7,6 +7,7 @@ from functools import cache
 from rdflib import RDF, SH, SKOS, Graph
 from rdflib.term import Node
 
+from kg.errors import OntologyError
 from kg.ontology import ontology, shapes
 
 
@@ -24,12 +25,15 @@ def validate_graph(graph: Graph) -> tuple[Violation, ...]:
     """Return what in an article's graph, or the gazetteer's, breaks the shapes, sorted; nothing where all is well.
 
     The graph should be in rdflib's memory: on a graph in another store the same check takes ten times as long.
+
+    Raises:
+        OntologyError: the shapes are broken.
     """
     import pyshacl  # slow to import, and only this needs it
 
     _, report, _ = pyshacl.validate(graph + _schemes(), shacl_graph=shapes(), inference="none", inplace=True)
-    if not isinstance(report, Graph):  # pySHACL hands failures of its own back instead of raising them
-        raise RuntimeError(f"SHACL validation failed: {report!r}")
+    if not isinstance(report, Graph):  # pySHACL hands some failures back instead of raising them
+        raise OntologyError(f"shapes.ttl cannot be applied: {report}; mend it or install kg again")
     return tuple(sorted(_violations(report)))
 
 

@@ -242,6 +242,7 @@ HOSTILE = [
     "lines\rlines\r\nlines\u2028lines\u2029lines\ttab",
     "right to left \u202e, joined \u200d, \U0001f3f4\U000e0067, e\u0301, \ufb01, \U0010ffff",
     "日本 北方領土 Южные Курилы جزر",
+    "100% %zz %41 [a] {b} |c| ^ `",
     "",
 ]
 

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pyshacl
 import pytest
 from rdflib import SH, Graph
 
 from kg.dates import PartialDate
+from kg.errors import OntologyError
 from kg.facts import ArticleFacts, Territory
 from kg.gazetteer import Entry, Gazetteer, Name
 from kg.ontology import PREFIXES, shapes
@@ -210,6 +212,12 @@ def test_a_violation_says_where_and_what(facts: ArticleFacts) -> None:
     assert found == (
         Violation(f"{R}position/3", PREFIXES["td"] + "share", "A share is one decimal from 0 to 1.", "74.0"),
     )
+
+
+def test_shapes_that_cannot_be_applied_are_told(facts: ArticleFacts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pyshacl, "validate", lambda *args, **options: (False, RuntimeError("no such path"), ""))
+    with pytest.raises(OntologyError, match="no such path"):
+        validate_graph(article_graph(facts))
 
 
 def test_validation_leaves_the_graph_as_it_is(facts: ArticleFacts) -> None:
