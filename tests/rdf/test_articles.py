@@ -273,6 +273,15 @@ def test_hostile_text_is_read_back_by_all_parsers(text: str, rapper: str, serdi:
     assert {len(one) for one in texts} == {len(facts.document.text)}
 
 
+def test_named_graphs_are_read_by_all_parsers_from_trig(facts: ArticleFacts, rapper: str, serdi: str) -> None:
+    quads = list(ox.parse(article_nquads(facts), format=ox.RdfFormat.N_QUADS))
+    trig = ox.serialize(quads, format=ox.RdfFormat.TRIG)
+    assert trig is not None
+    assert (
+        _count(serdi, trig, "-i", "trig", "-") == _count(rapper, trig, "-q", "-i", "trig", "-", "urn:x") == len(quads)
+    )
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_breaks_no_shape(text: str) -> None:
     assert validate_graph(article_graph(hostile_facts(text))) == ()
