@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg.documents import Document, Span
 from kg.extraction.attribution import Draft, read_attributions
@@ -22,7 +22,7 @@ class Article:
     analysis: Analysis
     gazetteer: Gazetteer
     matches: tuple[Match, ...]
-    found: dict[type[Fact], tuple[Fact, ...]] = field(default_factory=dict)
+    found: dict[type[Any], tuple[Fact, ...]] = field(default_factory=dict)
 
     def facts(self, kind: type[F]) -> tuple[F, ...]:
         """Return the facts of a kind that have been read; empty where nothing was."""

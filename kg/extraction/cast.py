@@ -1,4 +1,4 @@
-"""The cast of an article: which mentions stand for which actor (names, shorter forms, roles, pronouns, states by their capitals)."""
+"""The cast of an article: which mentions stand for which actor (names, short forms, roles, capitals)."""
 
 import re
 from collections.abc import Iterable
@@ -7,19 +7,23 @@ from difflib import SequenceMatcher
 
 from kg.documents import Document, Span
 from kg.extraction.identifiers import actor_id, slug
-from kg.extraction.lexicons import words
+from kg.extraction.lexicons import honorific_roles, words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention, MentionReader
 from kg.extraction.words import ADVERBS, POSSESSIVE, PREPOSITIONS, Word, cue_words, is_finite_hint, read_words
 from kg.facts import ActorType, Role
 from kg.gazetteer import Entry, EntryKind, Gazetteer, Match
-from kg.language import Analysis, Paragraph
+from kg.language import Analysis
 
 _ACTORS: tuple[EntryKind, ...] = ("state", "organization")
 _PLACE_BEFORE = frozenset("in at near from to around outside into across through of toward towards via".split())
+_LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
 _ALIAS = re.compile(r"\(([A-Z][A-Z.&-]+)\)$")
+_ALSO = {"congresswoman": "representative", "congressman": "representative", "premier": "prime minister"}
 _LONG_NAME, _ALIKE = 6, 0.87
-_HEAD_OF_STATE = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "leader", "sultan", "emir"})
+_HEAD_OF_STATE = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "leader", "sultan", "emir"}
+)
 _DEFENDERS = frozenset({"navy", "army", "air force", "coast guard", "coastguard", "police", "military", "border guard"})
 
 
@@ -51,7 +55,9 @@ class Cast:
     actors: several for a plural that stands for known ones, none where the article leaves it open.
     """
 
-    def __init__(self, document: Document, analysis: Analysis, gazetteer: Gazetteer, matches: tuple[Match, ...]) -> None:
+    def __init__(
+        self, document: Document, analysis: Analysis, gazetteer: Gazetteer, matches: tuple[Match, ...]
+    ) -> None:
         self._document, self._gazetteer = document, gazetteer
         self.meanings = Meanings(gazetteer, matches)
         self._words = [read_words(paragraph) for paragraph in analysis.paragraphs]
@@ -70,7 +76,7 @@ class Cast:
         self._resolve_roles()
 
     def _may_stand(self, match: Match) -> bool:
-        """Say whether a match is worth reading: a common phrase ("the court") only where the article supports its meaning."""
+        """Say whether a match is worth reading: "the court" only where the article supports a meaning."""
         if any(not name.ambiguous for name in match.names):
             return True
         kinds: tuple[EntryKind, ...] = ("territory", "state", "organization", "treaty")
@@ -108,7 +114,12 @@ class Cast:
 
     def acting(self) -> set[str]:
         """Return the named actors that are the subject of a clause somewhere in the article: they do something."""
-        named = [mention for mentions in self._mentions for mention in mentions if mention.is_name and self.is_subject(mention)]
+        named = [
+            mention
+            for mentions in self._mentions
+            for mention in mentions
+            if mention.is_name and self.is_subject(mention)
+        ]
         return {actor for mention in named for actor in self.of(mention) if self.members[actor].strong}
 
     def adopt(self, mention: Mention, actors: tuple[str, ...]) -> None:
@@ -117,16 +128,34 @@ class Cast:
 
     def accept(self, mention: Mention) -> tuple[str, ...]:
         """Resolve an ambiguous name of one state or body that speaks: what speaks is no place and no thing."""
-        actors = {name.entry.id: name.entry for name in mention.names if name.entry.kind in _ACTORS and name.sense != "demonym"}
+        actors = {
+            name.entry.id: name.entry
+            for name in mention.names
+            if name.entry.kind in _ACTORS and name.sense != "demonym"
+        }
         if mention.kind != "entity" or len(actors) != 1:
             return ()
         member = self._entry_member(next(iter(actors.values())))
         self._add(member, mention)
         return (member.id,)
 
-    def unnamed(self, mention: Mention) -> str:
-        """Return the actor that a phrase itself names, where nobody known is meant ("unnamed government sources")."""
-        label = _without_determiner(mention.span.text)
+    def owner(self, mention: Mention) -> tuple[str, ...]:
+        """Return the state or body whose name or demonym a mention is: Turkey for "Turkish" in "Turkish jets"."""
+        name = self.meanings.choose(mention.names, _ACTORS)
+        if name is None:
+            return ()
+        member = self._entry_member(name.entry)
+        if not member.mentions:
+            member.mentions.append(mention.head)
+        return (member.id,)
+
+    def unnamed(self, mention: Mention, phrase: str | None = None) -> str:
+        """Return the actor that a phrase itself names, where nobody known is meant ("unnamed government sources").
+
+        ``phrase`` is the whole phrase where it is longer than the mention ("two diplomats familiar with the talks").
+        """
+        whole = phrase if phrase and len(phrase.split()) <= _LONGEST_LABEL and "," not in phrase else mention.span.text
+        label = _without_determiner(" ".join(whole.split()))
         kind: ActorType = "group" if mention.plural else "person"
         if mention.kind in {"organization", "document"}:
             kind = "organization"
@@ -139,7 +168,9 @@ class Cast:
 
     def _resolve_names(self) -> None:
         named = [mention for paragraph in self._body for mention in self._mentions[paragraph.index] if mention.is_name]
-        headline = [mention for paragraph in self._titles for mention in self._mentions[paragraph.index] if mention.is_name]
+        headline = [
+            mention for paragraph in self._titles for mention in self._mentions[paragraph.index] if mention.is_name
+        ]
         for mention in named:
             if mention.kind == "entity" or mention.names:
                 self._resolve_entity(mention)
@@ -166,7 +197,9 @@ class Cast:
             if mention.kind == "entity" or mention.names:
                 self._resolve_entity(mention)
             elif mention.kind == "person":
-                self._resolve_short(mention) if mention.head_last - mention.head_first == 1 else self._resolve_known(mention)
+                self._resolve_short(mention) if mention.head_last - mention.head_first == 1 else self._resolve_known(
+                    mention
+                )
 
     def _resolve_entity(self, mention: Mention) -> None:
         name = self.meanings.choose(mention.names, _ACTORS)
@@ -211,16 +244,30 @@ class Cast:
 
     def _with_demonym(self, label: str, state: Entry) -> str:
         demonyms = [name.text for name in self._gazetteer.names_of(state.id) if name.sense == "demonym"]
-        demonym = next((text for text in demonyms if label.startswith(text + " ")), demonyms[0] if demonyms else state.label)
+        demonym = next(
+            (text for text in demonyms if label.startswith(text + " ")), demonyms[0] if demonyms else state.label
+        )
         opening = [name.text for name in self._gazetteer.names_of(state.id)]
-        rest = next((label[len(form) :].lstrip(" '’s").strip() for form in sorted(opening, key=len, reverse=True) if label.startswith(form + " ")), label)
+        rest = next(
+            (
+                label[len(form) :].lstrip(" '’s").strip()
+                for form in sorted(opening, key=len, reverse=True)
+                if label.startswith(form + " ")
+            ),
+            label,
+        )
         return f"{demonym} {rest.title() if rest.islower() else rest}"
 
     def _state_before(self, mention: Mention) -> str | None:
         """Return the state named last before a mention in its paragraph, else the one that the article names most."""
         opening = self._words[mention.paragraph][0].start
         states = {one.id: one.mentions for one in self.members.values() if one.type == "state"}
-        near = [(span.start, ident) for ident, spans in states.items() for span in spans if opening <= span.start < mention.span.start]
+        near = [
+            (span.start, ident)
+            for ident, spans in states.items()
+            for span in spans
+            if opening <= span.start < mention.span.start
+        ]
         if near:
             return max(near)[1]
         return max(states, key=lambda ident: len(states[ident]), default=None)
@@ -258,10 +305,14 @@ class Cast:
         text = self._words[mention.paragraph]
         behind = text[mention.last].lower if mention.last < len(text) else ""
         before = text[mention.first - 1].lower if mention.first else ""
-        return (behind in cue_words() and not text[mention.head_first].opens) or before in {"said", "says"} or behind in {"said", "says", "told", "added"}
+        return (
+            (behind in cue_words() and not text[mention.head_first].opens)
+            or before in {"said", "says"}
+            or behind in {"said", "says", "told", "added"}
+        )
 
     def _is_person(self, mention: Mention) -> bool:
-        """Say whether something beside capital letters tells that a name is a person's: a title, a given name, a verb."""
+        """Say whether something beside capital letters tells a person: a title, a given name, a verb."""
         first = mention.head.text.split()[0]
         text = self._words[mention.paragraph]
         before = text[mention.first - 1].lower if mention.first else ""
@@ -272,7 +323,11 @@ class Cast:
         """Return persons whose last name differs by a letter or two from a long one ("Halefoglu", "Halefolu")."""
         if len(part) < _LONG_NAME:
             return []
-        return [one for one in self._persons() if len(one.tokens[-1]) >= _LONG_NAME and SequenceMatcher(None, part, one.tokens[-1]).ratio() > _ALIKE]
+        return [
+            one
+            for one in self._persons()
+            if len(one.tokens[-1]) >= _LONG_NAME and SequenceMatcher(None, part, one.tokens[-1]).ratio() > _ALIKE
+        ]
 
     def _new_person(self, mention: Mention) -> None:
         represents = self._represents(mention.owners)
@@ -287,7 +342,11 @@ class Cast:
     def _resolve_acronym(self, mention: Mention) -> None:
         known = self._aliases.get(mention.head.text)
         label = mention.head.text
-        member = self.members[known] if known else self._member(actor_id("organization", label, None), label, "organization", None)
+        member = (
+            self.members[known]
+            if known
+            else self._member(actor_id("organization", label, None), label, "organization", None)
+        )
         self._add(member, mention)
 
     # roles -----------------------------------------------------------------------------------------------------
@@ -324,7 +383,12 @@ class Cast:
             return self._role_holder(mention, state)
         if noun.kind == "person" and noun.plural and mention.definite and (known := self._group_of(mention)):
             return known
-        if noun.kind == "person" and noun.plural and mention.definite and "two" in mention.span.text.lower().split()[:2]:
+        if (
+            noun.kind == "person"
+            and noun.plural
+            and mention.definite
+            and "two" in mention.span.text.lower().split()[:2]
+        ):
             return self._pair(mention)
         return ()
 
@@ -342,7 +406,12 @@ class Cast:
         if mention.definite and not mention.plural and mention.noun and mention.noun.noun not in {"authority"}:
             last = self._state_before(mention)
             return (last,) if last else ()
-        if mention.definite and mention.plural and mention.noun and mention.noun.noun in {"country", "government", "nation", "state"}:
+        if (
+            mention.definite
+            and mention.plural
+            and mention.noun
+            and mention.noun.noun in {"country", "government", "nation", "state"}
+        ):
             return self._last_states(mention)
         return ()
 
@@ -352,7 +421,7 @@ class Cast:
         return tuple(one.id for one in recent) if len(recent) == 2 else ()
 
     def _body_of(self, mention: Mention, state: str | None) -> tuple[str, ...]:
-        """Resolve "the Japanese foreign ministry", "the ministry", "the coastguard" to a body that is known or named so."""
+        """Resolve "the Japanese foreign ministry", "the ministry" to a body that is known or named so."""
         head = mention.noun.noun if mention.noun else ""
         if state is None and mention.definite:
             known = [one for one in self.members.values() if one.type == "organization" and head in one.label.lower()]
@@ -367,7 +436,11 @@ class Cast:
         role = mention.role.text if mention.role else head
         label = self._with_demonym(role, entry)
         table = self._in_table(label, role, entry)
-        member = self._entry_member(table) if table else self._member(actor_id("organization", label, None), label, "organization", entry.id)
+        member = (
+            self._entry_member(table)
+            if table
+            else self._member(actor_id("organization", label, None), label, "organization", entry.id)
+        )
         return (member.id,)
 
     def _in_table(self, label: str, role: str, state: Entry) -> Entry | None:
@@ -381,7 +454,7 @@ class Cast:
 
     def _role_holder(self, mention: Mention, state: str | None) -> tuple[str, ...]:
         head = mention.noun.noun if mention.noun else ""
-        holders = [one for one in self._persons() if self._may_hold(one, head, state, mention)]
+        holders = [one for one in self._persons() if self._may_hold(one, head, state, mention) or "year-old" in head]
         before = [one for one in holders if _last_before(one.mentions, mention.span.start) >= 0]
         if not before:
             return ()
@@ -394,7 +467,12 @@ class Cast:
             return False
         if mention.gender and one.gender and mention.gender != one.gender:
             return False
-        return head in one.heads or (head == "leader" and bool(one.heads & _HEAD_OF_STATE)) or any(head == held.split()[-1] for held in one.heads)
+        return (
+            _ALSO.get(head, head) in one.heads
+            or head in one.heads
+            or (head == "leader" and bool(one.heads & _HEAD_OF_STATE))
+            or any(head == held.split()[-1] for held in one.heads)
+        )
 
     def _is_only_choice(self, state: str) -> bool:
         """Say whether nobody else is known as a head of this state, so that one without a state may be."""
@@ -402,7 +480,11 @@ class Cast:
 
     def _pair(self, mention: Mention) -> tuple[str, ...]:
         head = mention.noun.noun if mention.noun else ""
-        holders = [one for one in self._persons() if self._may_hold(one, head, None, mention) or head in {"leader", "man", "woman"}]
+        holders = [
+            one
+            for one in self._persons()
+            if self._may_hold(one, head, None, mention) or head in {"leader", "man", "woman"}
+        ]
         if len(holders) < 2:
             holders = [one for one in self._persons() if not one.heads]
         recent = [one for one in holders if _last_before(one.mentions, mention.span.start) >= 0]
@@ -424,6 +506,8 @@ class Cast:
         if alias:
             self._aliases.setdefault(alias.group(1), member.id)
         member.gender = member.gender or mention.gender
+        if mention.title in honorific_roles():
+            member.heads.add(honorific_roles()[mention.title or ""])
         represents = self._represents(mention.owners)
         if mention.noun and mention.role and mention.form == "name" and member.type != "state":
             member.roles.append(Role(mention.role.text, represents, (mention.span,)))
@@ -451,11 +535,15 @@ def _is_office(label: str) -> bool:
     """Say whether a name is that of an office which every state has, so that it needs the state beside it."""
     last = label.lower().split()
     ends = " ".join(last[-2:])
-    return last[-1] in {"ministry", "parliament", "embassy", "consulate", "department", "cabinet"} or last[-1] in _DEFENDERS or ends in _DEFENDERS
+    return (
+        last[-1] in {"ministry", "parliament", "embassy", "consulate", "department", "cabinet"}
+        or last[-1] in _DEFENDERS
+        or ends in _DEFENDERS
+    )
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether two names of several words can be one person's: the same words in any order, or one within the other."""
+    """Say whether two names of several words can be one person's: in any order, or one within the other."""
     if sorted(one) == sorted(other):
         return True
     short, long = sorted((one, other), key=len)

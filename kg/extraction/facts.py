@@ -43,7 +43,9 @@ def _fact(article: Article, kind: type[A], draft: Draft, speaker: str) -> A:
         about=about(article, draft.content),
         date=said_on(article, draft),
         addressee=draft.addressee,
-        layer_of=identify(article, layer, layer.speakers[0]) if layer and layer.speakers and not layer.attitude else None,
+        layer_of=identify(article, layer, layer.speakers[0])
+        if layer and layer.speakers and not layer.attitude
+        else None,
         confidence=draft.confidence,
     )
 
@@ -57,7 +59,11 @@ def about(article: Article, content: list[Span]) -> tuple[str, ...]:
     named = _named(territories, content)
     if named:
         return named
-    around = [paragraph.block.span for paragraph in article.analysis.paragraphs if any(paragraph.block.span.overlaps(span) for span in content)]
+    around = [
+        paragraph.block.span
+        for paragraph in article.analysis.paragraphs
+        if any(paragraph.block.span.overlaps(span) for span in content)
+    ]
     if _named(territories, around) or any(_concerns_dispute(span.text) for span in around):
         return main_territory(article)
     return ()
@@ -67,7 +73,9 @@ def main_territory(article: Article) -> tuple[str, ...]:
     """Return the territory that an article is about: the smallest with most of the mentions, its parts' among them."""
     territories = article.facts(Territory)
     lines = {one.id: _line(article, one.id) for one in territories}
-    weight = {one.id: sum(len(other.mentions) for other in territories if one.id in lines[other.id]) for one in territories}
+    weight = {
+        one.id: sum(len(other.mentions) for other in territories if one.id in lines[other.id]) for one in territories
+    }
     heavy = [one for one in territories if weight[one.id] >= _MOST * max(weight.values())]
     best = max(heavy, key=lambda one: (len(lines[one.id]), weight[one.id]), default=None)
     return (best.id,) if best else ()
@@ -84,7 +92,9 @@ def _line(article: Article, ident: str) -> list[str]:
 
 
 def _named(territories: tuple[Territory, ...], spans: list[Span]) -> tuple[str, ...]:
-    return tuple(one.id for one in territories if any(span.overlaps(mention) for mention in one.mentions for span in spans))
+    return tuple(
+        one.id for one in territories if any(span.overlaps(mention) for mention in one.mentions for span in spans)
+    )
 
 
 def _concerns_dispute(text: str) -> bool:
@@ -117,5 +127,3 @@ def _frame(article: Article, draft: Draft) -> list[Span]:
         if at < sentence.end:
             pieces.append(article.document.span(at, sentence.end))
     return pieces
-
-

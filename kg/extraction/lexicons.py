@@ -55,6 +55,12 @@ def role_nouns() -> dict[tuple[str, ...], RoleNoun]:
 
 
 @cache
+def honorific_roles() -> dict[str, str]:
+    """Return the role nouns that titles before names stand for ("Sen.": senator), by their lower-case letters."""
+    return {row["form"]: row["role"] for row in _table("honorific-roles.csv")}
+
+
+@cache
 def noun_cues() -> dict[str, Cue]:
     """Return the nouns of saying and believing ("claim", "warning", "hope") by their singular and plural."""
     found: dict[str, Cue] = {}

@@ -23,12 +23,15 @@ from kg.gazetteer import Match, Name
 Form = Literal["name", "role", "pronoun"]
 _ATTACHING = frozenset({"of", "for", "from", "at", "with", "in", "to", "on", "by"})
 _OWNING = frozenset({"of", "for", "from", "at", "with", "in"})
-_MASCULINE, _FEMININE = frozenset({"mr", "mr.", "sir", "lord"}), frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady"})
+_MASCULINE, _FEMININE = (
+    frozenset({"mr", "mr.", "sir", "lord"}),
+    frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A noun phrase that may stand for an actor: words ``first <= i < last`` of a paragraph, head ``head_first <= i < head_last``.
+    """A noun phrase that may stand for an actor: words ``first <= i < last`` of a paragraph.
 
     ``names`` are what the gazetteer knows of the head; ``owners`` the names of states or bodies in the phrase around
     it ("Kremlin spokesman", "of the Left Front"), as mentions; ``role`` the role in the text's words.
@@ -50,11 +53,16 @@ class Mention:
     owners: tuple["Mention", ...] = ()
     definite: bool = False
     gender: str | None = None
+    title: str | None = None
 
     @property
     def plural(self) -> bool:
         """Whether the phrase stands for several."""
-        return self.head.text.lower() == "they" if self.form == "pronoun" else bool(self.noun and self.noun.plural and not self.is_name)
+        return (
+            self.head.text.lower() == "they"
+            if self.form == "pronoun"
+            else bool(self.noun and self.noun.plural and not self.is_name)
+        )
 
     @property
     def is_name(self) -> bool:
@@ -66,7 +74,12 @@ class MentionReader:
     """Reads the mentions of one paragraph; an instance serves one paragraph."""
 
     def __init__(
-        self, paragraph: int, document_text: str, text: tuple[Word, ...], matches: Mapping[int, Match], common: frozenset[str]
+        self,
+        paragraph: int,
+        document_text: str,
+        text: tuple[Word, ...],
+        matches: Mapping[int, Match],
+        common: frozenset[str],
     ) -> None:
         self._paragraph, self._document_text, self._text = paragraph, document_text, text
         self._runs = tuple(runs(text, matches, common))
@@ -77,15 +90,24 @@ class MentionReader:
     def read(self) -> tuple[Mention, ...]:
         """Return the paragraph's mentions in reading order, the longest phrase for each head."""
         named = [self._named(run) for run in self._runs]
-        taken = {at for one in named for at in range(one.first, one.last) if one.kind in {"person", "organization", "entity"}}
+        taken = {
+            at for one in named for at in range(one.first, one.last) if one.kind in {"person", "organization", "entity"}
+        }
         roles = [role for at in range(len(self._text)) if at not in taken and (role := self._role(at))]
         heads = {at for one in roles for at in range(one.head_first, one.head_last)}
         roles = [one for one in roles if not any(self._is_within(one, other) for other in roles)]
-        pronouns = [self._pronoun(at) for at, word in enumerate(self._text) if word.lower in PRONOUNS and at not in heads]
+        pronouns = [
+            self._pronoun(at) for at, word in enumerate(self._text) if word.lower in PRONOUNS and at not in heads
+        ]
         return tuple(sorted([*named, *roles, *pronouns], key=lambda one: (one.first, -one.last)))
 
     def _is_within(self, one: Mention, other: Mention) -> bool:
-        return one is not other and other.head_first <= one.head_first and one.head_last <= other.head_last and one.head != other.head
+        return (
+            one is not other
+            and other.head_first <= one.head_first
+            and one.head_last <= other.head_last
+            and one.head != other.head
+        )
 
     def _make(self, first: int, last: int, head_first: int, head_last: int, form: Form, kind: str) -> Mention:
         return Mention(
@@ -131,6 +153,7 @@ class MentionReader:
             role=role_span,
             owners=owners,
             gender=self._gender(run.first, noun),
+            title=self._text[run.first - 1].lower.strip(".") if self._honorific_before(run.first) else None,
         )
 
     def _is_initials(self, run: Run, acronym: str) -> bool:
@@ -149,7 +172,11 @@ class MentionReader:
     def _title_before(self, run: Run) -> tuple[int, tuple[int, RoleNoun, int] | None, tuple[Mention, ...]]:
         """Return where the phrase begins, the role noun right before the name, and the owners in between."""
         at = run.first
-        while at > 0 and is_honorific(self._text[at - 1]) and self._text[at - 1].sentence == self._text[run.first].sentence:
+        while (
+            at > 0
+            and is_honorific(self._text[at - 1])
+            and self._text[at - 1].sentence == self._text[run.first].sentence
+        ):
             at -= 1
         role = self._role_ending(at)
         if role is None and at < run.first:
@@ -176,7 +203,9 @@ class MentionReader:
         return None
 
     def _in_name(self, first: int, last: int) -> bool:
-        return any((run := self._inside.get(at)) is not None and run.kind in {"person", "entity"} for at in range(first, last))
+        return any(
+            (run := self._inside.get(at)) is not None and run.kind in {"person", "entity"} for at in range(first, last)
+        )
 
     def _role_span(self, head_first: int, last: int) -> Span:
         """Return the role with the modifiers before it, without determiners and owners."""
@@ -213,7 +242,7 @@ class MentionReader:
         return at, tuple(owners)
 
     def _is_owner_form(self, at: int) -> bool:
-        """Say whether the words that end here are followed by a possessive, or stand right before a noun as its owner."""
+        """Say whether the words that end here own what follows: by a possessive, or right before a noun."""
         return at < len(self._text) and (self._text[at].text in POSSESSIVE or self._is_modifier(at))
 
     def _is_plain_modifier(self, at: int, head: int) -> bool:
@@ -250,7 +279,11 @@ class MentionReader:
             at += 2
         for head in range(at, min(at + 9, len(text))):
             word = text[head]
-            if word.text in {",", ".", ";", ":"} or (word.lower in PREPOSITIONS and head == at) or word.lower in PRONOUNS:
+            if (
+                word.text in {",", ".", ";", ":"}
+                or (word.lower in PREPOSITIONS and head == at)
+                or word.lower in PRONOUNS
+            ):
                 return None
             role = None if self._in_name(head, head + 1) else self._role(head)
             if role and role.first == at and role.noun and not role.noun.plural and role.noun.kind != "government":
@@ -261,7 +294,7 @@ class MentionReader:
         return None
 
     def _apposition_before(self, first: int) -> Mention | None:
-        """Return the role phrase that ends at the comma before a name: "Vietnam's foreign minister, Pham Binh Minh,"."""
+        """Return the role phrase that ends at the comma before a name: "Vietnam's foreign minister, X,"."""
         if first < 2 or self._text[first - 1].text != ",":
             return None
         role = self._role_ending(first - 1)
@@ -285,7 +318,9 @@ class MentionReader:
         found = role_at(self._text, at, len(self._text))
         if found and found[1].kind == "document" and found[0] < len(self._text) and self._text[found[0]].text.isdigit():
             found = found[0] + 1, found[1]
-        if found is None or (at and self._text[at - 1].lower == "to" and self._text[at].lower in {"head", "chair", "host"}):
+        if found is None or (
+            at and self._text[at - 1].lower == "to" and self._text[at].lower in {"head", "chair", "host"}
+        ):
             return None
         head_last, noun = found
         if self._text[head_last - 1].sentence != self._text[at].sentence:
@@ -311,12 +346,12 @@ class MentionReader:
             while name < len(self._text) and self._text[name].lower in {"the", "a", "his", "her", "its", "their"}:
                 name += 1
             run = self._by_first.get(name)
-            if run is None or run.kind == "acronym" and link not in _OWNING:
+            if run is None or (run.kind == "acronym" and link not in _OWNING):
                 break
             if link in _OWNING:
                 owner = self._make(run.first, run.last, run.first, run.last, "name", run.kind)
                 owners.append(replace(owner, names=run.names, strong=run.strong))
-            if link in {"on", "by", "to"} and not run.names:
+            if link in {"on", "to"} and not run.names:
                 break
             at = self._alias_end(run.last)
         return at, tuple(owners)

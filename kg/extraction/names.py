@@ -1,5 +1,6 @@
 """Capitalized names in a paragraph: persons, organizations and names of the gazetteer, with the titles before them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -7,12 +8,15 @@ from kg.extraction.lexicons import RoleNoun, role_nouns, words
 from kg.extraction.words import POSSESSIVE, Word, function_words
 from kg.gazetteer import Match, Name
 
-_PARTICLES = frozenset("bin bint ibn al el van von der den de da do dos del della di du la le ter ten y zu st st.".split())
+_AGE = re.compile(r"\d+-year-old")
+_PARTICLES = frozenset(
+    "bin bint ibn al el van von der den de da do dos del della di du la le ter ten y zu st st.".split()
+)
 _LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 _NAME_TOO = frozenset({"March", "Mon", "Wed", "Thu", "Sat", "Sun", "May", "April", "June", "August", "Jan"})
 _COMPOUND_ENDS = frozenset(
-    "majority based led held controlled occupied administered backed born speaking style era owned run wide ruled educated "
-    "made built funded sponsored annexed claimed linked friendly".split()
+    "majority based led held controlled occupied administered backed born speaking style era owned run wide ruled "
+    "educated made built funded sponsored annexed claimed linked friendly".split()
 )
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII"})
 
@@ -62,6 +66,8 @@ def role_at(text: tuple[Word, ...], at: int, stop: int) -> tuple[int, RoleNoun] 
                 return at + size, nouns[form]
             if size == 1 and form[:2] == ("ex", "-") and form[2:] in nouns:
                 return at + size, nouns[form[2:]]
+            if size == 1 and _AGE.fullmatch(text[at].lower):
+                return at + size, RoleNoun(text[at].lower, "person", plural=False, gender=None)
     return None
 
 
@@ -90,7 +96,11 @@ def _capital_run(text: tuple[Word, ...], at: int, common: frozenset[str]) -> int
             last += 1
         elif behind := _behind_particles(text, last, common):
             last = behind
-        elif text[last].text in POSSESSIVE and last + 1 < len(text) and text[last + 1].text in words("organization-words"):
+        elif (
+            text[last].text in POSSESSIVE
+            and last + 1 < len(text)
+            and text[last + 1].text in words("organization-words")
+        ):
             last += 2
         elif text[last].lower in _LINKS and (behind := _linked(text, at, last, common)):
             last = behind
@@ -141,7 +151,11 @@ def _is_name_word(text: tuple[Word, ...], at: int, common: frozenset[str]) -> bo
 
 def _parts(text: tuple[Word, ...], first: int, last: int, matches: Mapping[int, Match]) -> Iterator[Run]:
     """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""
-    if last - first > 2 and text[first].text in {"Police", "Army", "Navy"} and not any(word.text in words("organization-words") for word in text[first + 1 : last]):
+    if (
+        last - first > 2
+        and text[first].text in {"Police", "Army", "Navy"}
+        and not any(word.text in words("organization-words") for word in text[first + 1 : last])
+    ):
         first += 1
     if any(word.text in words("organization-words") for word in text[first:last]) and not _has_title(text, first, last):
         yield Run(first, last, "organization", _names_within(text, first, last, matches), strong=True)
@@ -165,9 +179,7 @@ def _parts(text: tuple[Word, ...], first: int, last: int, matches: Mapping[int, 
             at = stop
 
 
-def _names_within(
-    text: tuple[Word, ...], first: int, last: int, matches: Mapping[int, Match]
-) -> tuple[Name, ...]:
+def _names_within(text: tuple[Word, ...], first: int, last: int, matches: Mapping[int, Match]) -> tuple[Name, ...]:
     """Return the gazetteer's names for exactly these words, with or without an article before."""
     match = matches.get(text[first].start)
     if match and match.span.end >= text[last - 1].end:
@@ -191,7 +203,9 @@ def _is_part_of_person(text: tuple[Word, ...], entity: Run, last: int) -> bool:
     behind = entity.last
     if behind >= last or text[behind].text in POSSESSIVE:
         return False
-    return not entity.strong and role_at(text, behind, last) is None and text[behind].lower not in words("role-modifiers")
+    return (
+        not entity.strong and role_at(text, behind, last) is None and text[behind].lower not in words("role-modifiers")
+    )
 
 
 def _person_stop(text: tuple[Word, ...], at: int, last: int, matches: Mapping[int, Match]) -> int:

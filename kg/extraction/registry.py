@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg.extraction.article import Article
 from kg.facts import Fact
@@ -15,16 +15,16 @@ F = TypeVar("F", bound=Fact)
 class Extractor:
     """A registered generator with the kind of fact that it finds and the kinds that it needs before."""
 
-    finds: type[Fact]
-    needs: tuple[type[Fact], ...]
+    finds: type[Any]
+    needs: tuple[type[Any], ...]
     read: Callable[[Article], Iterator[Fact]]
 
 
-_EXTRACTORS: dict[type[Fact], list[Extractor]] = {}
+_EXTRACTORS: dict[type[Any], list[Extractor]] = {}
 
 
 def extractor(
-    *, finds: type[F], needs: Iterable[type[Fact]] = ()
+    *, finds: type[F], needs: Iterable[type[Any]] = ()
 ) -> Callable[[Callable[[Article], Iterator[F]]], Callable[[Article], Iterator[F]]]:
     """Register a generator from an article to facts of one kind."""
 

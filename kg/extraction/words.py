@@ -12,11 +12,13 @@ CLOSING = frozenset("\"'”’»)]") | {"''"}
 SENTENCE_END = frozenset(".!?")
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i"})
 AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having do does did will would shall should can could may might must 's 've 'd 'll n't not to".split()
+    "is are was were be been being am has have had having do does did will would shall should can could may might "
+    "must 's 've 'd 'll n't not to".split()
 )
 ADVERBS = frozenset(
     "also later earlier then previously repeatedly once again now today yesterday often always never still only just "
-    "even already recently separately both immediately long first meanwhile nevertheless however too so far since all each".split()
+    "even already recently separately both immediately long first meanwhile nevertheless however too so far since "
+    "all each".split()
 )
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", '"s'})
 DETERMINERS = frozenset(
@@ -96,9 +98,14 @@ def function_words() -> frozenset[str]:
 @cache
 def cue_words() -> frozenset[str]:
     """Return the first words of reporting verbs that are inflected, so rarely anything but a verb."""
-    return frozenset(first for first, forms in cues().items() for cue in forms if len(cue.form) == 1 and first != cue.lemma)
+    return frozenset(
+        first for first, forms in cues().items() for cue in forms if len(cue.form) == 1 and first != cue.lemma
+    )
 
 
 def is_finite_hint(word: Word) -> bool:
     """Say whether a lower-case word looks like a finite verb or an auxiliary."""
-    return word.lower in AUXILIARIES or word.lower in cue_words() or (word.lower.endswith("ed") and len(word.lower) > 4)
+    lower = word.lower
+    if lower in AUXILIARIES or lower in cue_words() or lower in words("irregular-verbs"):
+        return True
+    return lower.endswith("ed") and len(lower) > 4

@@ -9,5 +9,5 @@ from kg.facts import Statement, Territory
 
 @extractor(finds=Statement, needs=(Territory,))
 def statements(article: Article) -> Iterator[Statement]:
-    """Yield one statement for each speaker of each attribution of speech; speech inside speech names its outer layer."""
+    """Yield a statement for each speaker of each attribution of speech; inner speech names its outer layer."""
     yield from attributed(article, Statement)

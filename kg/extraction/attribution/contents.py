@@ -5,35 +5,43 @@ from dataclasses import dataclass
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.speakers import Subject
-from kg.extraction.lexicons import words
-from kg.extraction.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite_hint
+from kg.extraction.lexicons import noun_cues, words
+from kg.extraction.words import AUXILIARIES, DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
 
 _BARE = frozenset(
-    "say tell add claim argue insist believe think note warn state announce report explain suggest hope fear acknowledge "
-    "concede admit deny allege maintain contend declare assert predict expect reply respond confirm stress reckon swear "
-    "boast complain doubt feel know wish testify estimate remark observe counter hint indicate signal imply conclude recall "
+    "say tell add claim argue insist believe think note warn state announce report explain suggest hope "
+    "fear acknowledge "
+    "concede admit deny allege maintain contend declare assert predict expect reply respond confirm "
+    "stress reckon swear "
+    "boast complain doubt feel know wish testify estimate remark observe counter hint indicate signal "
+    "imply conclude recall "
     "reveal disclose caution repeat reiterate mention promise vow rule".split()
 )
 _TIME = frozenset(
-    "today yesterday tomorrow tonight earlier later recently again separately last this next early late monday tuesday wednesday "
+    "today yesterday tomorrow tonight earlier later recently again separately last this next early late "
+    "monday tuesday wednesday "
     "thursday friday saturday sunday week month year night morning afternoon evening".split()
 )
 _INTRO = frozenset(
-    "in on at after before during ahead despite following as when while since but however meanwhile earlier later speaking asked "
-    "standing by for with from under amid if although though because reminded citing according to and so then yet until once".split()
+    "in on at after before during ahead despite following as when while since but however meanwhile "
+    "earlier later speaking asked "
+    "standing by for with from under amid if although though because reminded citing according to and so "
+    "then yet until once".split()
 )
 _COMPLEMENTIZERS = frozenset({"that", "whether", "why", "how", "if", "what", "when", "where", "who"})
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Runs of words ``first <= i < last`` that are said, in reading order, and the addressee's phrase if one is named."""
+    """Runs of words ``first <= i < last`` that are said, in reading order, and the addressee's phrase."""
 
     runs: tuple[tuple[int, int], ...]
     addressee: tuple[int, int] | None = None
 
 
-def find_content(scene: Scene, site: CueSite, subject: Subject | None, start: int, stop: int, *, inverted: bool) -> Content | None:
+def find_content(
+    scene: Scene, site: CueSite, subject: Subject | None, start: int, stop: int, *, inverted: bool
+) -> Content | None:
     """Return what a cue's subject says within words ``start <= i < stop``; None where nothing is said."""
     behind = max(site.last, subject.last) if inverted and subject else site.last
     before = min(site.phrase_first, subject.first) if subject else site.phrase_first
@@ -42,13 +50,17 @@ def find_content(scene: Scene, site: CueSite, subject: Subject | None, start: in
     if right and left and not _is_split(scene, right, left, behind):
         quote_left = scene.quoted[left[1] - 1] >= 0 or (left[1] < len(scene.words) and scene.quoted[left[1] - 1] >= 0)
         strong_right = scene.words[right[0] - 1].lower == "that" or scene.opens_quote(right[0])
-        left, right = (left, None) if (quote_left or not strong_right) and _is_left_better(scene, left, right, behind) else (None, right)
+        left, right = (
+            (left, None)
+            if (quote_left or not strong_right) and _is_left_better(scene, left, right, behind)
+            else (None, right)
+        )
     runs = tuple(run for run in (left, right) if run)
     return Content(runs, addressee) if runs else None
 
 
 def _is_split(scene: Scene, right: tuple[int, int], left: tuple[int, int], behind: int) -> bool:
-    """Say whether both sides are said: '"The map," he insisted, "has not changed"', "The villages, he said, were empty"."""
+    """Say whether both sides are said: "The villages, he said, were empty"."""
     if scene.quoted[left[1] - 1] >= 0 and scene.opens_quote(right[0]):
         return True
     comma = behind < len(scene.words) and scene.words[behind].text == ","
@@ -62,7 +74,7 @@ def _is_left_better(scene: Scene, left: tuple[int, int], right: tuple[int, int],
 
 
 def _left(scene: Scene, site: CueSite, start: int, before: int) -> tuple[int, int] | None:
-    """Return the clause or quotation that ends right before the subject; none without a comma or a closing mark there."""
+    """Return the clause or quotation that ends right before the subject; none without a mark between."""
     end = before
     if end <= start:
         return None
@@ -84,7 +96,7 @@ def _left(scene: Scene, site: CueSite, start: int, before: int) -> tuple[int, in
 
 
 def _left_quote(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    """Return a quotation that ends here, with the words of the sentence before it where those belong to what is said."""
+    """Return a quotation that ends here, with the words before it where those are said as well."""
     opening, _ = scene.quote_words(scene.quoted[end - 1])
     first = opening
     if opening > start and scene.words[opening - 1].text not in {",", ":", ".", "?", "!"}:
@@ -98,13 +110,28 @@ def _has_clause(scene: Scene, first: int, last: int) -> bool:
     """Say whether words that begin like an adverbial go on to a clause of their own ("In Tokyo, prices fell")."""
     commas = [at for at in range(first, last) if scene.words[at].text == ","]
     after = commas[0] + 1 if commas else last
-    subordinate = scene.words[first].lower in {"if", "as", "when", "while", "although", "though", "because", "since", "after", "before", "until", "once"}
+    subordinate = scene.words[first].lower in {
+        "if",
+        "as",
+        "when",
+        "while",
+        "although",
+        "though",
+        "because",
+        "since",
+        "after",
+        "before",
+        "until",
+        "once",
+    }
     if subordinate or scene.words[first].lower not in PREPOSITIONS:
         return bool(commas) and any(is_finite_hint(word) for word in scene.words[after:last])
     return any(word.lower in AUXILIARIES or is_finite_hint(word) for word in scene.words[after:last])
 
 
-def _right(scene: Scene, site: CueSite, at: int, stop: int, *, inverted: bool) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+def _right(
+    scene: Scene, site: CueSite, at: int, stop: int, *, inverted: bool
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Return what is said on the right of a cue, and the addressee before it."""
     takes = site.cue.takes
     addressee = None
@@ -116,14 +143,24 @@ def _right(scene: Scene, site: CueSite, at: int, stop: int, *, inverted: bool) -
     if opening is None:
         return None, addressee
     last = stop
-    while last > opening and scene.quoted[last - 1] < 0 and scene.words[last - 1].text in {".", ",", ";", "!", "-", "–", "—"}:
+    while (
+        last > opening
+        and scene.quoted[last - 1] < 0
+        and scene.words[last - 1].text in {".", ",", ";", "!", "-", "–", "—"}
+    ):
         last -= 1
     return ((opening, last) if last > opening else None), addressee
 
 
 def _addressee(scene: Scene, site: CueSite, at: int, stop: int) -> tuple[tuple[int, int] | None, int]:
     """Return the addressee's words and the index behind, where a clause or quotation follows; else nothing."""
-    if at >= stop or scene.words[at].text in {",", ":"} or scene.words[at].lower == "to" or scene.opens_quote(at) or scene.words[at].lower in _COMPLEMENTIZERS:
+    if (
+        at >= stop
+        or scene.words[at].text in {",", ":"}
+        or scene.words[at].lower == "to"
+        or scene.opens_quote(at)
+        or scene.words[at].lower in _COMPLEMENTIZERS
+    ):
         return None, at
     for end in range(at + 1, min(stop, at + 16)):
         word = scene.words[end]
@@ -131,9 +168,22 @@ def _addressee(scene: Scene, site: CueSite, at: int, stop: int) -> tuple[tuple[i
             return (at, _phrase_end(scene, at, end)), end
         if scene.words[at].lower in {"us", "him", "her", "them", "me", "reporters", "journalists"}:
             return (at, at + 1), at + 1
-        if word.lower in {"to", "of", "against", "for"} and "n" in site.cue.takes and site.cue.lemma not in {"tell", "thank"}:
+        if (
+            word.lower in {"to", "of", "against", "for"}
+            and "n" in site.cue.takes
+            and site.cue.lemma not in {"tell", "thank"}
+        ):
             return None, at
-        if word.lower == "to" and site.cue.lemma in {"call on", "urge", "ask", "beg", "invite", "instruct", "advise", "promise"}:
+        if word.lower == "to" and site.cue.lemma in {
+            "call on",
+            "urge",
+            "ask",
+            "beg",
+            "invite",
+            "instruct",
+            "advise",
+            "promise",
+        }:
             return None, at
     if site.cue.kind in {"demand", "accuse"} or site.cue.lemma in {"warn", "thank", "congratulate", "invite"}:
         return None, at
@@ -168,12 +218,24 @@ def _content_start(scene: Scene, site: CueSite, at: int, stop: int, takes: froze
         return _after_comma(scene, behind, stop)
     if "o" in takes and not {"c", "q"} & takes:
         return behind
+    clause = _behind_noun(scene, behind, stop)
+    if clause is not None:
+        return clause
     if "n" in takes and site.cue.kind != "relay" and _is_nominal(scene, site, behind, stop):
         return behind
-    if ("c" in takes and site.cue.lemma in _BARE or site.passive) and _has_verb(scene, behind, stop):
+    if (("c" in takes and site.cue.lemma in _BARE) or site.passive) and _has_verb(scene, behind, stop):
         return behind
     if site.cue.kind in {"accuse", "refuse", "demand"} and "o" in takes:
         return behind
+    return None
+
+
+def _behind_noun(scene: Scene, at: int, stop: int) -> int | None:
+    """Return the clause of a noun of saying that a verb governs: "repeated its claim that the airport ..."."""
+    if at + 2 >= stop or scene.words[at].lower not in POSSESSIVE_PRONOUNS | {"the", "a"}:
+        return None
+    if scene.words[at + 1].lower in noun_cues() and scene.words[at + 2].lower == "that":
+        return at + 3
     return None
 
 
@@ -184,7 +246,22 @@ def _after_comma(scene: Scene, at: int, stop: int) -> int | None:
     if scene.opens_quote(at + 1):
         return at + 1
     opening = scene.words[at + 1]
-    if opening.lower in {"who", "which", "whose", "with", "as", "after", "when", "while", "where", "although", "in", "at", "during", "referring"} or opening.lower.endswith("ing"):
+    if opening.lower in {
+        "who",
+        "which",
+        "whose",
+        "with",
+        "as",
+        "after",
+        "when",
+        "while",
+        "where",
+        "although",
+        "in",
+        "at",
+        "during",
+        "referring",
+    } or opening.lower.endswith("ing"):
         return None
     if opening.lower in {"a", "an", "the", "his", "her", "its"} and not _has_verb(scene, at + 1, stop):
         return None
@@ -199,7 +276,13 @@ def _marker(scene: Scene, at: int, stop: int) -> int | None:
     for i in range(at, end):
         word = scene.words[i]
         if scene.opens_quote(i):
-            return i if i == at or _is_adverbial(scene, at, i) or scene.words[i - 1].text in {",", ":"} and _is_adverbial(scene, at, i - 1) else None
+            return (
+                i
+                if i == at
+                or _is_adverbial(scene, at, i)
+                or (scene.words[i - 1].text in {",", ":"} and _is_adverbial(scene, at, i - 1))
+                else None
+            )
         if word.text == ":" and i + 1 < stop and _is_adverbial(scene, at, i):
             return i + 1
         if word.lower == "that" and i + 1 < stop and (i == at or _is_adverbial(scene, at, i)):
@@ -214,7 +297,7 @@ def _marker(scene: Scene, at: int, stop: int) -> int | None:
 
 
 def _is_adverbial(scene: Scene, first: int, last: int) -> bool:
-    """Say whether words are only where and when: they begin with a preposition, an adverb or a time word, and hold no verb."""
+    """Say whether words are only where and when: a preposition, an adverb or a time word first, no verb."""
     if first >= last:
         return True
     opening = scene.words[first].lower
@@ -226,9 +309,31 @@ def _skip_adverbials(scene: Scene, at: int, stop: int) -> int:
     """Return the index behind adverbs, times and prepositional phrases that only tell where and when it was said."""
     while at < stop:
         word = scene.words[at]
-        if word.lower in _TIME or word.text in words("calendar-words") or (word.lower.endswith("ly") and not word.capital):
+        if (
+            word.lower in _TIME
+            or word.text in words("calendar-words")
+            or (word.lower.endswith("ly") and not word.capital)
+        ):
             at += 1
-        elif word.lower in {"on", "in", "at", "during", "after", "before", "ahead", "through", "via", "from", "to", "by", "following"} and at + 1 < stop:
+        elif (
+            word.lower
+            in {
+                "on",
+                "in",
+                "at",
+                "during",
+                "after",
+                "before",
+                "ahead",
+                "through",
+                "via",
+                "from",
+                "to",
+                "by",
+                "following",
+            }
+            and at + 1 < stop
+        ):
             at = _phrase_behind(scene, at + 1, stop)
         else:
             break
@@ -248,7 +353,14 @@ def _phrase_behind(scene: Scene, at: int, stop: int) -> int:
         plain = word.letters and not named and word.lower not in DETERMINERS and word.lower not in PREPOSITIONS
         if word.lower in {"it", "he", "she", "they", "there", "we", "that"} or is_finite_hint(word) or not word.letters:
             break
-        if not (named or plain) or (at > begin and named and not scene.words[at - 1].capital and not word.text.isdigit() and scene.words[at - 1].letters and begin + 1 < at):
+        if not (named or plain) or (
+            at > begin
+            and named
+            and not scene.words[at - 1].capital
+            and not word.text.isdigit()
+            and scene.words[at - 1].letters
+            and begin + 1 < at
+        ):
             break
         if at > begin and word.lower in {"and", "or", "but"}:
             break
@@ -270,4 +382,7 @@ def _is_nominal(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
 
 
 def _has_verb(scene: Scene, first: int, last: int) -> bool:
-    return any(is_finite_hint(word) or (word.lower.endswith("s") and len(word.lower) > 3 and i > first) for i, word in enumerate(scene.words[first:last], first))
+    return any(
+        is_finite_hint(word) or (word.lower.endswith("s") and len(word.lower) > 3 and i > first)
+        for i, word in enumerate(scene.words[first:last], first)
+    )

@@ -9,7 +9,9 @@ from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRO
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'s", "’s"})
-_MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "'ll", "’ll", "let"})
+_MODALS = frozenset(
+    {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "'ll", "’ll", "let"}
+)
 _DO = frozenset({"do", "does", "did"})
 _NEGATION = frozenset({"not", "n't", "never", "n’t", "cannot"})
 
@@ -27,26 +29,35 @@ class CueSite:
 
 
 def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
-    """Yield the cues among words ``first <= i < last`` that stand in the quotation numbered ``inside`` (-1: in none)."""
+    """Yield the cues among words ``first <= i < last`` in the quotation numbered ``inside`` (-1: in none)."""
     table, at = cues(), first
     while at < last:
         site = None
         if scene.quoted[at] == inside and scene.words[at].letters:
-            site = next((found for cue in table.get(scene.words[at].lower, ()) if (found := _site(scene, at, last, cue, first))), None)
+            site = next(
+                (
+                    found
+                    for cue in table.get(scene.words[at].lower, ())
+                    if (found := _site(scene, at, last, cue, first))
+                ),
+                None,
+            )
         if site:
             yield site
         at = site.last if site else at + 1
 
 
 def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
-    """Yield nouns of saying with an owner or "by X", before "that" or an infinitive: "its claim that", "a promise by X to"."""
+    """Yield nouns of saying with an owner or "by X", before "that" or "to": "a promise by X to"."""
     table = noun_cues()
     for at in range(first, last):
         cue = table.get(scene.words[at].lower)
         if cue and scene.quoted[at] == inside and at + 1 < last:
             behind = scene.words[at + 1].lower
-            owned = at > first and (scene.words[at - 1].lower in POSSESSIVE_PRONOUNS or scene.words[at - 1].text in POSSESSIVE)
-            if behind == "that" and owned or behind in {"by", "from"} or (behind == "to" and owned):
+            owned = at > first and (
+                scene.words[at - 1].lower in POSSESSIVE_PRONOUNS or scene.words[at - 1].text in POSSESSIVE
+            )
+            if (behind == "that" and owned) or behind in {"by", "from"} or (behind == "to" and owned):
                 yield CueSite(at, at + 1, cue, "noun", phrase_first=at)
 
 
@@ -66,7 +77,9 @@ def _site(scene: Scene, at: int, stop: int, cue: Cue, start: int) -> CueSite | N
         return CueSite(at, at + 1, cue, "finite", passive=True, phrase_first=back)
     if before & _NEGATION or (before & _MODALS and word == cue.lemma):
         return None
-    if _is_noun_like(scene, at, back, start) or (word.endswith("s") or word == cue.lemma) and _is_noun_before(scene, at + 1, cue):
+    if _is_noun_like(scene, at, back, start) or (
+        (word.endswith("s") or word == cue.lemma) and _is_noun_before(scene, at + 1, cue)
+    ):
         return None
     if "having" in before:
         return CueSite(at, at + 1, cue, "participle", phrase_first=back)
@@ -116,8 +129,21 @@ def _is_noun_like(scene: Scene, at: int, back: int, start: int) -> bool:
     if back <= start:
         return False
     before = scene.words[back - 1].lower
+    if scene.closes_quote(back - 1):
+        return False
     if before in PREPOSITIONS and before not in {"as", "since", "until"}:
         return True
-    if before in DETERMINERS and before not in {"all", "both", "that", "those", "this", "some", "many", "few", "most", "several"}:
+    if before in DETERMINERS and before not in {
+        "all",
+        "both",
+        "that",
+        "those",
+        "this",
+        "some",
+        "many",
+        "few",
+        "most",
+        "several",
+    }:
         return True
     return before in POSSESSIVE_PRONOUNS or (before in POSSESSIVE and back == at)

@@ -7,11 +7,19 @@ from kg.documents import Document, Span
 from kg.extraction.attribution.contents import Content, find_content
 from kg.extraction.attribution.cues import CueSite, find_cues, find_noun_cues
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers import Discourse, Subject, is_attached, owner_of, resolve, subject_after, subject_before
+from kg.extraction.attribution.speakers import (
+    Discourse,
+    Subject,
+    is_attached,
+    owner_of,
+    resolve,
+    subject_after,
+    subject_before,
+)
 from kg.extraction.cast import Cast
+from kg.extraction.words import is_finite_hint
 from kg.facts import Mode
 from kg.language import Analysis
-
 
 _NEAR = 25  # characters: so close behind its verb a noun of saying is the verb's object
 
@@ -43,7 +51,13 @@ class Draft:
         whole = [_is_quoted(span.text) for span in self.content]
         if all(whole):
             return "direct"
-        return "mixed" if any(whole) or any(mark in span.text for span in self.content for mark in '"“”«„') or _has_single(self.content) else "indirect"
+        return (
+            "mixed"
+            if any(whole)
+            or any(mark in span.text for span in self.content for mark in '"“”«„')
+            or _has_single(self.content)
+            else "indirect"
+        )
 
 
 def read_attributions(document: Document, analysis: Analysis, cast: Cast) -> tuple[Draft, ...]:
@@ -93,11 +107,15 @@ class _Reader:
 
     def _last_quoted(self, scene: Scene, mine: list[Draft]) -> Draft | None:
         """Return the statement whose quotation ends the paragraph, so that the next one may continue it."""
-        last = max((draft for draft in mine if not draft.layer), key=lambda draft: max((span.end for span in draft.content), default=0), default=None)
+        last = max(
+            (draft for draft in mine if not draft.layer),
+            key=lambda draft: max((span.end for span in draft.content), default=0),
+            default=None,
+        )
         return last if last and last.quoted else None
 
     def _gather_quotes(self, scene: Scene, mine: list[Draft]) -> None:
-        """Give each quotation of a paragraph that has no cue to the statement before it, or to the next one at its start."""
+        """Give each quotation of a paragraph without a cue to the statement before it, or at the start to the next."""
         taken = [span for draft in mine for span in draft.content]
         speech = [draft for draft in mine if not draft.attitude and not draft.layer]
         for number, quote in enumerate(scene.quotes):
@@ -114,14 +132,24 @@ class _Reader:
 
     def _stands_alone(self, scene: Scene, first: int, last: int) -> bool:
         """Say whether a quotation is a sentence of its own: it opens one, and ends with a full stop inside."""
-        opens = first == 0 or scene.words[first - 1].text in {".", "?", "!", ":"} or scene.closes_quote(first - 1) or scene.words[first].opens
+        opens = (
+            first == 0
+            or scene.words[first - 1].text in {".", "?", "!", ":"}
+            or scene.closes_quote(first - 1)
+            or scene.words[first].opens
+        )
         return opens and (last - first) > 2
 
     def _take_up_topic(self, scene: Scene) -> None:
         """Remember whom a paragraph without speech is about: "he" of the next may be that person."""
         for mention in scene.mentions:
             actors = self.cast.of(mention)
-            if mention.kind == "person" and len(actors) == 1 and self.cast.is_subject(mention) and self.cast.members[actors[0]].type == "person":
+            if (
+                mention.kind == "person"
+                and len(actors) == 1
+                and self.cast.is_subject(mention)
+                and self.cast.members[actors[0]].type == "person"
+            ):
                 self.discourse.last_person = actors
                 return
 
@@ -150,11 +178,13 @@ class _Reader:
                 outer = draft
             self._remember(draft, site)
         self._nouns(scene, first, last, accepted, within)
+        self._cited(scene, first, last, within)
 
     def _nouns(self, scene: Scene, first: int, last: int, accepted: list[Accepted], within: list[Draft]) -> None:
-        """Read nouns of saying; where a verb governs one ("repeated its claim that"), the verb's statement stands for both."""
+        """Read nouns of saying; the statement of a verb that governs one stands for both."""
         for site in find_noun_cues(scene, first, last, inside=-1):
-            if any(draft.cue and draft.cue.end <= scene.words[site.first].start and draft.content[0].start <= scene.words[site.first].start and scene.words[site.first].start - draft.content[0].start < _NEAR for draft in within):
+            noun = scene.words[site.first].start
+            if any(draft.cue and 0 <= noun - draft.cue.end < _NEAR for draft in within):
                 continue
             subject = owner_of(scene, site, first, last)
             speakers = resolve(scene, subject, self.discourse) if subject else self._possessor(scene, site, accepted)
@@ -167,17 +197,62 @@ class _Reader:
                 outer = next((draft for draft in within if any(one.contains(span) for one in draft.content)), None)
                 source = subject.span(scene) if subject else scene.span(site.first - 1, site.first)
                 quoted = any(scene.quoted[at] >= 0 for at in range(opening, last))
-                self.drafts.append(Draft(scene.paragraph.index, speakers, source, scene.span(site.first, site.last), [span], site.cue.attitude, site.cue.kind, layer=outer, confidence=0.7, quoted=quoted))
+                self.drafts.append(
+                    Draft(
+                        scene.paragraph.index,
+                        speakers,
+                        source,
+                        scene.span(site.first, site.last),
+                        [span],
+                        site.cue.attitude,
+                        site.cue.kind,
+                        layer=outer,
+                        confidence=0.7,
+                        quoted=quoted,
+                    )
+                )
+
+    def _cited(self, scene: Scene, first: int, last: int, within: list[Draft]) -> None:
+        """Read ", citing an official,": whom the speaker of the sentence has his words from."""
+        for at in range(first + 1, last - 1):
+            outer = within[0] if within else None
+            if outer is None or scene.quoted[at] >= 0 or scene.words[at].lower not in {"citing", "quoting"}:
+                continue
+            for mention in scene.by_first.get(at + 1, ())[:1]:
+                subject = Subject((mention,), mention.first, mention.last)
+                speakers = resolve(scene, subject, self.discourse) if mention.kind != "document" else ()
+                if speakers and speakers != outer.speakers:
+                    content = list(outer.content)
+                    self.drafts.append(
+                        Draft(
+                            scene.paragraph.index,
+                            speakers,
+                            subject.span(scene),
+                            scene.span(at, at + 1),
+                            content,
+                            attitude=False,
+                            kind="say",
+                            layer=outer,
+                            confidence=0.75,
+                            quoted=outer.quoted,
+                        )
+                    )
 
     def _possessor(self, scene: Scene, site: CueSite, accepted: list[Accepted]) -> tuple[str, ...]:
-        """Resolve "his", "her", "its", "their" before a noun of saying: the last person mentioned, or who speaks in the sentence."""
+        """Resolve "his", "her", "its", "their" before a noun of saying: the last person, or who speaks."""
         pronoun = scene.words[site.first - 1].lower
         if pronoun in {"his", "her"}:
-            before = [one for one in scene.mentions if one.last <= site.first and one.kind == "person" and self.cast.of(one)]
+            before = [
+                one for one in scene.mentions if one.last <= site.first and one.kind == "person" and self.cast.of(one)
+            ]
             return self.cast.of(before[-1]) if before else self.discourse.last_person
         if accepted:
             return accepted[0][2]
-        before = [one for one in scene.mentions if one.last <= site.first and self.cast.of(one) and not is_attached(scene, one)]
+        before = [
+            one
+            for one in scene.mentions
+            if one.last <= site.first and self.cast.of(one) and not is_attached(scene, one)
+        ]
         return self.cast.of(before[-1]) if before and pronoun in {"its", "their"} else ()
 
     def _noun_end(self, scene: Scene, first: int, last: int) -> int:
@@ -190,25 +265,25 @@ class _Reader:
     def _says(self, scene: Scene, entry: Accepted, first: int, last: int) -> bool:
         """Say whether a cue has anything to govern at all, so that it may bound what another governs."""
         site, subject, _, inverted = entry
-        return site.cue.kind in {"relay", "source"} or find_content(scene, site, subject, first, last, inverted=inverted) is not None
+        return (
+            site.cue.kind in {"relay", "source"}
+            or find_content(scene, site, subject, first, last, inverted=inverted) is not None
+        )
 
     def _take_in(self, scene: Scene, draft: Draft, within: list[Draft], first: int, site: CueSite) -> None:
-        """Let a frame that closes a sentence, ", the agency reported.", take in the statement before it as its inner layer."""
+        """Let a frame that closes a sentence, ", the agency reported.", take in the statement before it."""
         before = within[-1] if within else None
-        if before is None or before.cue is None or draft.cue is None or before.layer or draft.layer or draft.runs[0][1] > site.first:
+        if before is None or before.cue is None or before.layer or draft.layer or draft.runs[0][1] > site.first:
             return
-        starts = draft.runs[0][0]
-        ends_before = before.runs and before.runs[-1][0] >= 0 and before.cue.end <= draft.content[0].start <= before.content[-1].end
-        if ends_before and before.content[-1].start >= before.cue.end:
-            span = scene.trimmed(first, draft.runs[-1][1])
+        touches = before.cue.end <= draft.content[0].start <= before.content[-1].end
+        if touches and before.content[-1].start >= before.cue.end:
+            run = (first, draft.runs[-1][1])
+            span = scene.trimmed(*run)
             if span:
-                draft.content, draft.runs = [span], [(first, draft.runs[-1][1])]
+                draft.content, draft.runs = [span], [run]
                 before.layer = draft
-        del starts
 
-    def _accept(
-        self, scene: Scene, site: CueSite, first: int, last: int, accepted: list[Accepted]
-    ) -> Accepted | None:
+    def _accept(self, scene: Scene, site: CueSite, first: int, last: int, accepted: list[Accepted]) -> Accepted | None:
         if site.form == "source":
             return self._accept_source(scene, site, last)
         if site.form == "participle" and site.first > first and scene.words[site.first - 1].lower == "as":
@@ -217,8 +292,16 @@ class _Reader:
             return None
         subject, inverted = None, False
         if not site.passive:
-            subject = subject_before(scene, site, first, inside=-1) if site.form != "participle" else self._participle_subject(scene, site, first)
-            after_quote = site.first == first or scene.quoted[site.first - 1] >= 0 or scene.words[site.first - 1].text in {",", "?", "!"}
+            subject = (
+                subject_before(scene, site, first, inside=-1)
+                if site.form != "participle"
+                else self._participle_subject(scene, site, first)
+            )
+            after_quote = (
+                site.first == first
+                or scene.quoted[site.first - 1] >= 0
+                or scene.words[site.first - 1].text in {",", "?", "!"}
+            )
             if subject is None and after_quote and site.first == site.phrase_first and site.form != "participle":
                 subject = subject_after(scene, site, last)
                 inverted = subject is not None
@@ -257,9 +340,7 @@ class _Reader:
             return (moved, subject, speakers, True) if subject and speakers else None
         return None
 
-    def _inherited(
-        self, scene: Scene, site: CueSite, first: int, accepted: list[Accepted]
-    ) -> tuple[str, ...]:
+    def _inherited(self, scene: Scene, site: CueSite, first: int, accepted: list[Accepted]) -> tuple[str, ...]:
         """Return who goes on speaking: ", adding that", "and said", "by saying"."""
         before = scene.words[site.phrase_first - 1].lower if site.phrase_first > first else ""
         joins = site.form == "participle" or before in {"and", "but", "or", ","}
@@ -267,10 +348,20 @@ class _Reader:
             return ()
         if accepted and not accepted[-1][0].passive:
             return accepted[-1][2]
-        if site.form == "participle" and before not in {",", "and", "as", "in", "by", "after", "while"} and not scene.words[site.first].opens:
+        if (
+            site.form == "participle"
+            and before not in {",", "and", "as", "in", "by", "after", "while"}
+            and not scene.words[site.first].opens
+        ):
             return ()
-        before_it = [one for one in scene.mentions if first <= one.first and one.last <= site.first and scene.quoted[one.first] < 0]
-        heads = [one for one in before_it if scene.cast.is_subject(one)] or [one for one in before_it if not is_attached(scene, one)]
+        before_it = [
+            one
+            for one in scene.mentions
+            if first <= one.first and one.last <= site.first and scene.quoted[one.first] < 0
+        ]
+        heads = [one for one in before_it if scene.cast.is_subject(one)] or [
+            one for one in before_it if not is_attached(scene, one)
+        ]
         for mention in heads:
             speakers = resolve(scene, Subject((mention,), mention.first, mention.last), self.discourse)
             if speakers:
@@ -278,11 +369,25 @@ class _Reader:
         return ()
 
     def _stop(self, scene: Scene, accepted: list[Accepted], number: int, last: int) -> int:
-        """Return where what a cue governs must end: before the next cue that is coordinate, with its subject and conjunction."""
+        """Return where what a cue governs must end: before the next cue that is coordinate."""
         for site, subject, _, inverted in accepted[number + 1 :]:
             begin = min(site.phrase_first, subject.first) if subject and not inverted else site.phrase_first
             at = begin
-            while at > 0 and scene.words[at - 1].lower in {"and", "but", "while", "also", "then", "whereas", "although", "though", "even", "as", ",", "in", "by"} | {";", "–", "—"}:
+            while at > 0 and scene.words[at - 1].lower in {
+                "and",
+                "but",
+                "while",
+                "also",
+                "then",
+                "whereas",
+                "although",
+                "though",
+                "even",
+                "as",
+                ",",
+                "in",
+                "by",
+            } | {";", "–", "—"}:
                 at -= 1
             coordinate = at < begin or site.form == "participle"
             if coordinate and at > accepted[number][0].last:
@@ -299,7 +404,15 @@ class _Reader:
         return max(before[0].last, before[1].last if before[1] else 0)
 
     def _draft(
-        self, scene: Scene, site: CueSite, subject: Subject | None, speakers: tuple[str, ...], start: int, stop: int, *, inverted: bool
+        self,
+        scene: Scene,
+        site: CueSite,
+        subject: Subject | None,
+        speakers: tuple[str, ...],
+        start: int,
+        stop: int,
+        *,
+        inverted: bool,
     ) -> Draft | None:
         if site.form == "source" and subject:
             content = self._source_content(scene, site, subject, start, stop)
@@ -313,8 +426,6 @@ class _Reader:
         if not spans or not _is_substantial(site, spans):
             return None
         quoted = any(scene.quoted[at] >= 0 for run in content.runs for at in range(*run))
-        if quoted and len(spans) == 1:
-            spans = self._within_sentence_start(scene, spans, content)
         return Draft(
             paragraph=scene.paragraph.index,
             speakers=speakers,
@@ -338,9 +449,6 @@ class _Reader:
             last = scene.quote_words(scene.quoted[last - 1])[1]
         return first, last
 
-    def _within_sentence_start(self, scene: Scene, spans: list[Span], content: Content) -> list[Span]:
-        return spans
-
     def _source_content(self, scene: Scene, site: CueSite, subject: Subject, start: int, stop: int) -> Content | None:
         """Return what "according to X" covers: the clause before it, else the clause behind."""
         if site.first > start + 2:
@@ -350,28 +458,62 @@ class _Reader:
             at += 1
         return Content(((at + 1, stop),)) if at + 1 < stop else None
 
-    def _relay(self, scene: Scene, site: CueSite, subject: Subject | None, speakers: tuple[str, ...], start: int, stop: int) -> Draft | None:
+    def _relay(
+        self, scene: Scene, site: CueSite, subject: Subject | None, speakers: tuple[str, ...], start: int, stop: int
+    ) -> Draft | None:
         """Read "X quoted Y as saying Z": a draft for X here; Y's is its layer below."""
         words = scene.words
-        saying = next((at for at in range(site.last, stop) if words[at].lower == "as" and at + 1 < stop and words[at + 1].lower.endswith("ing")), None)
+        saying = next(
+            (
+                at
+                for at in range(site.last, stop)
+                if words[at].lower == "as" and at + 1 < stop and words[at + 1].lower.endswith("ing")
+            ),
+            None,
+        )
         if saying is None:
             return None
         behind = saying + 2
         while behind < stop and words[behind].lower in {"that", ","}:
             behind += 1
-        run = (behind, stop) if behind < stop and words[behind].letters or (behind < stop and scene.opens_quote(behind)) else (start, min(site.phrase_first, subject.first if subject else stop))
+        run = (
+            (behind, stop)
+            if (behind < stop and words[behind].letters) or (behind < stop and scene.opens_quote(behind))
+            else (start, min(site.phrase_first, subject.first if subject else stop))
+        )
         span = scene.trimmed(*run) if run[1] > run[0] else None
         if span is None:
             return None
-        inner = next((mention for mention in scene.mentions if site.last <= mention.first and mention.last <= saying), None)
-        outer = Draft(scene.paragraph.index, speakers, subject.span(scene) if subject else None, scene.span(site.first, site.last), [span], attitude=False, kind="relay", quoted=scene.quoted[run[0]] >= 0)
+        inner = next(
+            (mention for mention in scene.mentions if site.last <= mention.first and mention.last <= saying), None
+        )
+        outer = Draft(
+            scene.paragraph.index,
+            speakers,
+            subject.span(scene) if subject else None,
+            scene.span(site.first, site.last),
+            [span],
+            attitude=False,
+            kind="relay",
+            quoted=scene.quoted[run[0]] >= 0,
+        )
         if inner is None or site.passive:
             return outer
         phrase = Subject((inner,), inner.first, inner.last)
         below = resolve(scene, phrase, self.discourse)
         if below:
             self.drafts.append(outer)
-            return Draft(scene.paragraph.index, below, phrase.span(scene), scene.span(saying + 1, saying + 2), [span], attitude=False, kind="say", layer=outer, quoted=outer.quoted)
+            return Draft(
+                scene.paragraph.index,
+                below,
+                phrase.span(scene),
+                scene.span(saying + 1, saying + 2),
+                [span],
+                attitude=False,
+                kind="say",
+                layer=outer,
+                quoted=outer.quoted,
+            )
         return outer
 
     def _addressee(self, scene: Scene, content: Content) -> str | None:
@@ -427,9 +569,23 @@ class _Reader:
         if content is None:
             return
         spans = [scene.span(*run) for run in content.runs if run[1] > run[0] and run[0] >= site.last]
-        spans = [self.document.trimmed(span.start, span.end - (1 if span.text.endswith((",", ".")) else 0)) for span in spans]
+        spans = [
+            self.document.trimmed(span.start, span.end - (1 if span.text.endswith((",", ".")) else 0)) for span in spans
+        ]
         if spans:
-            self.drafts.append(Draft(scene.paragraph.index, speakers, subject.span(scene), scene.span(site.first, site.last), spans, attitude=False, kind=site.cue.kind, layer=outer, confidence=0.7))
+            self.drafts.append(
+                Draft(
+                    scene.paragraph.index,
+                    speakers,
+                    subject.span(scene),
+                    scene.span(site.first, site.last),
+                    spans,
+                    attitude=False,
+                    kind=site.cue.kind,
+                    layer=outer,
+                    confidence=0.7,
+                )
+            )
 
     def _colon_headline(self, scene: Scene) -> None:
         """Read "Tokyo: islands are ours" where the words before the colon are an actor and nothing else."""
@@ -440,13 +596,24 @@ class _Reader:
             if mention.last == colon and scene.cast.of(mention) and _reads_as_said(scene, colon + 1):
                 span = scene.trimmed(colon + 1, len(scene.words))
                 if span:
-                    self.drafts.append(Draft(scene.paragraph.index, scene.cast.of(mention), mention.span, scene.span(colon, colon + 1), [span], attitude=False, kind="say", confidence=0.6))
+                    self.drafts.append(
+                        Draft(
+                            scene.paragraph.index,
+                            scene.cast.of(mention),
+                            mention.span,
+                            scene.span(colon, colon + 1),
+                            [span],
+                            attitude=False,
+                            kind="say",
+                            confidence=0.6,
+                        )
+                    )
 
 
 def _reads_as_said(scene: Scene, at: int) -> bool:
-    from kg.extraction.words import is_finite_hint
-
-    return scene.opens_quote(at) or any(is_finite_hint(word) or word.lower in {"are", "is"} for word in scene.words[at:])
+    return scene.opens_quote(at) or any(
+        is_finite_hint(word) or word.lower in {"are", "is"} for word in scene.words[at:]
+    )
 
 
 def _pieces(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -465,7 +632,11 @@ def _agrees(subject: Subject) -> bool:
     mention = subject.mentions[0]
     if mention.form == "pronoun":
         return mention.head.text.lower() in {"they", "we", "i", "who"}
-    return mention.plural or mention.head.text.lower().endswith(("s", "people", "police", "media")) or mention.span.text.lower().startswith(("both", "many", "most", "some"))
+    return (
+        mention.plural
+        or mention.head.text.lower().endswith(("s", "people", "police", "media"))
+        or mention.span.text.lower().startswith(("both", "many", "most", "some"))
+    )
 
 
 def _is_substantial(site: CueSite, spans: list[Span]) -> bool:
@@ -476,9 +647,7 @@ def _is_substantial(site: CueSite, spans: list[Span]) -> bool:
 
 def _confidence(site: CueSite, subject: Subject | None, *, quoted: bool) -> float:
     score = 0.95 if quoted else 0.85
-    if subject is None:
-        score -= 0.1
-    elif any(mention.form == "pronoun" for mention in subject.mentions):
+    if subject is None or any(mention.form == "pronoun" for mention in subject.mentions):
         score -= 0.1
     if "c" not in site.cue.takes and not quoted:
         score -= 0.1
@@ -486,7 +655,9 @@ def _confidence(site: CueSite, subject: Subject | None, *, quoted: bool) -> floa
 
 
 def _is_quoted(text: str) -> bool:
-    return text[:1] in {'"', "“", "«", "„", "‘", "'", "`"} and text[-1:] in {'"', "”", "»", "“", "’", "'"} or text[:1] in {'"', "“", "«", "„"}
+    return (text[:1] in {'"', "“", "«", "„", "‘", "'", "`"} and text[-1:] in {'"', "”", "»", "“", "’", "'"}) or text[
+        :1
+    ] in {'"', "“", "«", "„"}
 
 
 def _has_single(spans: list[Span]) -> bool:

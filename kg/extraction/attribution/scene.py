@@ -70,8 +70,16 @@ class Scene:
 
     def trimmed(self, first: int, last: int) -> Span | None:
         """Return words as a span without the punctuation around them that belongs to the frame, not to the words."""
-        while first < last and self.words[first].text in {",", ":", ";", "-", "–", "—", "--", "."} and not self.opens_quote(first):
+        while (
+            first < last
+            and self.words[first].text in {",", ":", ";", "-", "–", "—", "--", "."}
+            and not self.opens_quote(first)
+        ):
             first += 1
-        while last > first and self.words[last - 1].text in {",", ":", ";", ".", "-", "–", "—", "--"} and self.quoted[last - 1] < 0:
+        while (
+            last > first
+            and self.words[last - 1].text in {",", ":", ";", ".", "-", "–", "—", "--"}
+            and self.quoted[last - 1] < 0
+        ):
             last -= 1
         return self.span(first, last) if last > first else None

@@ -9,16 +9,50 @@ from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, function_words, is_finite_hint
 
-_INSERTION = PREPOSITIONS | {"who", "which", "when", "while", "also", "whose", "where", "asked", "speaking", "citing", "quoting"}
-_LINKS = frozenset({"of", "for", "from", "at", "by", "with", "in", "to", "on", "into", "near", "against", "over", "outside", "between", "under", "about"})
+_INSERTION = PREPOSITIONS | {
+    "who",
+    "which",
+    "when",
+    "while",
+    "also",
+    "whose",
+    "where",
+    "asked",
+    "speaking",
+    "citing",
+    "quoting",
+}
+_LINKS = frozenset(
+    {
+        "of",
+        "for",
+        "from",
+        "at",
+        "by",
+        "with",
+        "in",
+        "to",
+        "on",
+        "into",
+        "near",
+        "against",
+        "over",
+        "outside",
+        "between",
+        "under",
+        "about",
+    }
+)
 
 
-_TIMES = frozenset({"late", "early", "earlier", "this", "last", "week", "month", "year", "ago", "morning", "evening", "night"})
+_TIMES = frozenset(
+    {"late", "early", "earlier", "this", "last", "week", "month", "year", "ago", "morning", "evening", "night"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The phrase that a cue belongs to: its mentions (several where joined by "and") and its words ``first <= i < last``."""
+    """The phrase that a cue belongs to: its mentions (joined by "and") and words ``first <= i < last``."""
 
     mentions: tuple[Mention, ...]
     first: int
@@ -48,7 +82,10 @@ def subject_before(scene: Scene, site: CueSite, start: int, *, inside: int) -> S
         at -= 1
     if at > start and scene.words[at - 1].text in {",", ")", "–", "—", "-"} and not _ends_alias(scene, at):
         return _across_insertion(scene, at - 1, start, inside)
-    return _ending_at(scene, at, start, inside)
+    subject = _ending_at(scene, at, start, inside)
+    if subject and subject.last > subject.mentions[-1].last and at < site.phrase_first:
+        return replace(subject, last=site.phrase_first)
+    return subject
 
 
 def _ends_alias(scene: Scene, at: int) -> bool:
@@ -58,9 +95,13 @@ def _ends_alias(scene: Scene, at: int) -> bool:
 def _before_time(scene: Scene, at: int, start: int) -> int:
     """Step back over "on Wednesday" or "late Tuesday" between a subject and its verb."""
     back = at
-    while back > start and (scene.words[back - 1].text in words("calendar-words") or scene.words[back - 1].lower in _TIMES):
+    while back > start and (
+        scene.words[back - 1].text in words("calendar-words") or scene.words[back - 1].lower in _TIMES
+    ):
         back -= 1
-    if back < at and not any(scene.words[i].lower in _TIMES - {"this", "last"} or scene.words[i].capital for i in range(back, at)):
+    if back < at and not any(
+        scene.words[i].lower in _TIMES - {"this", "last"} or scene.words[i].capital for i in range(back, at)
+    ):
         return at
     if back < at and back > start and scene.words[back - 1].lower in {"on", "in"}:
         back -= 1
@@ -86,7 +127,12 @@ def owner_of(scene: Scene, site: CueSite, start: int, stop: int) -> Subject | No
         found = [mention for mention in scene.by_first.get(at, ()) if mention.last <= stop]
         return Subject((found[0],), found[0].first, found[0].last) if found else None
     before = site.first - 1
-    while before >= start and scene.words[before].letters and scene.words[before].text not in POSSESSIVE and scene.words[before].lower not in POSSESSIVE_PRONOUNS:
+    while (
+        before >= start
+        and scene.words[before].letters
+        and scene.words[before].text not in POSSESSIVE
+        and scene.words[before].lower not in POSSESSIVE_PRONOUNS
+    ):
         before -= 1
     if before < start:
         return None
@@ -106,18 +152,29 @@ def _joined_right(scene: Scene, mention: Mention, stop: int) -> Subject:
 
 
 def _across_insertion(scene: Scene, comma: int, start: int, inside: int) -> Subject | None:
-    """Return the subject before ", a former X," or ", who spoke on Tuesday,", or the one that ends at the comma itself."""
-    whole = [mention for mention in scene.by_last.get(comma, ()) if scene.words[mention.head_first].sentence == scene.words[comma].sentence]
+    """Return the subject before ", a former X," or ", who spoke on Tuesday,", or the one that ends at the comma."""
+    whole = [
+        mention
+        for mention in scene.by_last.get(comma, ())
+        if scene.words[mention.head_first].sentence == scene.words[comma].sentence
+    ]
     apposed = [mention for mention in whole if mention.is_name and mention.last > mention.head_last]
     if apposed:
         return _extended(scene, apposed[0], start, inside)
     at = comma - 1
-    while at >= start and scene.words[at].text not in {",", "–", "—", "-", "(", ";", ":"} and scene.quoted[at] == inside:
+    while (
+        at >= start and scene.words[at].text not in {",", "–", "—", "-", "(", ";", ":"} and scene.quoted[at] == inside
+    ):
         at -= 1
     if at < start or scene.words[at].text in {";", ":"}:
         return _extended(scene, whole[0], start, inside) if whole and whole[0].first == start else None
     opening = scene.words[at + 1]
-    is_insertion = opening.lower in _INSERTION or opening.text[:1].isdigit() or opening.lower in {"a", "an", "the"} or opening.lower.endswith(("ing", "ed"))
+    is_insertion = (
+        opening.lower in _INSERTION
+        or opening.text[:1].isdigit()
+        or opening.lower in {"a", "an", "the"}
+        or opening.lower.endswith(("ing", "ed"))
+    )
     before = _ending_at(scene, at, start, inside)
     if before and (is_insertion or not whole):
         return Subject(before.mentions, before.first, before.last)
@@ -158,7 +215,11 @@ def _extended(scene: Scene, mention: Mention, start: int, inside: int) -> Subjec
 def _is_clause_between(scene: Scene, left: Subject, at: int) -> bool:
     """Say whether the phrase before "and" is the object of a verb, so that "and" joins clauses, not subjects."""
     before = left.first - 1
-    return before >= 0 and scene.words[before].letters and (is_finite_hint(scene.words[before]) or scene.words[before].lower in PREPOSITIONS)
+    return (
+        before >= 0
+        and scene.words[before].letters
+        and (is_finite_hint(scene.words[before]) or scene.words[before].lower in PREPOSITIONS)
+    )
 
 
 def _head_before(scene: Scene, link: int, start: int) -> Mention | None:
@@ -173,13 +234,40 @@ def _over_attached(scene: Scene, at: int, start: int, inside: int) -> Subject | 
     """Reach back over words that belong to a role noun before them: "officials familiar with the talks"."""
     for back in range(at - 1, max(start, at - 14) - 1, -1):
         word = scene.words[back]
-        if word.text in {",", ";", ":", "."} or scene.quoted[back] != inside or word.lower in {"that", "and", "but", "because"}:
+        if (
+            word.text in {",", ";", ":", "."}
+            or scene.quoted[back] != inside
+            or word.lower in {"that", "and", "but", "because"}
+        ):
             return None
-        heads = [mention for mention in scene.by_last.get(back, ()) if mention.form == "role" and mention.first >= start]
-        if heads and (word.lower in _LINKS or word.lower in {"familiar", "close", "briefed", "conducted", "published", "released", "commissioned", "monitored", "who"}):
+        heads = [
+            mention for mention in scene.by_last.get(back, ()) if mention.form == "role" and mention.first >= start
+        ]
+        if heads and (
+            word.lower in _LINKS
+            or word.lower
+            in {
+                "familiar",
+                "close",
+                "briefed",
+                "conducted",
+                "published",
+                "released",
+                "commissioned",
+                "monitored",
+                "who",
+            }
+        ):
             head = min(heads, key=lambda mention: mention.first)
             return Subject((head,), head.first, at)
-        if is_finite_hint(word) and word.lower not in {"conducted", "published", "released", "commissioned", "monitored", "briefed"}:
+        if is_finite_hint(word) and word.lower not in {
+            "conducted",
+            "published",
+            "released",
+            "commissioned",
+            "monitored",
+            "briefed",
+        }:
             if word.lower in {"who", "which"}:
                 continue
             if not any(scene.words[i].lower in {"who", "which"} for i in range(max(start, back - 6), back)):
@@ -196,7 +284,11 @@ def _relative(scene: Scene, at: int, start: int) -> Subject | None:
         end -= 1
     found = [mention for mention in scene.by_last.get(end, ()) if mention.first >= start and mention.form != "pronoun"]
     if scene.words[at - 1].lower == "which":
-        found = [mention for mention in found if mention.kind in {"document", "organization"} or (mention.kind == "entity" and not mention.plural)]
+        found = [
+            mention
+            for mention in found
+            if mention.kind in {"document", "organization"} or (mention.kind == "entity" and not mention.plural)
+        ]
         if not found:
             return None
     if found:
@@ -222,30 +314,57 @@ def _one(scene: Scene, mention: Mention, subject: Subject, discourse: Discourse)
     if mention.kind == "document":
         return _document(scene, mention, subject, discourse)
     if mention.form == "role":
-        actors: tuple[str, ...] = (scene.cast.unnamed(mention),)
-        return actors
+        return (scene.cast.unnamed(mention, _phrase(scene, mention, subject)),)
     return ()
 
 
 def _document(scene: Scene, mention: Mention, subject: Subject, discourse: Discourse) -> tuple[str, ...]:
-    """Resolve a document to whose it is: its owner ("a Foreign Ministry statement", "a survey by X"), else who spoke last."""
-    inside = [other for other in scene.mentions if subject.first <= other.first and other.last <= subject.last and other is not mention]
-    owned = [actor for other in inside for actor in scene.cast.of(other) if other.kind in {"organization", "person", "acronym"} or other.names]
-    if owned and (mention.noun is None or mention.noun.noun in {"statement", "survey", "poll", "commentary", "editorial", "letter", "note", "report"}):
+    """Resolve a document to whose it is: its owner ("a survey by X"), else who spoke last."""
+    inside = [
+        other
+        for other in scene.mentions
+        if subject.first <= other.first and other.last <= subject.last and other is not mention
+    ]
+    owned = [
+        actor
+        for other in inside
+        for actor in scene.cast.of(other)
+        if other.kind in {"organization", "person", "acronym"} or other.names
+    ]
+    if owned and (
+        mention.noun is None
+        or mention.noun.noun in {"statement", "survey", "poll", "commentary", "editorial", "letter", "note", "report"}
+    ):
         return (owned[-1],)
-    if mention.definite and mention.noun and mention.noun.noun in {"statement", "note", "commentary", "letter"} and discourse.last:
+    if (
+        mention.definite
+        and mention.noun
+        and mention.noun.noun in {"statement", "note", "commentary", "letter"}
+        and discourse.last
+    ):
         return discourse.last
     if mention.noun and mention.noun.noun == "statement" and discourse.last_group:
         return discourse.last_group
-    return (scene.cast.unnamed(mention),)
+    return (scene.cast.unnamed(mention, _phrase(scene, mention, subject)),)
+
+
+def _phrase(scene: Scene, mention: Mention, subject: Subject) -> str | None:
+    """Return the words of a subject from its head on, where it is one phrase."""
+    if len(subject.mentions) > 1 or subject.last <= mention.first:
+        return None
+    text = scene.span(mention.first, max(subject.last, mention.last)).text
+    return None if any(word in {"who", "which"} for word in text.split()) else text
 
 
 def _pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
     text = mention.head.text.lower()
     if text in {"he", "she"}:
-        return _person(scene, mention, discourse)
+        return _person(scene, mention, discourse) or (scene.cast.unnamed(mention),)
     if text == "it":
-        return _antecedent(scene, mention, {"organization", "entity", "acronym", "government", "document"}) or discourse.last_body
+        return (
+            _antecedent(scene, mention, {"organization", "entity", "acronym", "government", "document"})
+            or discourse.last_body
+        )
     if text in {"they", "we"}:
         return _plural(scene, mention, discourse)
     return ()
@@ -264,7 +383,9 @@ def _antecedent(scene: Scene, mention: Mention, kinds: set[str]) -> tuple[str, .
     """Return whom a pronoun takes up: the subject of its own sentence before it, else of the sentence before."""
     sentence = scene.words[mention.first].sentence
     inside = scene.quoted[mention.first]
-    ends_clause = mention.first > 0 and (scene.words[mention.first - 1].text == "," or scene.quoted[mention.first - 1] >= 0)
+    ends_clause = mention.first > 0 and (
+        scene.words[mention.first - 1].text == "," or scene.quoted[mention.first - 1] >= 0
+    )
     for number in (sentence - 1, sentence - 2) if ends_clause else (sentence, sentence - 1, sentence - 2):
         before = [
             other
@@ -277,7 +398,9 @@ def _antecedent(scene: Scene, mention: Mention, kinds: set[str]) -> tuple[str, .
             and (actors := _known(scene, other))
             and _fits(scene, actors, mention)
         ]
-        subjects = [other for other in before if scene.cast.is_subject(other)] or [other for other in before if not is_attached(scene, other)]
+        subjects = [other for other in before if scene.cast.is_subject(other)] or [
+            other for other in before if not is_attached(scene, other)
+        ]
         chosen = subjects or before
         if chosen:
             return _known(scene, chosen[0])
@@ -293,6 +416,7 @@ def _known(scene: Scene, mention: Mention) -> tuple[str, ...]:
 
 
 def is_attached(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention hangs on another word: behind a preposition, or as an owner."""
     before = scene.words[mention.first - 1].lower if mention.first else ""
     behind = scene.words[mention.last].text if mention.last < len(scene.words) else ""
     return before in PREPOSITIONS or behind in {"'s", "’s"}
@@ -301,7 +425,9 @@ def is_attached(scene: Scene, mention: Mention) -> bool:
 def _fits(scene: Scene, actors: tuple[str, ...], mention: Mention) -> bool:
     if mention.gender is None:
         return True
-    return all(scene.cast.members[actor].gender in {None, mention.gender} for actor in actors if actor in scene.cast.members)
+    return all(
+        scene.cast.members[actor].gender in {None, mention.gender} for actor in actors if actor in scene.cast.members
+    )
 
 
 def _plural(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
