@@ -317,7 +317,16 @@ class Cast:
         text = self._words[mention.paragraph]
         before = text[mention.first - 1].lower if mention.first else ""
         titled = mention.noun is not None or mention.first < mention.head_first
-        return titled or first in words("given-names") or before in cue_words() or self.is_subject(mention)
+        return titled or first in words("given-names") or before in cue_words() or self._acts(mention)
+
+    def _acts(self, mention: Mention) -> bool:
+        """Say whether a name is the subject of a verb, alone or joined to the next name by "and"."""
+        text = self._words[mention.paragraph]
+        if self.is_subject(mention):
+            return True
+        joined = mention.last < len(text) and text[mention.last].lower == "and"
+        behind = [one for one in self._mentions[mention.paragraph] if joined and one.first == mention.last + 1]
+        return any(one.kind == "person" and self.is_subject(one) for one in behind)
 
     def _misspelt(self, part: str) -> list[Member]:
         """Return persons whose last name differs by a letter or two from a long one ("Halefoglu", "Halefolu")."""
@@ -330,7 +339,7 @@ class Cast:
         ]
 
     def _new_person(self, mention: Mention) -> None:
-        represents = self._represents(mention.owners)
+        represents = self._stands_for(mention)
         label = " ".join(mention.head.text.split())
         member = self._member(actor_id("person", label, represents), label, "person", represents)
         member.strong = member.strong or mention.strong
@@ -508,11 +517,19 @@ class Cast:
         member.gender = member.gender or mention.gender
         if mention.title in honorific_roles():
             member.heads.add(honorific_roles()[mention.title or ""])
-        represents = self._represents(mention.owners)
+        represents = self._stands_for(mention)
         if mention.noun and mention.role and mention.form == "name" and member.type != "state":
             member.roles.append(Role(mention.role.text, represents, (mention.span,)))
             member.heads.add(mention.noun.noun)
             member.represents = member.represents or represents
+
+    def _stands_for(self, mention: Mention) -> str | None:
+        """Return whom a person speaks for: a state only by an office ("minister"), a body by any role in it."""
+        found = self._represents(mention.owners)
+        is_state = found is not None and found.startswith("state/")
+        if is_state and mention.noun and mention.noun.noun not in words("offices"):
+            return None
+        return found
 
     def _represents(self, owners: Iterable[Mention]) -> str | None:
         """Return the state or body that a phrase's owners name, the body before the state."""

@@ -144,6 +144,10 @@ class MentionReader:
             elif not role and (before := self._apposition_before(first)):
                 first, noun, role_span = before.first, before.noun, before.role
                 owners = (*owners, *before.owners)
+        if run.kind == "person":
+            first, owners = self._possessor_before(first, owners)
+            behind_name = self._attached(last) if noun and last == self._alias_end(run.last) else (last, ())
+            last, owners = behind_name[0], (*owners, *behind_name[1])
         mention = self._make(first, last, run.first, run.last, "name", run.kind)
         return replace(
             mention,
@@ -155,6 +159,14 @@ class MentionReader:
             gender=self._gender(run.first, noun),
             title=self._text[run.first - 1].lower.strip(".") if self._honorific_before(run.first) else None,
         )
+
+    def _possessor_before(self, first: int, owners: tuple["Mention", ...]) -> tuple[int, tuple["Mention", ...]]:
+        """Take in the state or body that owns a name: "China's Liu"."""
+        run = self._by_last.get(first - 1) if first > 1 and self._text[first - 1].text in POSSESSIVE else None
+        if run is None or run.kind == "person":
+            return first, owners
+        owner = self._make(run.first, run.last, run.first, run.last, "name", run.kind)
+        return run.first, (*owners, replace(owner, names=run.names, strong=run.strong))
 
     def _is_initials(self, run: Run, acronym: str) -> bool:
         initials = "".join(word.text[0] for word in self._text[run.first : run.last] if word.capital)
