@@ -5,6 +5,7 @@
     ├── GazetteerError        a table of names that is broken: file, line and cure
     ├── OntologyError         an ontology file that is broken
     │   └── UnknownTermError  a term that the ontology does not define; names the near ones
+    ├── LanguageError         a language model that is missing, broken or has other labels than ours
     ├── StoreError            a store that cannot be opened, written or locked
     ├── QueryError            a SPARQL text or a parameter that cannot be used; says where
     │   └── UnknownNameError  a name that is nowhere in the graph; names the near ones
@@ -34,6 +35,10 @@ class OntologyError(KgError):
 
 class UnknownTermError(OntologyError):
     """A term that the ontology does not define."""
+
+
+class LanguageError(KgError):
+    """A language model that is missing, broken or has other labels than ours."""
 
 
 class StoreError(KgError):

@@ -1,0 +1,112 @@
+"""From documents to their analysis: spaCy's tokenizer, our sentences and quotations, and a parser if one is named."""
+
+from __future__ import annotations  # spaCy takes long to load; it is loaded with the first pipeline
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg.documents import Block, Document
+from kg.errors import LanguageError
+from kg.language.analysis import Analysis, Paragraph
+from kg.language.quotes import find_quotes
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SENTENCES = "kg_sentences"
+_BATCH = 32  # documents that are read ahead
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_RELATIONS = frozenset(
+    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl "
+    "fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root "
+    "vocative xcomp".split()
+)
+
+
+def load_language(model: str | None = None) -> Language:
+    """Return a pipeline for `analyse`.
+
+    Args:
+        model: the name or path of an installed spaCy pipeline whose parser speaks Universal Dependencies; without one,
+            texts get tokens and sentences only.
+
+    Raises:
+        LanguageError: there is no such pipeline, it is broken, or its parser has other labels.
+    """
+    import spacy
+
+    from kg.language import component  # noqa: F401 - makes our component known to spaCy
+
+    nlp = spacy.blank("en") if model is None else _load(model)
+    nlp.add_pipe(SENTENCES, first=True)
+    nlp.max_length = 2**31 - 1  # paragraphs are as long as they are
+    return nlp
+
+
+def _load(model: str) -> Language:
+    import spacy
+
+    try:
+        nlp = spacy.load(model, exclude=["senter", "sentencizer"])
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        raise LanguageError(
+            f"language model {model!r} cannot be loaded: {error}; install it or name another"
+        ) from error
+    _check_labels(nlp, model)
+    return nlp
+
+
+def _check_labels(nlp: Language, model: str) -> None:
+    if "parser" not in nlp.pipe_names:
+        return
+    labels = {label.partition(":")[0].lower() for label in nlp.pipe_labels["parser"]}
+    if strange := sorted(labels - _RELATIONS):
+        raise LanguageError(
+            f"language model {model!r}: its parser has labels that are not of Universal Dependencies "
+            f"({', '.join(strange[:4])}); name a model trained on a UD treebank"
+        )
+
+
+def analyse(document: Document, nlp: Language) -> Analysis:
+    """Return the title and body paragraphs of a document with their tokens, sentences and quotations."""
+    return next(analyse_all([document], nlp))
+
+
+def analyse_all(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:
+    """Yield the analysis of each document, in order; a few documents are read ahead, never all."""
+    stream = iter(documents)
+    while batch := list(islice(stream, _BATCH)):
+        blocks = [_readable(document) for document in batch]
+        docs = iter(nlp.pipe(_text(block) for each in blocks for block in each))
+        for document, each in zip(batch, blocks, strict=True):
+            yield _analysis(document, each, list(islice(docs, len(each))))
+
+
+def _readable(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.kind in ("title", "body")]
+
+
+def _text(block: Block) -> str:
+    """Return a block as spaCy can take it: lone surrogates replaced, one character for one."""
+    return _SURROGATE.sub("\ufffd", block.span.text)
+
+
+def _analysis(document: Document, blocks: list[Block], docs: list[Doc]) -> Analysis:
+    quotes = find_quotes(document, [block.span for block in blocks])
+    return Analysis(
+        document,
+        tuple(
+            Paragraph(
+                document,
+                block,
+                index,
+                doc,
+                tuple(quote for quote in found if not quote.depth),
+                tuple(quote for quote in found if quote.depth),
+            )
+            for index, (block, doc, found) in enumerate(zip(blocks, docs, quotes, strict=True))
+        ),
+    )
