@@ -149,6 +149,13 @@ class Cast:
             member.mentions.append(mention.head)
         return (member.id,)
 
+    def introduce(self, mention: Mention) -> tuple[str, ...]:
+        """Let a single name that nobody bears be a person's: one who acts among others is somebody."""
+        self._resolve_short(mention)
+        if not self.of(mention):
+            self._new_person(mention)
+        return self.of(mention)
+
     def unnamed(self, mention: Mention, phrase: str | None = None) -> str:
         """Return the actor that a phrase itself names, where nobody known is meant ("unnamed government sources").
 

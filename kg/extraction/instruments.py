@@ -1,4 +1,4 @@
-"""Legal instruments in running text: noun phrases like "the 1976 Berne agreement", "Treaty of X", "the tribunal's ruling"."""
+"""Legal instruments in a text: noun phrases like "Treaty of X", "the 1976 Y agreement", "the tribunal's ruling"."""
 
 import csv
 import re
@@ -14,7 +14,22 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NAME_LINKS = frozenset({"of", "on", "for", "concerning", "between", "in", "relating", "regarding"})
 _INNER_LINKS = frozenset({"of", "and", "the", "to", "between", "for", "in", "on"})
 _PARTY_LINKS = frozenset({"with", "between"})
-_COURTS = frozenset({"court", "tribunal", "icj", "itlos", "arbitration", "arbitral", "tribunals", "hague", "un", "u.n.", "council", "assembly"})
+_COURTS = frozenset(
+    {
+        "court",
+        "tribunal",
+        "icj",
+        "itlos",
+        "arbitration",
+        "arbitral",
+        "tribunals",
+        "hague",
+        "un",
+        "u.n.",
+        "council",
+        "assembly",
+    }
+)
 _NO_INSTRUMENT = frozenset({"National", "Party", "Democratic", "Republican", "Academy", "Press", "Sales", "Annual"})
 
 
@@ -34,7 +49,7 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A phrase ``first <= i < last`` with its noun at ``head``; ``year`` stands in it, ``named`` says that a name does."""
+    """A phrase ``first <= i < last`` with its noun at ``head``, and what else stands in it."""
 
     first: int
     head: int
@@ -70,7 +85,9 @@ def _nouns() -> dict[tuple[str, ...], Noun]:
     with resource("data", "lexicons", "instruments.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return {
-        tuple(row[column].split()): Noun(row["noun"], frozenset(row["kinds"].split("|")), row["strength"], column == "plural")
+        tuple(row[column].split()): Noun(
+            row["noun"], frozenset(row["kinds"].split("|")), row["strength"], column == "plural"
+        )
         for row in rows
         for column in ("plural", "noun")
     }
@@ -110,12 +127,18 @@ def _phrase(text: tuple[Word, ...], head: int, head_last: int, noun: Noun) -> In
     if any(word.text in _NO_INSTRUMENT for word in before):
         return None
     named = any(_is_name(word) for word in before) or (text[head].capital and any(word.capital for word in behind))
-    court = noun.noun in {"advisory opinion", "arbitration case"} or any(word.lower in _COURTS for word in (*before, *behind))
+    court = noun.noun in {"advisory opinion", "arbitration case"} or any(
+        word.lower in _COURTS for word in (*before, *behind)
+    )
     return Instrument(first, head, head_last, last, noun, year, named, text[head].capital, court, number)
 
 
 def _is_name(word: Word) -> bool:
-    return word.capital and word.lower not in words("instrument-modifiers") and not (word.opens and word.lower in words("function-words"))
+    return (
+        word.capital
+        and word.lower not in words("instrument-modifiers")
+        and not (word.opens and word.lower in words("function-words"))
+    )
 
 
 def _first(text: tuple[Word, ...], head: int) -> int:
@@ -123,17 +146,19 @@ def _first(text: tuple[Word, ...], head: int) -> int:
     at = head
     while at > 0 and text[at - 1].sentence == text[head].sentence:
         word = text[at - 1]
-        if word.text in POSSESSIVE and at > 1:
-            at -= 1
-        elif word.lower in {"of", "and"} and at > 1 and text[at - 2].capital and text[at].capital and at < head:
+        if (word.text in POSSESSIVE and at > 1) or (
+            word.lower in {"of", "and"} and at > 1 and text[at - 2].capital and text[at].capital and at < head
+        ):
             at -= 1
         elif word.lower in words("function-words") and not (word.text == "US" or word.text == "U.S."):
             break
-        elif word.capital or year_of(word) or word.lower in words("instrument-modifiers"):
-            at -= 1
-        elif at == head and word.text.isalpha() and _has_year_around(text, head):
-            at -= 1
-        elif at < len(text) and text[at].text in POSSESSIVE and word.lower in _COURTS:
+        elif (
+            word.capital
+            or year_of(word)
+            or word.lower in words("instrument-modifiers")
+            or (at == head and word.text.isalpha() and _has_year_around(text, head))
+            or (at < len(text) and text[at].text in POSSESSIVE and word.lower in _COURTS)
+        ):
             at -= 1
         else:
             break
@@ -179,5 +204,7 @@ def _last(text: tuple[Word, ...], head: int, head_last: int) -> int:
 
 def _behind_session(text: tuple[Word, ...], at: int) -> int:
     """Return the index behind "(XX)", the session of a numbered resolution."""
-    is_session = at + 2 < len(text) and text[at].text == "(" and text[at + 2].text == ")" and text[at + 1].text.isupper()
+    is_session = (
+        at + 2 < len(text) and text[at].text == "(" and text[at + 2].text == ")" and text[at + 1].text.isupper()
+    )
     return at + 3 if is_session else at

@@ -37,8 +37,8 @@ class Meanings:
     def support(self, entry: Entry) -> int:
         """Say how much of an article speaks for an entry.
 
-        4: it is named without doubt; 3: a territory or treaty close to it is; 2: two of its parties are, or two doubtful
-        forms would name it; 1: one of its parties is named; 0: nothing.
+        4: it is named without doubt; 3: a territory or treaty close to it is; 2: two of its parties are, or two
+        doubtful forms would name it; 1: one of its parties is named; 0: nothing.
         """
         if entry.id in self._certain:
             return 4

@@ -23,7 +23,8 @@ _WHOLE_COUNTRIES = frozenset(
 )  # all the land of those who claim it
 _PLACE_BEFORE = frozenset("in at near from to outside into through toward towards via around".split())
 _OBJECT_BEFORE = frozenset(
-    "over took retook claim claims claimed claiming annex annexed annexing annexation recognize recognise recognizes recognises "
+    "over took retook claim claims claimed claiming annex annexed annexing annexation recognize recognise "
+    "recognizes recognises "
     "recognized recognised recognition invade invaded invasion seize seized retake reunify reunification unification "
     "occupy occupied part status sovereignty independence breakaway disputed contested separatist secessionist "
     "self-ruled self-governed self-governing self-declared self-proclaimed unrecognized unrecognised".split()
@@ -81,7 +82,7 @@ class _Reader:
         chosen = [(index, at, match, name) for index in self._paragraphs for at, match, name in self._names(index)]
         kept = [(index, at, match, name) for index, at, match, name in chosen if self._counts(index, at, match, name)]
         named = {name.entry.id for _, _, _, name in kept}
-        for index, at, match, name in chosen:
+        for _index, _at, match, name in chosen:
             sure = name.entry.id in named
             if sure or (name.entry.type == "city" and name.entry.part_of in named):
                 self._add(_from_entry(name.entry), match.span)
@@ -115,7 +116,7 @@ class _Reader:
                 yield from self._parts(at, match, name)
 
     def _parts(self, at: int, match: Match, name: Name) -> Iterator[tuple[int, Match, Name]]:
-        """Yield "Greater Tunb and Lesser Tunb" as its two names, where it is but an alias of the group that they make."""
+        """Yield "Greater Tunb and Lesser Tunb" as its two names, where it is but an alias of their group."""
         pieces = re.split(r"(,? and |, )", match.span.text)
         known = [self._part_named(piece, name.entry) for piece in pieces[::2]]
         parts = [part for part in known if part]
@@ -188,17 +189,19 @@ class _Reader:
 
     def _read_short_forms(self) -> None:
         """Add "Kuba" for Kuba Island where the whole is named and words around speak of islands."""
-        parts = {part for one in tuple(self._found) for part in self._article.gazetteer.parts_of(one)} - self._found.keys()
-        forms = {_without_noun(entry.label): entry for part in parts if (entry := self._article.gazetteer.entry(part))}
+        every = {part for one in self._found for part in self._article.gazetteer.parts_of(one)}
+        others = every - self._found.keys()
+        known = [self._article.gazetteer.entry(one) for one in sorted(others)]
+        forms = {_without_noun(entry.label): entry for entry in known}
         names = {match.span.start for match in self._article.matches}
         for index in self._paragraphs:
             text = self._article.cast.words(index)
             if not any(word.text in _geographic_nouns() for word in text):
                 continue
             for at, word in enumerate(text):
-                entry = forms.get(word.text)
-                if entry and word.text != entry.label and word.start not in names and _stands_alone(text, at):
-                    self._add(_from_entry(entry), span_of(self._article.document.text, text[at : at + 1]))
+                part = forms.get(word.text)
+                if part and word.text != part.label and word.start not in names and _stands_alone(text, at):
+                    self._add(_from_entry(part), span_of(self._article.document.text, text[at : at + 1]))
 
     # territories in no table -----------------------------------------------------------------------------------
 
@@ -249,7 +252,7 @@ class _Reader:
                     meant.spans.append(span)
 
     def _meant(self, types: frozenset[str], span: Span) -> _Found | None:
-        """Return the only territory of these types, parts counted with their whole; else the last one named, if alone."""
+        """Return the only territory of these types, parts counted with their whole; else the only one near."""
         fitting = [one for one in self._found.values() if one.types & types]
         block = next(one.block.span for one in self._article.analysis.paragraphs if one.block.span.contains(span))
         near = [one for one in fitting if any(block.start <= other.start < span.start for other in one.spans)]
@@ -263,7 +266,7 @@ class _Reader:
 
 
 def _is_doubtful(match: Match, name: Name) -> bool:
-    """Say whether the words are an ambiguous form of the entry, also where a form that only marks its letters is none."""
+    """Say whether the words are an ambiguous form of the entry, also where its form with accents is none."""
     return name.ambiguous or any(
         other.ambiguous and other.entry.id == name.entry.id and other.text == match.span.text for other in match.names
     )
@@ -285,7 +288,7 @@ def _from_entry(entry: Entry) -> _Found:
 
 
 def _is_also_a_state(match: Match, entry: Entry) -> bool:
-    """Say whether the name is a state's as well, so that it may only be an actor here; not of territories' own governments."""
+    """Say whether the name is a state's as well, so that it may only be an actor here; not a government's."""
     if entry.id in _WHOLE_COUNTRIES:
         return True
     states = [name.entry for name in match.names if name.entry.kind == "state" and name.sense == "name"]
@@ -297,7 +300,16 @@ def _is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:
     at = first - 1 if first and text[first - 1].lower == "the" else first
     if at < 2:
         return False
-    if text[at - 1].lower == "of" and text[at - 2].lower in {"end", "tip", "edge", "coast", "south", "north", "east", "west"}:
+    if text[at - 1].lower == "of" and text[at - 2].lower in {
+        "end",
+        "tip",
+        "edge",
+        "coast",
+        "south",
+        "north",
+        "east",
+        "west",
+    }:
         return True
     if text[at - 1].lower == "from" and last < len(text) and text[last].lower == "to":
         return True

@@ -1,5 +1,6 @@
 """The legal instruments that an article names: treaties, declarations, resolutions, rulings, and proposed ones."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from kg.extraction.words import Word, span_of
 from kg.facts import Territory, Treaty, TreatyKind
 from kg.gazetteer import Entry, Match, Name
 
-_PROPOSING = frozenset({"proposed", "draft", "drafted", "drafts", "planned", "possible", "future", "prospective", "potential"})
+_PROPOSING = frozenset(
+    {"proposed", "draft", "drafted", "drafts", "planned", "possible", "future", "prospective", "potential"}
+)
 _CONCLUDING = frozenset({"signed", "concluded", "ratified", "under", "adopted"})
 _NEGATING = frozenset({"not", "n't", "never", "no", "without", "yet"})
 _NEVER_MADE = (("never", "signed"), ("never", "concluded"), ("not", "signed"), ("voted", "down"))
@@ -34,7 +37,7 @@ class _Found:
 
 @extractor(finds=Treaty, needs=(Territory,))
 def treaties(article: Article) -> Iterator[Treaty]:
-    """Yield the treaties, declarations, resolutions and rulings named, each once; a deal that nobody can tell is none."""
+    """Yield the treaties, declarations, resolutions and rulings named, each once; a deal in general is none."""
     for one in _Reader(article).read().values():
         wikidata = one.entry.wikidata if one.entry else None
         yield Treaty(one.id, one.label, one.kind, tuple(sorted(set(one.spans))), one.year, wikidata)
@@ -82,7 +85,7 @@ class _Reader:
                     yield match, name
 
     def _of_the_year(self, match: Match) -> Name | None:
-        """Return the only treaty that a form with its year may mean, where a party of any name stands in the article."""
+        """Return the only treaty that a form with its year may mean, where a party stands in the article."""
         names = [name for name in match.names if name.entry.kind == "treaty" and str(name.entry.year) in name.text]
         if len({name.entry.id for name in names}) != 1:
             return None
@@ -90,7 +93,7 @@ class _Reader:
         return names[0] if named & {*names[0].entry.parties} else None
 
     def _fits(self, text: tuple[Word, ...], match: Match, name: Name) -> bool:
-        """Say whether a name can mean its entry here: it is of the time, and a plain noun only where much speaks for it."""
+        """Say whether a name can mean its entry here: it is of the time; a plain noun only if much speaks for it."""
         if name.entry.year and name.entry.year > self._this_year:
             return False
         behind = next((word for word in text if word.start >= match.span.end), None)
@@ -109,7 +112,9 @@ class _Reader:
             if whole.contains(span) and whole != span and (one.year or one.number or _has_parties(text, one)):
                 span = whole
         year = name.entry.year if name.entry.year and _says_year(text, span, name.entry.year) else None
-        self._add(_Found(name.entry.id, name.entry.label, self._kind_of(text, span, name.entry), name.entry), span, year)
+        self._add(
+            _Found(name.entry.id, name.entry.label, self._kind_of(text, span, name.entry), name.entry), span, year
+        )
         return span
 
     def _kind_of(self, text: tuple[Word, ...], span: Span, entry: Entry) -> TreatyKind:
@@ -207,7 +212,13 @@ class _Reader:
     def _is_peace(self, text: tuple[Word, ...], one: Instrument) -> bool:
         nouns = {"treaty", "agreement", "accord", "deal", "pact"}
         is_generic = not (one.capital and one.named and text[one.head - 1].capital and one.head - one.first > 1)
-        return one.noun.noun in nouns and one.head > 0 and text[one.head - 1].lower == "peace" and not one.year and is_generic
+        return (
+            one.noun.noun in nouns
+            and one.head > 0
+            and text[one.head - 1].lower == "peace"
+            and not one.year
+            and is_generic
+        )
 
     def _read_peace(self, paragraph: int, text: tuple[Word, ...], one: Instrument, span: Span) -> None:
         """Read "a peace treaty" as the one between the two states of its sentence, or of the article's only such."""
@@ -237,7 +248,9 @@ class _Reader:
 
     def _in_order(self, parties: frozenset[str]) -> list[str]:
         """Return states with the one that the article names most first."""
-        counts = Counter({party: len(self._cast.members[party].mentions) for party in parties if party in self._cast.members})
+        counts = Counter(
+            {party: len(self._cast.members[party].mentions) for party in parties if party in self._cast.members}
+        )
         return sorted(parties, key=lambda party: (-counts[party], party))
 
     # joint names -----------------------------------------------------------------------------------------------
@@ -275,7 +288,9 @@ def _has_parties(text: tuple[Word, ...], one: Instrument) -> bool:
 
 
 def _is_signed(text: tuple[Word, ...], one: Instrument) -> bool:
-    before = {word.lower for word in text[max(0, one.first - 6) : one.first] if word.sentence == text[one.head].sentence}
+    before = {
+        word.lower for word in text[max(0, one.first - 6) : one.first] if word.sentence == text[one.head].sentence
+    }
     return bool(before & _CONCLUDING) and not before & _NEGATING
 
 
@@ -287,7 +302,7 @@ def _is_awaited(text: tuple[Word, ...], span: Span) -> bool:
 
 def _was_never_made(text: tuple[Word, ...], span: Span) -> bool:
     behind = [word.lower for word in text if word.start >= span.end][:8]
-    return any(pair in zip(behind, behind[1:], strict=False) for pair in _NEVER_MADE)
+    return any(pair in itertools.pairwise(behind) for pair in _NEVER_MADE)
 
 
 def _says_year(text: tuple[Word, ...], span: Span, year: int) -> bool:
@@ -299,7 +314,7 @@ def _says_year(text: tuple[Word, ...], span: Span, year: int) -> bool:
 def _year_behind(text: tuple[Word, ...], span: Span) -> int | None:
     """Return the year in "X of 1984", "X, signed in 1951"."""
     behind = [word for word in text if word.start >= span.end][:4]
-    for before, word in zip(behind, behind[1:], strict=False):
+    for before, word in itertools.pairwise(behind):
         if before.lower in {"of", "in"} and (year := year_of(word)):
             return year
     return None

@@ -1,0 +1,275 @@
+"""Where words tell of an event: verbs told from nouns and adjectives of the same form, with the clause around them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.happenings.patterns import Pattern, VerbForm, patterns
+from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "’re"})
+HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
+MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "'ll", "’ll"})
+NEGATION = frozenset({"not", "n't", "never", "n’t", "cannot", "nor"})
+_DO = frozenset({"do", "does", "did"})
+_BREAKS = frozenset(
+    "that which who whom whose while whereas because although though if unless when where after before since until "
+    "but so than as despite".split()
+)
+_SEPARATORS = frozenset({",", ";", ":", "–", "—", "--", "(", ")", ".", "!", "?"})
+_NO_ADVERBS = frozenset({"family", "italy", "july", "assembly", "ally"})
+_WINDOW = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A pattern at words ``first <= i < last`` of a scene; the verb with its auxiliaries begins at ``phrase_first``.
+
+    ``start`` and ``stop`` bound its clause; ``object_at`` is where the object's head stands.
+    """
+
+    first: int
+    last: int
+    phrase_first: int
+    start: int
+    stop: int
+    pattern: Pattern
+    auxiliaries: frozenset[str]
+    tense: VerbForm
+    object_at: int | None = None
+
+    @property
+    def passive(self) -> bool:
+        """Whether the subject is done to."""
+        return self.tense == "participle" and bool(self.auxiliaries & BE)
+
+    @property
+    def infinitive(self) -> bool:
+        """Whether "to" stands before the verb."""
+        return "to" in self.auxiliaries and self.tense == "base"
+
+
+def find_sites(scene: Scene, first: int, last: int) -> Iterator[Site]:
+    """Yield the sites among words ``first <= i < last``, a sentence, the likeliest of a word first."""
+    table, at = patterns(), first
+    while at < last:
+        site = next(
+            (found for one in table.get(scene.words[at].lower, ()) if (found := _site(scene, at, first, last, one))),
+            None,
+        )
+        if site:
+            yield site
+        at += 1
+
+
+def _site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) -> Site | None:
+    if at + len(pattern.form) > end:
+        return None
+    if pattern.is_noun:
+        behind = tuple(word.lower for word in scene.words[at : at + len(pattern.form)])
+        return _noun_site(scene, at, start, end, pattern) if behind == pattern.form else None
+    last = _particle_end(scene, at, end, pattern)
+    if last is None:
+        return None
+    back, seen = _auxiliaries(scene, at, start)
+    tense = _tense(pattern, seen)
+    if tense is None or _is_noun_like(scene, at, back, start, tense):
+        return None
+    stop = clause_stop(scene, last, end)
+    site = Site(at, last, back, clause_start(scene, back, start), stop, pattern, frozenset(seen), tense)
+    return _with_object(scene, site)
+
+
+def _noun_site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) -> Site | None:
+    last = at + len(pattern.form)
+    stop = clause_stop(scene, last, end)
+    site = Site(at, last, at, clause_start(scene, at, start), stop, pattern, frozenset(), "noun")
+    return _with_object(scene, site)
+
+
+def _particle_end(scene: Scene, at: int, end: int, pattern: Pattern) -> int | None:
+    """Return the index behind the verb and its particles, which may stand after a short object ("handed it back")."""
+    rest = pattern.form[1:]
+    if tuple(word.lower for word in scene.words[at + 1 : at + 1 + len(rest)]) == rest:
+        return at + 1 + len(rest)
+    if len(rest) == 1 and rest[0] in {"back", "over", "up", "off", "down", "out", "in", "at", "on"}:
+        reach = 3 if rest[0] not in {"in", "at", "on"} else 1
+        for gap in range(1, reach + 1):
+            here = at + 1 + gap
+            if (
+                here < end
+                and scene.words[here].lower == rest[0]
+                and not any(word.lower in PREPOSITIONS or not word.letters for word in scene.words[at + 1 : here])
+            ):
+                return at + 1
+    return None
+
+
+def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, tuple[str, ...]]:
+    """Return where auxiliaries and adverbs before a verb begin, and the words themselves, the nearest first."""
+    back, seen = at, []
+    while back > start:
+        word = scene.words[back - 1].lower
+        is_adverb = word in ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
+        if not (word in BE | HAVE | MODALS | _DO | NEGATION or is_adverb):
+            break
+        seen.append(word)
+        back -= 1
+    return back, tuple(seen)
+
+
+def _tense(pattern: Pattern, seen: tuple[str, ...]) -> VerbForm | None:
+    """Return what form a verb has behind these auxiliaries; None where the two do not go together."""
+    nearest = next((word for word in seen if word in BE | HAVE | MODALS | _DO), None)
+    if nearest in MODALS | _DO:
+        return "base" if "base" in pattern.tenses else None
+    if nearest is not None:
+        return "participle" if "participle" in pattern.tenses else "gerund" if "gerund" in pattern.tenses else None
+    finite: tuple[VerbForm, ...] = ("past", "third", "gerund", "base", "participle")
+    return next((tense for tense in finite if tense in pattern.tenses), None)
+
+
+def _is_noun_like(scene: Scene, at: int, back: int, start: int, tense: VerbForm) -> bool:
+    """Say whether a form is rather a noun or adjective: behind a determiner, a possessive or a preposition."""
+    if (
+        at > start
+        and scene.words[at].capital
+        and scene.words[at - 1].capital
+        and at + 1 < len(scene.words)
+        and scene.words[at + 1].capital
+    ):
+        return True
+    if back < at or back <= start:
+        if tense == "gerund" and back < at and not _is_progressive(scene, back, at):
+            return True
+        return back == start == at and tense in {"base", "participle"}
+    before = scene.words[back - 1].lower
+    if before in PREPOSITIONS and tense != "gerund":
+        return True
+    if before in POSSESSIVE_PRONOUNS or before in POSSESSIVE:
+        return True
+    if before in DETERMINERS and before not in {"that", "both", "all", "those", "some", "many", "others"}:
+        return True
+    if tense == "gerund":
+        return before not in {",", "by", "after", "while", "before", "since"}
+    return tense == "base" and not _may_be_plural(scene, back)
+
+
+def _is_progressive(scene: Scene, back: int, at: int) -> bool:
+    """Say whether "is", "has been" or the like stand before a form in -ing, or an adverb behind a comma."""
+    return any(scene.words[i].lower in BE for i in range(back, at)) or scene.words[back - 1].text == ","
+
+
+def _may_be_plural(scene: Scene, back: int) -> bool:
+    """Say whether the words before may be a plural subject, so that a bare verb is finite."""
+    before = scene.words[back - 1]
+    return (
+        before.lower.endswith("s")
+        or before.lower in {"people", "who", "they", "we", "and", "police", "men", "women"}
+        or before.text == ","
+    )
+
+
+def _with_object(scene: Scene, site: Site) -> Site | None:
+    """Return the site with its object's place; None where the pattern wants one that is not there."""
+    pattern = site.pattern
+    if not pattern.objects and not pattern.classes:
+        return site
+    if site.passive:
+        places = range(site.phrase_first - 1, max(site.start, site.phrase_first - _WINDOW) - 1, -1)
+    else:
+        places = range(site.last, min(site.stop, site.last + _WINDOW))
+    for at in places:
+        if scene.words[at].lower in pattern.objects or _is_of_class(scene, at, pattern.classes):
+            return Site(
+                site.first,
+                site.last,
+                site.phrase_first,
+                site.start,
+                site.stop,
+                pattern,
+                site.auxiliaries,
+                site.tense,
+                at,
+            )
+    return None
+
+
+def _is_of_class(scene: Scene, at: int, classes: frozenset[str]) -> bool:
+    if not classes:
+        return False
+    for mention in scene.by_first.get(at, ()):
+        kinds = {name.entry.kind for name in mention.names}
+        if ("territory" in classes and "territory" in kinds) or ("actor" in classes and scene.cast.of(mention)):
+            return True
+    return False
+
+
+def clause_start(scene: Scene, at: int, start: int) -> int:
+    """Return where the clause of a verb begins: behind the last conjunction or mark before it."""
+    back = at
+    while back > start:
+        word = scene.words[back - 1]
+        if word.text in {";", ":", "–", "—", "--", "(", ")"} or word.lower in {
+            "that",
+            "while",
+            "whereas",
+            "because",
+            "although",
+            "but",
+            "after",
+            "before",
+            "if",
+            "unless",
+            "when",
+        }:
+            break
+        back -= 1
+    return back
+
+
+def clause_stop(scene: Scene, at: int, end: int) -> int:
+    """Return where the clause of a verb ends: before the next mark or conjunction that begins another."""
+    here = at
+    while here < end:
+        word = scene.words[here]
+        if word.text in _SEPARATORS and not _is_in_date(scene, here, end):
+            if word.text == "." and here + 1 < end:
+                here += 1
+                continue
+            break
+        if word.lower in _BREAKS and not (
+            word.lower in {"after", "before", "since", "until", "as", "despite"} and here == at
+        ):
+            break
+        if word.lower == "and" and _begins_clause(scene, here + 1, end):
+            break
+        if scene.quoted[here] != scene.quoted[max(at - 1, 0)]:
+            break
+        here += 1
+    return here
+
+
+def _is_in_date(scene: Scene, at: int, end: int) -> bool:
+    return (
+        scene.words[at].text == ","
+        and at + 1 < end
+        and scene.words[at + 1].text.isdigit()
+        and len(scene.words[at + 1].text) == 4
+    )
+
+
+def _begins_clause(scene: Scene, at: int, end: int) -> bool:
+    """Say whether "and" is followed by a verb rather than by another object."""
+    if at >= end:
+        return False
+    word = scene.words[at].lower
+    if word in BE | HAVE | MODALS | _DO:
+        return True
+    if any(not one.is_noun for one in patterns().get(word, ())) and not scene.words[at].capital:
+        return True
+    following = scene.words[at + 1 : min(at + 4, end)]
+    return any(
+        one.lower in BE | HAVE | (MODALS - {"to"}) or (one.lower.endswith("ed") and len(one.lower) > 4)
+        for one in following
+    )

@@ -1,0 +1,40 @@
+"""Events of PLOVER's types that an article tells: what happened, is planned, was called off or is denied."""
+
+from collections.abc import Iterator
+
+from kg.extraction import Article, extractor
+from kg.extraction.happenings import Happening, read_happenings
+from kg.facts import Event, Territory, fact_id
+
+_SURE, _UNSURE = 0.8, 0.6
+
+
+@extractor(finds=Event, needs=(Territory,))
+def events(article: Article) -> Iterator[Event]:
+    """Yield the events that titles and body tell, each once; a plain speech act is none."""
+    for one in read_happenings(article.document, article.analysis, article.cast):
+        yield Event(
+            id=fact_id(article.document, "event", one.type, one.subtype, one.evidence[0].start, one.evidence[0].end),
+            type=one.type,
+            status=one.status,
+            evidence=one.evidence,
+            subtype=one.subtype,
+            date=one.date,
+            participants=one.participants,
+            place=one.place,
+            territories=_territories(article, one),
+            confidence=_SURE if one.participants and one.date else _UNSURE,
+        )
+
+
+def _territories(article: Article, one: Happening) -> tuple[str, ...]:
+    """Return the territories named in the words that tell it, else in the sentence around them."""
+    for spans in (one.evidence, (one.scope,)):
+        named = tuple(
+            territory.id
+            for territory in article.facts(Territory)
+            if any(span.overlaps(mention) for mention in territory.mentions for span in spans)
+        )
+        if named:
+            return named
+    return ()
