@@ -1,0 +1,1 @@
+"""The commands: options in, printing out."""

@@ -1,0 +1,54 @@
+"""`kg build`: from articles to the graph of who said what."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import ArticlesArgument, LanguageOption, ModelOption, TablesOption, command, finish, tell
+
+
+@command(
+    "kg build data/articles --out out",
+    "kg build article.html 'news/**/*.txt'",
+    "kg build articles/ --gazetteer my-territories.csv",
+)
+def build(
+    articles: ArticlesArgument,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", help="Where the store, graph.html and graph.ttl go.")
+    ] = Path("out"),
+    tables: TablesOption = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="IRI",
+            help="What the addresses of the graph's things begin with.",
+            show_default="that of the store, or the project's",
+        ),
+    ] = None,
+    model: ModelOption = None,
+    any_language: LanguageOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not print what was found.")] = False,
+) -> None:
+    """Read articles and build the graph; what did not change since the last build is not read again.
+
+    Prints who says what about which territory, with the words; standard error tells what was left out and why.
+    """
+    from kg.cli.terminal import watching
+    from kg.pipeline import Options
+    from kg.pipeline import build as build_graph
+    from kg.pipeline.digest import digest
+    from kg.store import open_store
+
+    start = time.monotonic()
+    with watching() as watch:
+        report = build_graph(articles, out, Options(tuple(tables or ()), base, model, any_language, tell, watch))
+    with open_store(report.store) as store:
+        if not quiet:
+            typer.echo(digest(store))
+    tell(report.summary(time.monotonic() - start))
+    tell(f"Wrote {report.store} and {report.turtle}")
+    finish(report.articles + report.unchanged, report.left_out)
