@@ -1,0 +1,93 @@
+"""Territories: the table of cases, and what only whole articles show."""
+
+import re
+from typing import Any
+
+import pytest
+
+from kg.extraction import Article
+from kg.extractors.territories import territories
+from tests.extractors.conftest import Read, cases
+
+
+def named(article: Article) -> dict[str, set[str]]:
+    """The territories by label with their names; descriptions ("the islands") are left out, and articles."""
+    forms = {one.label: {re.sub("^the ", "", m.text, flags=re.I) for m in one.mentions} for one in territories(article)}
+    return {label: {form for form in several if form != form.lower()} for label, several in forms.items()}
+
+
+@pytest.mark.parametrize("case", cases("territories"), ids=lambda case: case["id"])
+def test_territories_of_the_table(read: Read, case: dict[str, Any]) -> None:
+    assert named(read(case["text"])) == {one["label"]: set(one["mentions"]) for one in case["territories"]}
+
+
+def test_mentions_are_the_text_at_their_offsets(read: Read) -> None:
+    article = read(
+        "Japan claims the Senkaku Islands.", "The Diaoyu Islands are Chinese, said Beijing; the islands are rich."
+    )
+    (one,) = territories(article)
+    assert [m.text for m in one.mentions] == ["Senkaku Islands", "Diaoyu Islands", "the islands"]
+    assert all(article.document.text[m.start : m.end] == m.text for m in one.mentions)
+
+
+def test_furniture_names_no_territory(read: Read) -> None:
+    article = read("Japan claims Shikotan.", furniture="Most read: Crimea, Gibraltar")
+    assert [one.id for one in territories(article)] == ["territory/shikotan"]
+
+
+def test_descriptions_are_left_open_where_two_territories_fit(read: Read) -> None:
+    article = read("Dokdo and the Senkaku Islands are far apart.", "The islands are disputed.")
+    assert {m.text for one in territories(article) for m in one.mentions} == {"Dokdo", "Senkaku Islands"}
+
+
+def test_description_takes_the_only_territory_that_its_paragraph_named(read: Read) -> None:
+    article = read("Dokdo is steep.", "Ships circled the Senkaku Islands. The islands are disputed.")
+    found = {one.label: [m.text for m in one.mentions] for one in territories(article)}
+    assert found == {"Liancourt Rocks": ["Dokdo"], "Senkaku Islands": ["Senkaku Islands", "The islands"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "mentions"),
+    [
+        ("Talks on the disputed Ardan Islands failed. Ardan Islands fishermen went home.",
+         "territory/new-ardan-islands", ["Ardan Islands", "Ardan Islands"]),
+        ("The disputed island of Vestrey lies north of Belport.", "territory/new-vestrey", ["Vestrey"]),
+        ("Troops took the Morven Valley, claimed by both sides.", "territory/new-morven-valley", ["Morven Valley"]),
+    ],
+)  # fmt: skip
+def test_territory_of_no_table_is_told_by_its_words(read: Read, text: str, ident: str, mentions: list[str]) -> None:
+    assert [(one.id, [m.text for m in one.mentions]) for one in territories(read(text))] == [(ident, mentions)]
+
+
+def test_island_that_nobody_disputes_is_none(read: Read) -> None:
+    assert list(territories(read("The island of Vestrey lies north of Belport. A disputed goal was scored."))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("China, Taiwan and Vietnam have rival claims to the Spratly Islands.", {"Spratly Islands"}),
+        ("Beijing claims Taiwan as a province.", {"Taiwan"}),
+        ("Kosovo won the match.", set()),
+        ("Serbia refuses to recognise Kosovo.", {"Kosovo"}),
+    ],
+)
+def test_name_of_a_state_is_a_territory_only_as_the_object_of_a_dispute(read: Read, text: str, found: set[str]) -> None:
+    assert {one.label for one in territories(read(text))} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Japan holds a set of islets in the East China Sea called the Senkaku Islands.", {"Senkaku Islands"}),
+        ("China drills in the East China Sea.", {"East China Sea"}),
+    ],
+)
+def test_name_that_only_locates_another_is_no_territory(read: Read, text: str, found: set[str]) -> None:
+    assert {one.label for one in territories(read(text))} == found
+
+
+def test_short_form_of_a_part_counts_beside_its_whole(read: Read) -> None:
+    article = read("The Senkaku Islands are five islands; Kuba is one, Taisho another.")
+    assert {one.label for one in territories(article)} == {"Senkaku Islands", "Kuba Island", "Taisho Island"}
+    assert list(territories(read("Mr. Kuba owned the shop on the island."))) == []
