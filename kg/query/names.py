@@ -16,15 +16,16 @@ Kind = Literal["territory", "actor", "treaty"]
 
 _CLASSES: Mapping[str, str] = {"territory": "Territory", "actor": "Actor", "treaty": "Treaty"}
 _LABEL = NamedNode(f"{ONTOLOGY}label")
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_PART_OF = NamedNode(f"{ONTOLOGY}partOf")
+_REPRESENTS = NamedNode(f"{ONTOLOGY}represents")
 _WIKIDATA = NamedNode(f"{ONTOLOGY}wikidata")
 _SHOWN = 4  # things that a message names
 
-_LABELS = "SELECT DISTINCT ?thing ?form { ?thing a ?class ; td:label ?form }"
-_NAMES = """SELECT DISTINCT ?thing ?form ?sense {
-    ?name td:nameOf ?thing ; skosxl:literalForm ?form ; td:sense ?sense . ?thing a ?class }"""
-_MENTIONS = (
-    "SELECT DISTINCT ?thing { ?thing a ?class ; td:mentions/oa:exact ?form FILTER(LCASE(?form) = LCASE(?wanted)) }"
-)
+_NAMES = """SELECT ?thing ?form ?sense {
+    GRAPH ?gazetteer { ?name td:nameOf ?thing ; skosxl:literalForm ?form ; td:sense ?sense } }"""
+_MENTIONS = """SELECT DISTINCT ?thing {
+    GRAPH ?graph { ?thing a ?class ; td:mentions/oa:exact ?form } FILTER(LCASE(?form) = LCASE(?wanted)) }"""
 
 
 @dataclass
@@ -76,6 +77,28 @@ def find_things(store: ArticleStore, kind: Kind, name: str) -> tuple[NamedNode, 
     return _of_one_label(store, kind, name, found)
 
 
+def with_parts(store: ArticleStore, territories: Iterable[NamedNode]) -> tuple[NamedNode, ...]:
+    """Return territories with all their parts, as the gazetteer has them."""
+    return _closure(store, territories, _PART_OF)
+
+
+def with_voices(store: ArticleStore, actors: Iterable[NamedNode]) -> tuple[NamedNode, ...]:
+    """Return actors with all who are told to represent them, and those who represent these."""
+    return _closure(store, actors, _REPRESENTS)
+
+
+def _closure(store: ArticleStore, things: Iterable[NamedNode], link: NamedNode) -> tuple[NamedNode, ...]:
+    found = dict.fromkeys(things)
+    waiting = list(found)
+    while waiting:
+        thing = waiting.pop()
+        linked = {quad.subject for quad in store.dataset.quads_for_pattern(None, link, thing, None)}
+        new = [one for one in sorted(linked, key=str) if isinstance(one, NamedNode) and one not in found]
+        found.update(dict.fromkeys(new))
+        waiting += new
+    return tuple(found)
+
+
 def solutions(store: ArticleStore, query: str, **terms: NamedNode | Text) -> Iterator[Iterable[NamedNode]]:
     """Yield the solutions of a query of ours without optional parts, the terms bound to variables of their names."""
     data = "".join(f" VALUES ?{name.rstrip('_')} {{ {term} }}" for name, term in terms.items())
@@ -120,10 +143,19 @@ def _by_identifier(store: ArticleStore, kind: Kind, name: str) -> tuple[NamedNod
 
 def _candidates(store: ArticleStore, kind: Kind) -> _Candidates:
     class_, found = NamedNode(ONTOLOGY + _CLASSES[kind]), _Candidates()
-    for thing, form in solutions(store, _LABELS, class_=class_):
-        found.add(found.labels, form.value, thing)
-    for thing, form, sense in solutions(store, _NAMES, class_=class_):
-        found.add(found.names if sense.value.endswith("/name") else found.others, form.value, thing)
+    of_kind: dict[NamedNode, bool] = {}
+
+    def is_of_kind(thing: NamedNode) -> bool:
+        if thing not in of_kind:
+            of_kind[thing] = any(store.dataset.quads_for_pattern(thing, _TYPE, class_, None))
+        return of_kind[thing]
+
+    for quad in store.dataset.quads_for_pattern(None, _LABEL, None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Text) and is_of_kind(quad.subject):
+            found.add(found.labels, quad.object.value, quad.subject)
+    for thing, form, sense in solutions(store, _NAMES, gazetteer=NamedNode(gazetteer_graph(store.base))):
+        if is_of_kind(thing):
+            found.add(found.names if sense.value.endswith("/name") else found.others, form.value, thing)
     return found
 
 

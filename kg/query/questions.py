@@ -8,11 +8,12 @@ A file begins with what it answers, then names its parameters and the columns th
     # @list about
 
 A parameter is a variable of the query. Lines between ``#if territory`` and ``#end`` take part only where it is given,
-and there the variable is bound to terms - not pasted: a value can never become a part of the query.
+and there the variable (with ``#if actor as who`` the variable ``?who``) is bound to terms - not pasted: a value can
+never become a part of the query. A territory is bound with all its parts, an actor with all who speak for it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -24,7 +25,8 @@ from pyoxigraph import NamedNode, QuerySolutions
 
 from kg.errors import QueryError
 from kg.query.answer import Answer, Value
-from kg.query.names import find_things, label_of, local_id, solutions
+from kg.query.names import find_things, label_of, local_id, solutions, with_parts, with_voices
+from kg.query.opposites import PAIRINGS
 from kg.query.sparql import plain
 from kg.store import ArticleStore, prefixes
 
@@ -33,6 +35,7 @@ Term = NamedNode | Text
 
 _FOLDER = Path(__file__).with_suffix("")
 _PARAMETER = re.compile(r"# @param (\w+) +(\w+) +(optional|required) +(.+)")
+_IF = re.compile(r"\s*#if (\w+)(?: as (\w+))?")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _STANCES = "SELECT DISTINCT ?stance { { ?stance skos:inScheme td:stances } UNION { ?position td:stance ?stance } }"
 
@@ -51,13 +54,15 @@ class Parameter:
 class Question:
     """A ready question: its name, what it answers, its parameters, and its query.
 
-    ``lists`` are the columns that hold several things: rows that differ only in them become one.
+    ``lists`` are the columns that hold several things: rows that differ only in them become one. ``pairs`` names how
+    rows are paired, where the answer is about two at a time (`kg.query.opposites`).
     """
 
     name: str
     help: str
     parameters: tuple[Parameter, ...]
     lists: tuple[str, ...]
+    pairs: str | None
     text: str
 
 
@@ -94,8 +99,13 @@ def ask(store: ArticleStore, name: str, arguments: Mapping[str, str] | None = No
     if not isinstance(results, QuerySolutions):
         raise QueryError(f"the question {name} is broken: it is no SELECT")
     columns = tuple(variable.value for variable in results.variables)
+    found: Iterable[Iterable[object]] = results
+    if asked.pairs:
+        names, (columns, pair) = columns, PAIRINGS[asked.pairs]
+        paired = pair(dict(zip(names, solution, strict=True)) for solution in results)
+        found = ([row[column] for column in columns] for row in paired)
     labels: dict[str, str] = {}
-    rows = [tuple(_shown(store, term, labels) for term in solution) for solution in results]
+    rows = [tuple(_shown(store, term, labels) for term in solution) for solution in found]
     return Answer(columns, tuple(_merged(rows, [columns.index(column) for column in asked.lists])))
 
 
@@ -103,11 +113,10 @@ def spelled(asked: Question, terms: Mapping[str, Sequence[Term]]) -> str:
     """Return the query of a question with what belongs to the given parameters, their variables bound to the terms."""
     lines, taking = [], True
     for line in asked.text.splitlines():
-        word, _, name = line.strip().partition(" ")
-        if word == "#if":
-            taking = name in terms
-            line = f"VALUES ?{name} {{ {' '.join(map(str, terms[name]))} }}" if taking else ""
-        elif word == "#end":
+        if found := _IF.fullmatch(line):
+            taking = found[1] in terms
+            line = f"VALUES ?{found[2] or found[1]} {{ {' '.join(map(str, terms[found[1]]))} }}" if taking else ""
+        elif line.strip() == "#end":
             taking = True
         if taking:
             lines.append(line)
@@ -121,7 +130,8 @@ def _read(path: Path) -> Question:
     found = [match for line in head if (match := _PARAMETER.fullmatch(line))]
     parameters = tuple(Parameter(one[1], _kind(path, one[2]), one[3] == "optional", one[4]) for one in found)
     lists = tuple(name for line in head if line.startswith("# @list ") for name in line.split()[2:])
-    return Question(path.stem, help_, parameters, lists, text)
+    pairs = next((line.split()[2] for line in head if line.startswith("# @pairs ")), None)
+    return Question(path.stem, help_, parameters, lists, pairs, text)
 
 
 def _kind(path: Path, kind: str) -> ParameterKind:
@@ -145,7 +155,8 @@ def _bound(store: ArticleStore, asked: Question, arguments: Mapping[str, str]) -
 
 def _terms(store: ArticleStore, parameter: Parameter, value: str) -> Sequence[Term]:
     if parameter.kind in ("territory", "actor", "treaty"):
-        return find_things(store, parameter.kind, value)
+        things = find_things(store, parameter.kind, value)
+        return with_parts(store, things) if parameter.kind == "territory" else with_voices(store, things)
     if parameter.kind == "stance":
         return [_stance(store, value)]
     if parameter.kind == "date" and not _DATE.fullmatch(value):
