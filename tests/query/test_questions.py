@@ -70,7 +70,8 @@ ANSWERS = [
     ("who-said-what", {"since": "2019-01-23"}, ("who",), ["Taro Sato"]),
     ("who-said-what", {"until": "2019"}, ("who",), ["Ivan Petrov"]),
     ("who-said-what", {"since": "2019-02", "until": "2022-02"}, ("who",), []),
-    ("positions", {"actor": "Northland"}, ("stance", "target", "toward"), [("recognizes-claim", "The Rocks", "Eastland")]),
+    ("positions", {"actor": "Northland"}, ("stance", "target", "toward"),
+     [("recognizes-claim", "The Rocks", "Eastland")]),
     ("positions", {"actor": "Westland", "territory": "the rocks"}, ("who", "stance"),
      [("Ivan Petrov", "rejects-claim"), ("Westland", "controls")]),
     ("positions", {"stance": "refuses negotiation", "until": "2020"}, ("who", "outlet"), [("Eastland", "Gazette")]),
@@ -100,7 +101,8 @@ ANSWERS = [
     ("meetings", {"since": "2019-03"}, ("status",), ["planned"]),
     ("sources", {}, ("outlet", "statements", "positions", "events"),
      [("Gazette", 0, 2, 1), ("Herald", 1, 3, 1), ("Tribune", 1, 4, 0)]),
-    ("sources", {"territory": "the rocks", "since": "2020"}, ("article", "location"), [("Talks are over", "tribune.txt")]),
+    ("sources", {"territory": "the rocks", "since": "2020"}, ("article", "location"),
+     [("Talks are over", "tribune.txt")]),
 ]  # fmt: skip
 
 
@@ -121,7 +123,7 @@ HOSTILE = [
     "} UNION { ?s ?p ?o",
     "?who",
     "<http://e/>",
-    "{",
+    "{ }",
     "\\u0022 }",
 ]
 
