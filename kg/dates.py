@@ -164,7 +164,8 @@ class Grammar:
 
     def __init__(self, patterns: list[str], flags: int = 0) -> None:
         self._single = [re.compile(pattern, flags) for pattern in patterns]
-        self._all = re.compile("|".join(f"({re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', one)})" for one in patterns), flags)
+        each = "|".join(f"({re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', one)})" for one in patterns)
+        self._all = re.compile(rf"(?<!\w)(?:{each})", flags)
 
     def scan(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the number of the pattern and its match, from left to right and without overlap."""
