@@ -5,7 +5,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.errors import QueryError, UnknownNameError
 from kg.query.folding import folded
 from kg.query.names import Kind, find_things, label_of, local_id
-from kg.store import DEFAULT_BASE, ONTOLOGY, ArticleStore, memory_store
+from kg.store import DEFAULT_BASE, ONTOLOGY, ArticleStore, gazetteer_graph, memory_store
 
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
@@ -83,7 +83,13 @@ def test_a_whole_label_counts_before_a_beginning() -> None:
 
 
 def test_the_label_of_the_gazetteer_counts_before_those_of_articles(rocks: ArticleStore) -> None:
-    assert label_of(rocks, NamedNode(DEFAULT_BASE + ROCKS)) == "The Rocks"
+    thing, label = NamedNode(DEFAULT_BASE + ROCK), NamedNode(f"{ONTOLOGY}label")
+    graphs = {"Rock": gazetteer_graph(), "Inner Rock of the East": f"{DEFAULT_BASE}graph/1"}
+    store = memory_store(Quad(thing, label, Literal(text), NamedNode(graph)) for text, graph in graphs.items())
+    assert label_of(store, thing) == "Rock"
+
+
+def test_the_longest_label_of_the_articles_is_shown(rocks: ArticleStore) -> None:
     assert label_of(rocks, NamedNode(DEFAULT_BASE + PETROV)) == "Ivan Petrov"
     assert label_of(rocks, NamedNode("http://e/nothing")) is None
 
