@@ -18,7 +18,7 @@ def events(article: Article) -> Iterator[Event]:
             type=one.type,
             status=one.status,
             evidence=one.evidence,
-            subtype=one.subtype,
+            subtype=one.subtype or None,
             date=one.date,
             participants=one.participants,
             place=one.place,
