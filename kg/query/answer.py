@@ -74,9 +74,14 @@ class Answer:
         return json.dumps(self.records(), ensure_ascii=False, indent=1) + "\n"
 
 
+def one_line(text: str, *, keep_indent: bool = False) -> str:
+    """Return a text on one line without characters that are not seen, for a terminal."""
+    indent = text[: len(text) - len(text.lstrip(" "))] if keep_indent else ""
+    return indent + _UNSEEN.sub("", " ".join(text.split()))
+
+
 def _plain(value: Value) -> str:
-    """Return a value on one line without characters that are not seen."""
-    return _UNSEEN.sub("", " ".join(_text(value).split()))
+    return one_line(_text(value))
 
 
 def _cell(value: Value) -> str:
