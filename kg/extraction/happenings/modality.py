@@ -1,6 +1,6 @@
 """Whether what words tell of has happened, is planned, was called off, is denied, or is only imagined."""
 
-import itertools
+from itertools import pairwise
 
 from kg.dates import PartialDate
 from kg.extraction.attribution.scene import Scene
@@ -84,15 +84,22 @@ def _is_called_off(scene: Scene, site: Site, begin: int, end: int) -> bool:
     """Say whether the sentence says so, before its words as their verb or behind them as their predicate."""
     if site.tense not in {"noun", "base", "gerund"}:
         return False
-    left = [word.lower for word in scene.words[max(begin, site.phrase_first - 6) : site.phrase_first]]
-    right = [word.lower for word in scene.words[site.last : end]]
-    if _CANCELLED & {*left} or _CANCELLED_PAIRS & {*itertools.pairwise(left)}:
+    if cancelled_at(scene, site, begin) is not None:
         return True
-    for at, word in enumerate(right):
-        pair = (word, right[at + 1]) if at + 1 < len(right) else None
-        if (word in _CANCELLED or pair in _CANCELLED_PAIRS) and at and right[at - 1] in BE:
+    right = [word.lower for word in scene.words[site.last : end]]
+    for at, pair in enumerate(pairwise([*right, ""])):
+        if (pair[0] in _CANCELLED or pair in _CANCELLED_PAIRS) and at and right[at - 1] in BE:
             return True
     return False
+
+
+def cancelled_at(scene: Scene, site: Site, begin: int) -> int | None:
+    """Return where "cancelled", "called off" stands closely before what is called off."""
+    for at in range(max(begin, site.phrase_first - 6), site.phrase_first):
+        pair = (scene.words[at].lower, scene.words[at + 1].lower)
+        if pair[0] in _CANCELLED or pair in _CANCELLED_PAIRS:
+            return at
+    return None
 
 
 def _is_imagined(scene: Scene, site: Site, begin: int, end: int) -> bool:
@@ -122,7 +129,7 @@ def _of_noun(scene: Scene, site: Site, date: PartialDate | None) -> EventStatus 
     """Return what the verb that a noun depends on, or that depends on it, makes of it."""
     left = [word.lower for word in scene.words[site.start : site.first]]
     right = [word.lower for word in scene.words[site.last : site.stop]]
-    pairs = {*itertools.pairwise(left)}
+    pairs = {*pairwise(left)}
     if {"will", "shall", "'ll"} & {*left, *right} or any(
         first in _PLANNING and second == "to" for first, second in pairs
     ):

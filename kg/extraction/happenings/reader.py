@@ -8,12 +8,15 @@ from kg.documents import Document, Span
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.speakers import Discourse
 from kg.extraction.cast import Cast
-from kg.extraction.happenings.arguments import Arguments, Parties
-from kg.extraction.happenings.modality import status_of
+from kg.extraction.happenings.modality import cancelled_at, status_of
+from kg.extraction.happenings.objects import Objects
+from kg.extraction.happenings.parties import Parties
 from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site, find_sites
+from kg.extraction.happenings.subjects import Subjects
 from kg.facts import EventStatus
 from kg.language import Analysis, Paragraph
+from kg.language.clock import Tense
 from kg.language.dates import find_dates
 
 _IN_QUOTES = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
@@ -49,7 +52,7 @@ class _Reader:
     def __init__(self, document: Document, paragraph: Paragraph, cast: Cast) -> None:
         self._document, self._cast = document, cast
         self._scene = Scene(document, paragraph, cast)
-        self._arguments = Arguments(self._scene, Discourse())
+        self._subjects, self._objects = Subjects(self._scene, Discourse()), Objects(self._scene)
 
     def read(self) -> Iterator[Happening]:
         """Yield the happenings of the paragraph in reading order."""
@@ -66,7 +69,7 @@ class _Reader:
     def _happening(self, site: Site, begin: int, end: int) -> Happening | None:
         if self._scene.quoted[site.first] >= 0 and site.pattern.type not in _IN_QUOTES:
             return None
-        subject, objects = self._arguments.subject(site, begin), self._arguments.objects(site)
+        subject, objects = self._subjects.of(site, begin), self._objects.of(site)
         if not self._has_needs(site, subject, objects, begin, end):
             return None
         scope = self._scope(site, subject, objects)
@@ -74,8 +77,11 @@ class _Reader:
         status = status_of(self._scene, site, begin, end, date)
         if status is None:
             return None
+        if status == "called-off" and not subject.actors and site.tense == "noun":
+            subject = self._subjects.shared(site, begin)
+            scope = (cancelled_at(self._scene, site, begin) or scope[0], scope[1])
         participants = tuple(dict.fromkeys((*subject.actors, *objects.actors)))
-        place = self._arguments.place(site)
+        place = self._objects.place(site)
         if not participants and not (site.tense == "noun" or site.passive):
             return None
         if not participants and place is None and date is None:
@@ -96,14 +102,9 @@ class _Reader:
 
     def _has_needs(self, site: Site, subject: Parties, objects: Parties, begin: int, end: int) -> bool:
         needs = site.pattern.needs
+        if needs == "victims":
+            return bool(subject.actors or objects.actors)
         if site.tense != "noun" and not site.passive and not subject.actors:
-            return False
-        if (
-            site.passive
-            and not subject.actors
-            and not objects.actors
-            and site.pattern.type not in {"COERCE", "ASSAULT"}
-        ):
             return False
         if needs == "joint":
             return len(self._states((*subject.actors, *objects.actors))) > 1
@@ -141,7 +142,14 @@ class _Reader:
         """Say whether people meet: the visited is somebody, or a visit has been or will be answered."""
         if site.tense == "noun":
             return bool(subject.actors)
-        return "person" in self._kinds(subject.actors) and bool(objects.actors)
+        if "person" not in self._kinds(subject.actors):
+            return False
+        return bool(objects.actors) or self._is_answered(site)
+
+    def _is_answered(self, site: Site) -> bool:
+        """Say whether the sentence tells of a protest, which makes a trip an event."""
+        sentence = self._scene.words[site.first].sentence
+        return any(word.lower.startswith("protest") for word in self._scene.words if word.sentence == sentence)
 
     def _names_land(self, site: Site) -> bool:
         spans = [self._scene.span(at, at + 1) for at in range(site.first, site.stop)]
@@ -164,11 +172,9 @@ class _Reader:
     def _date(self, scope: tuple[int, int], begin: int, end: int, site: Site) -> PartialDate | None:
         """Return the date in the words that tell it, else the one that opens the sentence."""
         sentence = self._scene.span(begin, end)
-        tense = (
-            "future"
-            if site.auxiliaries & {"will", "shall", "to", "would"} or site.tense in {"base", "third"}
-            else "past"
-        )
+        tense: Tense | None = None if site.tense == "noun" else "past"
+        if site.auxiliaries & {"will", "shall", "to", "would"} or site.tense in {"base", "third"}:
+            tense = "future"
         told = self._scene.span(*scope)
         opening = self._scene.words[begin].start
         leading: PartialDate | None = None
@@ -185,7 +191,16 @@ class _Reader:
 def _is_told(site: Site, other: Site) -> bool:
     """Say whether a site lies in the words of another that tells of the same type."""
     same = site.pattern.type == other.pattern.type
-    return other.first <= site.first < other.last or (same and site.first < other.stop and site.tense == "noun")
+    return (
+        other.first <= site.first < other.last
+        or _is_object(site, other)
+        or (same and site.first < other.stop and site.tense == "noun")
+    )
+
+
+def _is_object(site: Site, other: Site) -> bool:
+    """Say whether a noun is what another verb does something about: "broke off talks with"."""
+    return site.tense == "noun" and (other.object_at == site.first or 0 <= site.first - other.last < 2)
 
 
 def _merge(found: list[Happening], one: Happening) -> None:

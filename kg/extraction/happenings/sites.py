@@ -152,7 +152,7 @@ def _is_noun_like(scene: Scene, at: int, back: int, start: int, tense: VerbForm)
         return True
     if tense == "gerund":
         return before not in {",", "by", "after", "while", "before", "since"}
-    return tense == "base" and not _may_be_plural(scene, back)
+    return tense == "base" and not _may_be_plural(scene, back, start)
 
 
 def _is_progressive(scene: Scene, back: int, at: int) -> bool:
@@ -160,11 +160,14 @@ def _is_progressive(scene: Scene, back: int, at: int) -> bool:
     return any(scene.words[i].lower in BE for i in range(back, at)) or scene.words[back - 1].text == ","
 
 
-def _may_be_plural(scene: Scene, back: int) -> bool:
+def _may_be_plural(scene: Scene, back: int, start: int) -> bool:
     """Say whether the words before may be a plural subject, so that a bare verb is finite."""
     before = scene.words[back - 1]
+    if any(not one.is_noun for one in patterns().get(before.lower, ())):
+        return False
     return (
-        before.lower.endswith("s")
+        scene.words[start].lower == "should"
+        or before.lower.endswith("s")
         or before.lower in {"people", "who", "they", "we", "and", "police", "men", "women"}
         or before.text == ","
     )
@@ -238,11 +241,13 @@ def clause_stop(scene: Scene, at: int, end: int) -> int:
                 here += 1
                 continue
             break
-        if word.lower in _BREAKS and not (
-            word.lower in {"after", "before", "since", "until", "as", "despite"} and here == at
-        ):
+        if word.lower in _BREAKS:
             break
-        if word.lower == "and" and _begins_clause(scene, here + 1, end):
+        if (
+            word.lower == "and"
+            and "between" not in {one.lower for one in scene.words[at - 1 : here]}
+            and _begins_clause(scene, here + 1, end)
+        ):
             break
         if scene.quoted[here] != scene.quoted[max(at - 1, 0)]:
             break

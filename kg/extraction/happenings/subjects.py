@@ -1,0 +1,131 @@
+"""Who does it: the subject of a verb, the owner of a noun, and whose the ships and troops are."""
+
+from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.speakers import Discourse, Subject, resolve, subject_before
+from kg.extraction.happenings.parties import Parties, owners_of, state_of
+from kg.extraction.happenings.patterns import noun_classes
+from kg.extraction.happenings.sites import Site
+from kg.extraction.lexicons import Cue
+from kg.extraction.mentions import Mention
+from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
+
+_CUE = Cue((), "", "event", frozenset())
+_ENDS_GROUP = PREPOSITIONS | {"that", "and", "with", "when", "after", "if"}
+_BODIES = frozenset({"organization", "entity", "government"})
+_LONGEST_GROUP = 6
+
+
+class Subjects:
+    """Reads the subjects of the sites of one paragraph."""
+
+    def __init__(self, scene: Scene, discourse: Discourse) -> None:
+        self._scene, self._discourse = scene, discourse
+
+    def of(self, site: Site, begin: int) -> Parties:
+        """Return who does it, in the sentence that begins at a word: its own subject or a shared one."""
+        if site.tense == "noun":
+            return self._owner(site)
+        for start in sorted({site.start, begin}, reverse=True):
+            found = self._direct(site, start)
+            if found.first is not None:
+                return found
+        return self.shared(site, begin)
+
+    def _direct(self, site: Site, start: int) -> Parties:
+        scene, at = self._scene, site.phrase_first
+        inside = scene.quoted[min(at, len(scene.words) - 1)]
+        subject = subject_before(scene, CueSite(at, at, _CUE, "finite", phrase_first=at), start, inside=inside)
+        parties = Parties()
+        if subject is not None:
+            told = [one for one in subject.mentions if one.kind != "document" or site.pattern.type == "ACCUSE"]
+            for mention in told:
+                parties.add(self._people(mention))
+            parties.cover(subject.first, subject.last)
+            parties.is_force = any(_is_force(mention) for mention in told)
+        return parties if parties.actors else self._force(at, start) or parties
+
+    def _people(self, mention: Mention) -> tuple[str, ...]:
+        """Return the actors of a subject's mention; soldiers, ships and officials stand for their states."""
+        stands_for_state = mention.form == "role" and (mention.plural or mention.kind == "group")
+        if stands_for_state and (states := owners_of(self._scene, mention)):
+            return states
+        found = resolve(self._scene, Subject((mention,), mention.first, mention.last), self._discourse)
+        if not found and mention.kind == "person" and mention.is_name:
+            return self._scene.cast.introduce(mention)
+        return found
+
+    def _force(self, at: int, start: int) -> Parties | None:
+        """Return whose the ships, jets or troops are that end right before a word, by the states before them."""
+        scene, head = self._scene, at - 1
+        forces = noun_classes()["force"]
+        if head < start or scene.words[head].lower not in forces | noun_classes()["person"]:
+            return None
+        first = self._group_start(head, start)
+        parties = Parties(is_force=scene.words[head].lower in forces)
+        for mention in scene.mentions:
+            if (
+                first <= mention.head_first
+                and mention.head_last <= head + 1
+                and (mention.names or scene.cast.of(mention))
+            ):
+                parties.add(state_of(scene, mention))
+        if not parties.actors and first > start and scene.words[first - 1].lower in POSSESSIVE_PRONOUNS:
+            parties.add(self._possessor(first - 1))
+            first -= 1
+        for other in (
+            scene.by_last.get(first - 1, ()) if first > start and scene.words[first - 1].lower == "and" else ()
+        ):
+            parties.actors = list(dict.fromkeys((*state_of(scene, other), *parties.actors)))
+            first = other.first
+        parties.cover(first, head + 1)
+        return parties if parties.actors else None
+
+    def _group_start(self, head: int, start: int) -> int:
+        first, words = head, self._scene.words
+        while first > start and words[first - 1].letters and head - first < _LONGEST_GROUP:
+            if words[first - 1].lower in DETERMINERS | POSSESSIVE_PRONOUNS | _ENDS_GROUP:
+                break
+            first -= 1
+        return first
+
+    def _possessor(self, at: int) -> tuple[str, ...]:
+        """Return whose "its" and "their" are: the last state or body before."""
+        for mention in reversed([one for one in self._scene.mentions if one.last <= at]):
+            actors = self._scene.cast.of(mention)
+            if actors and mention.kind in _BODIES:
+                return actors
+        return ()
+
+    def shared(self, site: Site, begin: int) -> Parties:
+        """Return the subject that a verb behind "and" or a participle shares with the verb before it."""
+        scene, parties = self._scene, Parties()
+        inside = scene.quoted[site.first]
+        for mention in scene.mentions:
+            is_before = (
+                begin <= mention.first and mention.last <= site.phrase_first and scene.quoted[mention.first] == inside
+            )
+            if not is_before or mention.kind == "document":
+                continue
+            if (scene.cast.is_subject(mention) or mention.first == begin) and (actors := self._people(mention)):
+                parties.actors, parties.is_force = list(actors), _is_force(mention)
+        return parties
+
+    def _owner(self, site: Site) -> Parties:
+        """Return the owner of a noun: "Israel's annexation of", "the Russian invasion"; of "his visit", the subject."""
+        scene, parties, at = self._scene, Parties(), site.first - 1
+        stops = DETERMINERS | PREPOSITIONS | POSSESSIVE_PRONOUNS
+        while at >= site.start and scene.words[at].letters and scene.words[at].lower not in stops:
+            end = at if scene.words[at].text in POSSESSIVE else at + 1
+            for mention in scene.by_last.get(end, ()):
+                if actors := state_of(scene, mention):
+                    parties.add(actors)
+                    parties.cover(mention.first, site.first)
+                    return parties
+            at -= 1
+        owned = at >= site.start and scene.words[at].lower in POSSESSIVE_PRONOUNS
+        return self.shared(site, site.start) if owned or site.pattern.form[-1] == "with" else parties
+
+
+def _is_force(mention: Mention) -> bool:
+    return mention.kind in _BODIES or mention.head.text.lower().split()[-1] in noun_classes()["force"]
