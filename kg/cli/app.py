@@ -69,6 +69,7 @@ OutputOption = Annotated[
 class Format(StrEnum):
     """How an answer is printed."""
 
+    TEXT = "text"
     TABLE = "table"
     MARKDOWN = "markdown"
     CSV = "csv"
@@ -76,7 +77,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How the answer is printed.")]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How the answer is printed: to read, or to pass on.")]
 ModelOption = Annotated[
     str | None,
     typer.Option(

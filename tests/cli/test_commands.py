@@ -1,0 +1,225 @@
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CHAGOS, KURIL, Ended, Run
+
+Built = tuple[Path, Ended]
+
+
+def test_build_tells_who_said_what_about_which_territory(built: Built) -> None:
+    done = built[1]
+    assert done.status == 0, done.err
+    told = done.out.split("\n\n")
+    kurils = next(part for part in told if part.startswith("SOUTHERN KURIL ISLANDS\n"))
+    assert re.search(r"^  Dmitry Peskov \(.*spokesman.*\)$", kurils, re.MULTILINE)
+    assert re.search(r"^    warned: “no instant result should be expected” \[2019-01-22\]$", kurils, re.MULTILINE)
+
+
+def test_build_tells_on_standard_error_how_much_was_read(built: Built) -> None:
+    first, second = built[1].err.splitlines()
+    assert re.fullmatch(r"Read 2 articles \([\d,]+ words\) in [\d.]+ s", first)
+    assert second.startswith("Wrote ")
+    assert "graph.ttl" in second
+
+
+def test_second_build_reads_nothing_and_changes_nothing(kg: Run, built: Built, copied: Path) -> None:
+    second = kg("build", KURIL, CHAGOS)
+    assert second.out == built[1].out
+    assert re.match(r"Read 0 articles \(0 words\) in [\d.]+ s; 2 were unchanged\n", second.err)
+    assert (copied / "out" / "graph.ttl").read_bytes() == (built[0] / "out" / "graph.ttl").read_bytes()
+
+
+def test_changed_article_takes_the_place_of_what_it_was(kg: Run, copied: Path) -> None:
+    article = copied / "article.txt"
+    for words in ("no instant result should be expected", "nothing would come of it"):
+        article.write_text(KURIL.read_text().replace("no instant result should be expected", words))
+        done = kg("build", article, "--out", "other")
+    assert "nothing would come of it" in done.out
+    assert "no instant result" not in done.out
+
+
+def test_build_reads_standard_input(kg: Run) -> None:
+    done = kg("build", "-", given=KURIL.read_bytes())
+    assert done.status == 0
+    assert "Dmitry Peskov" in done.out
+
+
+def test_build_takes_tables_of_names(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "my-territories.csv").write_text("id,name,type\nthrumble-rock,Thrumble Rock,island\n")
+    (tmp_path / "article.txt").write_text(
+        "Rock in dispute\n\nJanuary 22, 2019\n\nRussian President Vladimir Putin said that Thrumble Rock was Russian.\n"
+    )
+    assert "THRUMBLE ROCK" not in kg("build", "article.txt").out
+    done = kg("build", "article.txt", "--gazetteer", "my-territories.csv")
+    assert done.out.startswith("THRUMBLE ROCK\n  Vladimir Putin"), done
+
+
+def test_quiet_build_prints_nothing(kg: Run, copied: Path) -> None:
+    assert kg("build", KURIL, "--quiet").out == ""
+
+
+def test_extract_prints_an_object_an_article(kg: Run) -> None:
+    done = kg("extract", KURIL, CHAGOS)
+    assert (done.status, done.err) == (0, "")
+    first, second = (json.loads(line) for line in done.out.splitlines())
+    assert first["document"]["source"] == str(KURIL)
+    assert second["document"]["source"] == str(CHAGOS)
+    text = KURIL.read_text(encoding="utf-8")
+    spans = [span for one in first["statements"] for span in one["content"]]
+    assert spans
+    assert all(text[span["start"] : span["end"]] == span["text"] for span in spans)
+
+
+def test_extract_prints_a_table(kg: Run) -> None:
+    done = kg("extract", KURIL, "--format", "table")
+    head, _, *rows = done.out.splitlines()
+    assert head.split() == ["article", "kind", "who", "what", "about", "date", "words", "start"]
+    assert any(
+        re.search(r"statement +Dmitry Peskov +warned +.*no instant result should be expected", row) for row in rows
+    )
+
+
+def test_ask_alone_lists_the_questions(kg: Run) -> None:
+    done = kg("ask")
+    told = done.out + done.err
+    assert re.search(r"^  who-said-what +Who said what about a territory", told, re.MULTILINE)
+    assert re.search(r"^  positions +Where an actor stands", told, re.MULTILINE)
+
+
+def test_question_tells_its_parameters_with_an_example(kg: Run) -> None:
+    done = kg("ask", "who-said-what", "--help")
+    assert done.status == 0
+    assert re.search(r"^  --territory NAME +The territory that is spoken about", done.out, re.MULTILINE)
+    assert "kg ask who-said-what --territory Shikotan" in done.out
+
+
+def test_answer_for_a_reader_gives_the_words_and_where_they_stand(ask: Run) -> None:
+    done = ask("ask", "who-said-what", "--territory", "Shikotan", "--actor", "Kyodo News")
+    assert (done.status, done.err) == (0, "")
+    head, words, *place = done.out.splitlines()
+    assert head.startswith("2019-01-22  Kyodo News")
+    assert words == "    “Abe was considering a settlement that would bring Japan only Shikotan and Habomai”"
+    assert (
+        re.match(r"    — Putin and Abe promise more talks .*statement/[0-9a-f]{16}$", " ".join(place).strip("\n"))
+        or place
+    )
+
+
+def test_answer_as_csv_and_json_tells_the_same(ask: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("ask", "who-said-what", "--territory", "Shikotan", "-f", "csv").out)))
+    records = json.loads(ask("ask", "who-said-what", "--territory", "Shikotan", "-f", "json").out)
+    assert rows
+    assert [row["quote"] for row in rows] == [record["quote"] for record in records]
+
+
+def test_question_without_an_answer_says_so(ask: Run) -> None:
+    done = ask("ask", "who-said-what", "--territory", "Shikotan", "--since", "2030")
+    assert (done.status, done.out, done.err) == (0, "", "Nothing in the graph answers this.\n")
+
+
+def test_sparql_reads_a_query_from_argument_file_and_standard_input(ask: Run, tmp_path: Path) -> None:
+    query = "SELECT (COUNT(*) AS ?n) { ?s a td:Statement }"
+    (tmp_path / "question.rq").write_text(query)
+    given = ask("sparql", query, "--format", "csv")
+    assert re.fullmatch(r"n\r?\n\d+\r?\n", given.out)
+    assert ask("sparql", "--file", tmp_path / "question.rq", "--format", "csv") == given
+    assert ask("sparql", "-", "--format", "csv", given=query.encode()) == given
+
+
+def test_sparql_writes_to_a_file(ask: Run, tmp_path: Path) -> None:
+    done = ask("sparql", "ASK { ?s a td:Statement }", "-f", "json", "-o", tmp_path / "answer.json")
+    assert (done.status, done.out, done.err) == (0, "", f"Wrote {tmp_path / 'answer.json'}\n")
+    assert json.loads((tmp_path / "answer.json").read_text())["boolean"] is True
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [("turtle", "@prefix td:"), ("trig", "@prefix td:"), ("nquads", "<http"), ("jsonld", "[{")],
+)
+def test_export_writes_the_same_bytes_to_file_and_standard_output(
+    ask: Run, tmp_path: Path, name: str, sign: str
+) -> None:
+    printed = ask("export", "--format", name)
+    assert printed.status == 0
+    assert sign in printed.out
+    assert ask("export", "--format", name, "-o", tmp_path / "graph").out == ""
+    assert (tmp_path / "graph").read_text(encoding="utf-8") == printed.out
+
+
+def test_export_holds_whole_articles_only_where_asked(ask: Run) -> None:
+    sentence = "Police detained 11 of the protesters."
+    assert f'isString> "{KURIL.read_text()[:20]}' not in ask("export", "--format", "nquads").out
+    whole = ask("export", "--format", "nquads", "--with-articles").out
+    assert f'isString> "{KURIL.read_text()[:20]}' in whole
+    assert sentence in whole
+
+
+def test_validate_tells_that_all_is_well(ask: Run) -> None:
+    done = ask("validate")
+    assert (done.status, done.out) == (0, ""), done
+    assert done.err == "All 3 graphs satisfy the shapes\n"
+
+
+def test_validate_names_what_breaks_the_shapes(kg: Run, copied: Path) -> None:
+    from pyoxigraph import NamedNode, Quad
+
+    from kg.store import open_store
+
+    with open_store(copied / "out" / "store", write=True) as store:
+        graph = NamedNode(next(store.articles()).graph)
+        a = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+        fact = NamedNode("https://w3id.org/territorial-dispute/Fact")
+        store.dataset.add(Quad(NamedNode("https://example.org/fact"), a, fact, graph))
+        store.publish()
+    done = kg("validate")
+    assert done.status == 1
+    assert ": https://example.org/fact " in done.out
+    assert "A fact needs evidence: a span of its article." in done.out
+    assert done.err == "1 of 3 graphs break the shapes\n"
+
+
+def test_evaluate_prints_figures_and_holds_floors(kg: Run, tmp_path: Path) -> None:
+    for name, content in {
+        "note.txt": "Talks fail\n\nJanuary 22, 2019\n\nPresident Vladimir Putin said that Shikotan was Russian.\n",
+        "note.json": json.dumps(
+            {
+                "id": "note",
+                "actors": [{"name": "Vladimir Putin", "type": "person", "role": "President", "represents": None}],
+                "territories": [{"name": "Shikotan", "mentions": ["Shikotan"]}],
+                "treaties": [],
+                "statements": [],
+                "positions": [],
+                "events": [],
+            }
+        ),
+        "floors.json": '{"territories": {"f1": 1}, "wrong_spans": 0}',
+        "high.json": '{"statements": {"f1": 0.5}}',
+    }.items():
+        folder = tmp_path / ("gold" if name.startswith("note") else "floors")
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_text(content)
+    done = kg("evaluate", "gold", "--floors", "floors/floors.json")
+    assert (done.status, done.err) == (0, "")
+    assert re.search(r"^territories +1\.000 +1\.000 +1\.000 +1 +1$", done.out, re.MULTILINE)
+    assert json.loads(kg("evaluate", "gold", "--json").out)["territories"]["f1"] == 1
+    low = kg("evaluate", "gold", "--floors", "floors/high.json")
+    assert (low.status, low.err) == (1, "kg: statements, f1: 0.000, below the floor of 0.500\n")
+    assert "made up  note: " in kg("evaluate", "gold", "--show", "statements").out
+
+
+def test_version(kg: Run) -> None:
+    from kg import __version__
+
+    done = kg("--version")
+    assert (done.status, done.out, done.err) == (0, f"kg {__version__}\n", "")
+
+
+def test_store_is_named_by_the_environment(kg: Run, built: Built) -> None:
+    done = kg("sparql", "ASK { ?s a td:Statement }", KG_STORE=str(built[0] / "out" / "store"))
+    assert done.status == 0
+    assert "true" in done.out
