@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 if TYPE_CHECKING:
+    from kg.query import Answer
     from kg.sources import LeftOut
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -24,8 +25,15 @@ class Interrupted(Exception):  # noqa: N818 - it is no error
     """The user pressed Ctrl-C; typer would turn a KeyboardInterrupt into an exit without a word."""
 
 
+ORDER = ("build", "ask", "show", "view", "network", "sparql", "export", "extract", "validate", "evaluate")
+
+
 class Group(TyperGroup):
     """A group of commands that lets `main` say what Ctrl-C and a closed pipe mean."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of the commands, those that a newcomer needs first."""
+        return sorted(self.commands, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
@@ -77,7 +85,9 @@ class Format(StrEnum):
     JSON = "json"
 
 
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How the answer is printed: to read, or to pass on.")]
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", help="How to print the answer: to read, or to pass on.")
+]
 ModelOption = Annotated[
     str | None,
     typer.Option(
@@ -142,6 +152,19 @@ def hand_out(text: str | bytes, output: Path | None = None) -> None:
 
         write_whole(output, data)
         tell(f"Wrote {output}")
+
+
+def hand_answer(answer: "Answer", format: Format, output: Path | None) -> None:  # noqa: A002 - the users' word
+    """Write an answer in the format that was asked for, and say so where there is none.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    from kg.views.listing import listing
+
+    hand_out(listing(answer) if format is Format.TEXT else answer.write(format), output)
+    if not answer.rows:
+        tell("Nothing in the graph answers this.")
 
 
 def quit_quietly() -> None:

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from kg.cli.app import STORE, Format, FormatOption, OutputOption, StoreOption, app, examples, hand_out, tell
+from kg.cli.app import STORE, Format, FormatOption, OutputOption, StoreOption, app, examples, hand_answer
 from kg.query import Parameter, Question, questions
 
 _PLACES = {
@@ -83,14 +83,11 @@ def _function(question: Question) -> Callable[..., None]:
     def run(store: StoreOption, format: Format, output: OutputOption, **given: str | None) -> None:  # noqa: A002
         from kg.query import ask
         from kg.store import open_store
-        from kg.views.listing import listing
 
         arguments = {name: value for name, value in given.items() if value is not None}
         with open_store(store) as opened:
             answer = ask(opened, question.name, arguments)
-        hand_out(listing(answer) if format is Format.TEXT else answer.write(format), output)
-        if not answer.rows:
-            tell("Nothing in the graph answers this.")
+        hand_answer(answer, format, output)
 
     options = [_option(parameter) for parameter in question.parameters]
     keyword = inspect.Parameter.KEYWORD_ONLY

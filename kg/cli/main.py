@@ -9,13 +9,14 @@ import sys
 from typing import Annotated, NoReturn
 
 import typer
+from typer.main import get_command
 
 from kg import __version__
-from kg.cli import ask, build, evaluate, export, extract, sparql, validate
+from kg.cli import ask, build, evaluate, export, extract, network, show, sparql, validate
 from kg.cli.app import Interrupted, app
 from kg.errors import KgError
 
-__all__ = ["app", "ask", "build", "evaluate", "export", "extract", "main", "sparql", "validate"]
+__all__ = ["app", "ask", "build", "evaluate", "export", "extract", "main", "network", "show", "sparql", "validate"]
 
 
 def _version(wanted: bool) -> None:
@@ -48,7 +49,7 @@ def main() -> NoReturn:
 
 def _run() -> int:
     try:
-        app()
+        get_command(app)(prog_name="kg")
     except SystemExit as end:
         sys.stdout.flush()  # here a full disk can still be told; at the interpreter's end it could not
         return end.code if isinstance(end.code, int) else int(end.code is not None)

@@ -3,34 +3,33 @@
 import textwrap
 from collections.abc import Iterator
 
-from kg.query import Answer
+from kg.query.answer import Answer, Value, one_line
 
-WORDS = "quote"
-PLACE = ("article", "outlet", "published", "fact")
-_UNTOLD = (WORDS, "sentence", "mode", *PLACE)
+WORDS = ("quote", "other_quote")
+PLACE = ("article", "outlet", "published", "fact", "other_fact")
+_UNTOLD = (*WORDS, *PLACE, "sentence", "mode")
 
-Row = dict[str, str]
+Row = dict[str, Value]
 
 
 def listing(answer: Answer, *, width: int = 100) -> str:
     """Return an answer as text for a reader; one whose rows quote nothing is a table."""
-    if WORDS not in answer.columns:
+    if WORDS[0] not in answer.columns:
         return answer.table()
-    return "\n".join("".join(f"{line}\n" for line in _paragraph(row, width)) for row in _rows(answer))
-
-
-def _rows(answer: Answer) -> Iterator[Row]:
-    """Yield rows of plain text: the values as they are written with tabs between, each on one line, nothing unseen."""
-    for line in answer.tsv().rstrip("\n").split("\n")[1:]:
-        yield dict(zip(answer.columns, line.split("\t"), strict=True))
+    return "\n".join("".join(f"{line}\n" for line in _paragraph(row, width)) for row in answer.records())
 
 
 def _paragraph(row: Row, width: int) -> Iterator[str]:
-    yield "  ".join(value for name, value in row.items() if value and name not in _UNTOLD)
-    if words := row[WORDS]:
+    yield "  ".join(_told(name, value) for name, value in row.items() if value is not None and name not in _UNTOLD)
+    for words in (one_line(str(row[name])) for name in WORDS if row.get(name)):
         yield _filled(words if words[0] in '"“«' else f"“{words}”", width)
-    if place := " · ".join(row[name] for name in PLACE if row.get(name)):
+    if place := " · ".join(one_line(str(row[name])) for name in PLACE if row.get(name)):
         yield _filled(f"— {place}", width)
+
+
+def _told(name: str, value: Value) -> str:
+    """Return a value for the first line; a number says what it counts."""
+    return one_line(value) if isinstance(value, str) else f"{name.replace('_', ' ')} {value}"
 
 
 def _filled(text: str, width: int) -> str:
