@@ -10,7 +10,8 @@ from kg.extraction.identifiers import actor_id, slug
 from kg.extraction.lexicons import honorific_roles, words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention, MentionReader
-from kg.extraction.words import ADVERBS, POSSESSIVE, PREPOSITIONS, Word, cue_words, is_finite_hint, read_words
+from kg.extraction.tokens import read_words
+from kg.extraction.words import ADVERBS, POSSESSIVE, PREPOSITIONS, Word, cue_words, is_finite_hint
 from kg.facts import ActorType, Role
 from kg.gazetteer import Entry, EntryKind, Gazetteer, Match
 from kg.language import Analysis

@@ -1,15 +1,12 @@
-"""The words of a paragraph as extractors read them: tokens with hyphenated parts joined, and classes of words."""
+"""A word as extractors read it, and the closed classes that words fall in."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from kg.documents import Span
 from kg.extraction.lexicons import cues, words
-from kg.language import Paragraph
 
-OPENING = frozenset("\"'“‘«„`([") | {"``"}
-CLOSING = frozenset("\"'”’»)]") | {"''"}
-SENTENCE_END = frozenset(".!?")
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i"})
 AUXILIARIES = frozenset(
     "is are was were be been being am has have had having do does did will would shall should can could may might "
@@ -31,7 +28,7 @@ PREPOSITIONS = frozenset(
     "across along after before during through throughout toward towards near off outside inside following despite "
     "against for via per since until as ahead".split()
 )
-CONJUNCTIONS = frozenset("and or but nor yet while whereas although though because if unless when where".split())
+_SHORTEST_PAST = len("ended")  # "shed", "need", "seed" are no past tenses
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +53,7 @@ class Word:
         return any(char.isalnum() for char in self.text)
 
 
-def read_words(paragraph: Paragraph) -> tuple[Word, ...]:
-    """Return a paragraph's words in order; ``Yong-Seop`` and ``U.S.-led`` are one word each."""
-    found: list[Word] = []
-    joined = False
-    for number, sentence in enumerate(paragraph.sentences):
-        opens = True
-        for token in sentence:
-            if token.is_space:
-                joined = False
-                continue
-            start = paragraph.start + token.idx
-            if token.text == "." and found and found[-1].end == start and found[-1].text + "." in words("honorifics"):
-                before = found.pop()
-                found.append(replace(before, text=before.text + ".", lower=before.lower + ".", end=start + 1))
-                continue
-            glue = joined or (token.text in "-‐‑" and found and found[-1].end == start and found[-1].letters)
-            if glue and found and found[-1].sentence == number:
-                before = found.pop()
-                text = before.text + token.text
-                found.append(Word(text, text.lower(), before.start, start + len(token.text), number, before.opens))
-                joined = token.text in "-‐‑" and not token.whitespace_
-                continue
-            found.append(Word(token.text, token.lower_, start, start + len(token.text), number, opens))
-            opens = opens and not found[-1].letters
-            joined = False
-    return tuple(found)
-
-
-def span_of(document_text: str, run: tuple[Word, ...] | list[Word]) -> Span:
+def span_of(document_text: str, run: Sequence[Word]) -> Span:
     """Return the characters from the first to the last of a run of words."""
     return Span(run[0].start, run[-1].end, document_text[run[0].start : run[-1].end])
 
@@ -108,4 +77,4 @@ def is_finite_hint(word: Word) -> bool:
     lower = word.lower
     if lower in AUXILIARIES or lower in cue_words() or lower in words("irregular-verbs"):
         return True
-    return lower.endswith("ed") and len(lower) > 4
+    return lower.endswith("ed") and len(lower) >= _SHORTEST_PAST
