@@ -6,7 +6,8 @@ from typing import Literal
 
 from kg.documents import Span
 from kg.extraction.lexicons import RoleNoun, words
-from kg.extraction.names import Run, is_honorific, role_at, runs
+from kg.extraction.names import Run, runs
+from kg.extraction.titles import is_honorific, role_at
 from kg.extraction.words import (
     DETERMINERS,
     POSSESSIVE,

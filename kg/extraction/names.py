@@ -1,24 +1,15 @@
-"""Capitalized names in a paragraph: persons, organizations and names of the gazetteer, with the titles before them."""
+"""Capitalized names in a paragraph: persons, organizations and names of the gazetteer, without the titles before."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.extraction.lexicons import RoleNoun, role_nouns, words
-from kg.extraction.words import POSSESSIVE, Word, function_words
+from kg.extraction.capitals import Capitals, is_body
+from kg.extraction.lexicons import words
+from kg.extraction.titles import is_honorific, role_at
+from kg.extraction.words import POSSESSIVE, Word
 from kg.gazetteer import Match, Name
 
-_AGE = re.compile(r"\d+-year-old")
-_PARTICLES = frozenset(
-    "bin bint ibn al el van von der den de da do dos del della di du la le ter ten y zu st st.".split()
-)
-_LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
-_NAME_TOO = frozenset({"March", "Mon", "Wed", "Thu", "Sat", "Sun", "May", "April", "June", "August", "Jan"})
-_COMPOUND_ENDS = frozenset(
-    "majority based led held controlled occupied administered backed born speaking style era owned run wide ruled "
-    "educated made built funded sponsored annexed claimed linked friendly".split()
-)
-_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII"})
+_CORPS = frozenset({"Police", "Army", "Navy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,191 +33,104 @@ def runs(text: tuple[Word, ...], matches: Mapping[int, Match], common: frozenset
     ``matches`` are the gazetteer's by first character; ``common`` the lower-case words of the article, by which an
     ordinary word that opens a sentence is told from a name.
     """
+    reader, capitals = _RunReader(text, matches), Capitals(text, common)
     at = 0
     while at < len(text):
-        entity = _entity(text, at, matches)
-        last = _capital_run(text, at, common)
+        entity, last = reader.entity(at), capitals.end(at)
         if entity and entity.last >= last:
             yield entity
             at = entity.last
         elif last > at:
-            yield from _parts(text, at, last, matches)
+            yield from reader.parts(at, last)
             at = last
         else:
             at += 1
 
 
-def role_at(text: tuple[Word, ...], at: int, stop: int) -> tuple[int, RoleNoun] | None:
-    """Return the longest role noun that begins at a word, with the index behind it."""
-    nouns = role_nouns()
-    for size in (4, 3, 2, 1):
-        if at + size <= stop:
-            form = tuple(part for word in text[at : at + size] for part in word.lower.replace("-", " - ").split())
-            if form in nouns:
-                return at + size, nouns[form]
-            if size == 1 and form[:2] == ("ex", "-") and form[2:] in nouns:
-                return at + size, nouns[form[2:]]
-            if size == 1 and _AGE.fullmatch(text[at].lower):
-                return at + size, RoleNoun(text[at].lower, "person", plural=False, gender=None)
-    return None
+class _RunReader:
+    """Tells what the capitalized words of one paragraph are the names of."""
 
+    def __init__(self, text: tuple[Word, ...], matches: Mapping[int, Match]) -> None:
+        self._text, self._matches = text, matches
 
-def is_honorific(word: Word) -> bool:
-    """Say whether a word is a title of address or a rank that stands before names."""
-    return word.text in words("honorifics")
-
-
-def _entity(text: tuple[Word, ...], at: int, matches: Mapping[int, Match]) -> Run | None:
-    match = matches.get(text[at].start)
-    if match is None:
-        return None
-    last = at
-    while last < len(text) and text[last].start < match.span.end:
-        last += 1
-    return Run(at, last, "entity", match.names, strong=not all(name.ambiguous for name in match.names))
-
-
-def _capital_run(text: tuple[Word, ...], at: int, common: frozenset[str]) -> int:
-    """Return the index behind the capitalized words that begin here; the index itself where none do."""
-    if not _is_name_word(text, at, common):
-        return at
-    last = at + 1
-    while last < len(text) and text[last].sentence == text[at].sentence:
-        if _is_name_word(text, last, common) or text[last].text in _SUFFIXES or text[last].text in _NAME_TOO:
+    def entity(self, at: int) -> Run | None:
+        """Return the name of the gazetteer that begins here."""
+        match = self._matches.get(self._text[at].start)
+        if match is None:
+            return None
+        last = at
+        while last < len(self._text) and self._text[last].start < match.span.end:
             last += 1
-        elif behind := _behind_particles(text, last, common):
-            last = behind
-        elif (
-            text[last].text in POSSESSIVE
-            and last + 1 < len(text)
-            and text[last + 1].text in words("organization-words")
-        ):
-            last += 2
-        elif text[last].lower in _LINKS and (behind := _linked(text, at, last, common)):
-            last = behind
-        else:
-            break
-    return last
+        return Run(at, last, "entity", match.names, strong=not all(name.ambiguous for name in match.names))
 
-
-def _behind_particles(text: tuple[Word, ...], at: int, common: frozenset[str]) -> int | None:
-    """Return the index behind "van der Meer", "al-Hariri" or "bin Turki" within a name."""
-    last = at
-    while last < len(text) and text[last].lower in _PARTICLES:
-        last += 1
-    if last > at and last < len(text) and _is_name_word(text, last, common):
-        return last + 1
-    head, _, rest = text[at].text.partition("-")
-    return at + 1 if head in _PARTICLES and rest[:1].isupper() else None
-
-
-def _linked(text: tuple[Word, ...], first: int, at: int, common: frozenset[str]) -> int | None:
-    """Return the index behind "of the X" where the words before are an organization's ("Communist Party of China")."""
-    if not any(word.text in words("organization-words") for word in text[first:at]):
-        return None
-    if text[at].lower in {"and", "the", "in", "on"}:
-        return None
-    last = at + 1
-    while last < len(text) and text[last].lower in {"the", "and"}:
-        last += 1
-    if last >= len(text) or not _is_name_word(text, last, common):
-        return None
-    if text[at].lower == "of" and role_at(text, last, len(text)) and not text[last].capital:
-        return None
-    return last + 1
-
-
-def _is_name_word(text: tuple[Word, ...], at: int, common: frozenset[str]) -> bool:
-    word = text[at]
-    if not word.capital or word.text in words("calendar-words"):
-        return False
-    if word.text.rpartition("-")[2] in _COMPOUND_ENDS:
-        return False
-    if word.lower in function_words() and word.text not in {"US", "IT"} and len(word.text) > 1:
-        return False
-    if len(word.text) == 1:
-        return word.text not in {"I", "A"} or (at + 1 < len(text) and text[at + 1].text == ".")
-    return not (word.opens and word.lower in common)
-
-
-def _parts(text: tuple[Word, ...], first: int, last: int, matches: Mapping[int, Match]) -> Iterator[Run]:
-    """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""
-    if (
-        last - first > 2
-        and text[first].text in {"Police", "Army", "Navy"}
-        and not any(word.text in words("organization-words") for word in text[first + 1 : last])
-    ):
-        first += 1
-    if any(word.text in words("organization-words") for word in text[first:last]) and not _has_title(text, first, last):
-        yield Run(first, last, "organization", _names_within(text, first, last, matches), strong=True)
-        return
-    at = first
-    while at < last:
-        entity = _entity(text, at, matches)
-        role = role_at(text, at, last)
-        if entity and entity.last <= last and not _is_part_of_person(text, entity, last):
-            yield entity
-            at = entity.last
-        elif role and (role[0] < last or role[0] - at > 1 or not text[at].capital or at > first or text[at].opens):
-            at = role[0]
-        elif is_honorific(text[at]) or text[at].lower in words("role-modifiers"):
-            at += 1
-        else:
-            stop = _person_stop(text, at, last, matches)
-            run = _person(text, at, stop)
+    def parts(self, first: int, last: int) -> Iterator[Run]:
+        """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""
+        at = self._behind_corps(first, last)
+        if is_body(self._text[at:last]) and not self._has_title(at, last):
+            yield Run(at, last, "organization", self._names_of(at, last), strong=True)
+            return
+        first = at
+        while at < last:
+            run, at = self._part(first, at, last)
             if run:
                 yield run
-            at = stop
 
+    def _behind_corps(self, first: int, last: int) -> int:
+        """Return where a name begins behind "Police", "Army": before a person those are whose the person is."""
+        is_corps = last - first > 2 and self._text[first].text in _CORPS
+        return first + 1 if is_corps and not is_body(self._text[first + 1 : last]) else first
 
-def _names_within(text: tuple[Word, ...], first: int, last: int, matches: Mapping[int, Match]) -> tuple[Name, ...]:
-    """Return the gazetteer's names for exactly these words, with or without an article before."""
-    match = matches.get(text[first].start)
-    if match and match.span.end >= text[last - 1].end:
-        return match.names
-    return ()
+    def _names_of(self, first: int, last: int) -> tuple[Name, ...]:
+        """Return the gazetteer's names for exactly these words, with or without an article before."""
+        match = self._matches.get(self._text[first].start)
+        return match.names if match and match.span.end >= self._text[last - 1].end else ()
 
-
-def _has_title(text: tuple[Word, ...], first: int, last: int) -> bool:
-    """Say whether a role noun or honorific stands right before the last words, so that those are a person's name."""
-    org = words("organization-words")
-    for at in range(first, last - 1):
-        role = role_at(text, at, last)
-        if (role and role[0] < last and role[1].kind == "person") or is_honorific(text[at]):
-            behind = role[0] if role else at + 1
-            return not any(word.text in org for word in text[behind:last])
-    return False
-
-
-def _is_part_of_person(text: tuple[Word, ...], entity: Run, last: int) -> bool:
-    """Say whether an ambiguous place name is a given name here ("Georgia Brown"), or part of a longer name."""
-    behind = entity.last
-    if behind >= last or text[behind].text in POSSESSIVE:
+    def _has_title(self, first: int, last: int) -> bool:
+        """Say whether a role noun or honorific stands before the last words, so that those name a person."""
+        for at in range(first, last - 1):
+            role = role_at(self._text, at, last)
+            if (role and role[0] < last and role[1].kind == "person") or is_honorific(self._text[at]):
+                return not is_body(self._text[role[0] if role else at + 1 : last])
         return False
-    return (
-        not entity.strong and role_at(text, behind, last) is None and text[behind].lower not in words("role-modifiers")
-    )
 
+    def _part(self, first: int, at: int, last: int) -> tuple[Run | None, int]:
+        """Return what begins at a word of a run, and the index behind it; roles and modifiers are no names."""
+        entity = self.entity(at)
+        if entity and entity.last <= last and not self._is_given_name(entity, last):
+            return entity, entity.last
+        role = role_at(self._text, at, last)
+        if role and (role[0] < last or role[0] - at > 1 or at > first or self._is_common(at)):
+            return None, role[0]
+        if is_honorific(self._text[at]) or self._text[at].lower in words("role-modifiers"):
+            return None, at + 1
+        stop = self._person_stop(at, last)
+        return self._person(at, stop), stop
 
-def _person_stop(text: tuple[Word, ...], at: int, last: int, matches: Mapping[int, Match]) -> int:
-    """Return where a name that begins here ends: before a role noun, an honorific, or a known entity."""
-    stop = at + 1
-    while stop < last:
-        entity = _entity(text, stop, matches)
-        if is_honorific(text[stop]) or (entity and entity.strong and entity.names[0].sense != "name"):
-            break
-        role = role_at(text, stop, last)
-        if role and role[1].kind == "person":
-            break
-        stop += 1
-    return stop
+    def _is_common(self, at: int) -> bool:
+        """Say whether a word would be written so if it were no name."""
+        return self._text[at].opens or not self._text[at].capital
 
+    def _is_given_name(self, entity: Run, last: int) -> bool:
+        """Say whether an ambiguous place name is a given name here ("Georgia Brown"), or part of a longer name."""
+        behind = entity.last
+        if entity.strong or behind >= last or self._text[behind].text in POSSESSIVE:
+            return False
+        return not role_at(self._text, behind, last) and self._text[behind].lower not in words("role-modifiers")
 
-def _person(text: tuple[Word, ...], first: int, last: int) -> Run | None:
-    """Read words as a name, a person's unless its form says something else."""
-    name = text[first:last]
-    if any(word.text in words("place-words") for word in name):
-        return None
-    if len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1:
-        return Run(first, last, "acronym")
-    return Run(first, last, "person", strong=len(name) > 1)
+    def _person_stop(self, at: int, last: int) -> int:
+        """Return where a name that begins here ends: before a role noun, an honorific, or a known entity."""
+        return next((stop for stop in range(at + 1, last) if self._ends_person(stop, last)), max(at + 1, last))
+
+    def _ends_person(self, at: int, last: int) -> bool:
+        entity, role = self.entity(at), role_at(self._text, at, last)
+        is_known = entity is not None and entity.strong and entity.names[0].sense != "name"
+        return is_known or is_honorific(self._text[at]) or (role is not None and role[1].kind == "person")
+
+    def _person(self, first: int, last: int) -> Run | None:
+        """Read words as a name, a person's unless its form says something else."""
+        name = self._text[first:last]
+        if any(word.text in words("place-words") for word in name):
+            return None
+        if len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1:
+            return Run(first, last, "acronym")
+        return Run(first, last, "person", strong=len(name) > 1)
