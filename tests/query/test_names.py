@@ -1,11 +1,11 @@
 import pytest
-from conftest import EAST, PETROV, ROCK, ROCKS, SATO, TREATY, WEST
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import QueryError, UnknownNameError
 from kg.query.folding import folded
 from kg.query.names import Kind, find_things, label_of, local_id
 from kg.store import DEFAULT_BASE, ONTOLOGY, ArticleStore, gazetteer_graph, memory_store
+from tests.query.three_articles import EAST, PETROV, ROCK, ROCKS, SATO, TREATY, WEST
 
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 

@@ -1,10 +1,10 @@
 import pytest
-from conftest import HERALD, TRIBUNE, Writer
 
 from kg.errors import QueryError, UnknownNameError
 from kg.query import show as query_show
 from kg.query.show import Shown, show
 from kg.store import DEFAULT_BASE, ArticleStore
+from tests.query.three_articles import HERALD, TRIBUNE, Writer
 
 
 def statement(store: ArticleStore) -> Shown:
