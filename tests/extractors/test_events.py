@@ -1,20 +1,24 @@
 """Events: the table of cases by floors and musts, and what merging, status and participants need."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from kg.documents import Block, Span
 from kg.extraction import Article
+from kg.extraction.happenings.needs import KNOWN_NEEDS
 from kg.extraction.happenings.patterns import inflections, patterns
 from kg.extractors.events import events
 from kg.extractors.territories import territories
 from kg.facts import Event, Territory
+from kg.gazetteer import Gazetteer
+from kg.language import analyse, load_language
 from tests.extractors.conftest import Read, cases
 
 FLOORS = {"precision": 0.96, "recall": 0.92, "status": 0.97, "date": 0.95, "participants": 0.82, "place": 0.90}
 KNOWN_MISSES = {
-    "events-031": "nothing but 'together' says that rescuers of two states worked as one",
     "events-033": "an exercise named by its two states as an adjective",
     "events-071": "'Four Chinese' at the start of the sentence is read as a name",
     "events-100": "Brussels may be Belgium",
@@ -183,3 +187,17 @@ def test_every_pattern_has_a_type_of_the_scheme() -> None:
         "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST "
         "ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
     )
+
+
+def test_every_need_of_the_table_is_known() -> None:
+    assert {one.needs for several in patterns().values() for one in several} <= KNOWN_NEEDS
+
+
+def test_what_a_headline_tells_is_one_with_the_text_and_of_the_day(gazetteer: Gazetteer, read: Read) -> None:
+    article = read("Japan protests over Russian drill\n\nJapan lodged a protest with Russia.", published="2019-01-24")
+    text = article.document.text
+    blocks = (Block(Span(0, 33, text[:33]), "title"), Block(Span(35, len(text) - 2, text[35:-2]), "body"))
+    document = replace(article.document, blocks=blocks)
+    article = Article(document, analyse(document, load_language()), gazetteer, gazetteer.find(text))
+    (one,) = found(article)
+    assert (one.type, one.date and one.date.iso, len(one.evidence)) == ("PROTEST", "2019-01-24", 2)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kg.dates import PartialDate
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.happenings.sites import BE, NEGATION, Site
+from kg.extraction.happenings.sites import BE, HAVE, MODALS, NEGATION, Site
 from kg.facts import EventStatus
 
 _PLANNING = frozenset(
@@ -55,7 +55,11 @@ def status_of(scene: Scene, site: Site, begin: int, end: int, date: PartialDate 
         return "planned" if _SAYING & {*before} else "hypothetical"
     if auxiliaries == {"be"}:
         return None  # "demanded that it be given up"
-    if site.tense == "base" and not auxiliaries and scene.words[site.first - 1].lower in {"and", "then", "or"}:
+    if (
+        site.tense == "base"
+        and not auxiliaries & (BE | HAVE | MODALS)
+        and scene.words[site.phrase_first - 1].lower in {"and", "or"}
+    ):
         return _of_joined(before)
     if site.tense == "noun":
         return _of_noun(scene, site, date)
@@ -127,7 +131,8 @@ def _of_infinitive(before: list[str], auxiliaries: frozenset[str]) -> EventStatu
 
 def _of_noun(scene: Scene, site: Site, date: PartialDate | None) -> EventStatus | None:
     """Return what the verb that a noun depends on, or that depends on it, makes of it."""
-    left = [word.lower for word in scene.words[site.start : site.first]]
+    comma = max((at for at in range(site.start, site.first) if scene.words[at].text == ","), default=site.start)
+    left = [word.lower for word in scene.words[comma : site.first]]
     right = [word.lower for word in scene.words[site.last : site.stop]]
     pairs = {*pairwise(left)}
     if {"will", "shall", "'ll"} & {*left, *right} or any(

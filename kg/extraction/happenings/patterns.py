@@ -17,7 +17,7 @@ class Pattern:
     """A form of a word or phrase that tells of an event of a type.
 
     ``objects`` are words one of which must follow (of a passive: stand before); ``classes`` names like ``actor`` and
-    ``territory`` that may stand in for them; ``needs`` what else must be there (see `kg.extraction.happenings.reader`).
+    ``territory`` that may stand in for them; ``needs`` what else must be there (see `kg.extraction.happenings.needs`).
     """
 
     form: tuple[str, ...]

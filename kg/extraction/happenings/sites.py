@@ -51,15 +51,11 @@ class Site:
 
 def find_sites(scene: Scene, first: int, last: int) -> Iterator[Site]:
     """Yield the sites among words ``first <= i < last``, a sentence, the likeliest of a word first."""
-    table, at = patterns(), first
-    while at < last:
-        site = next(
-            (found for one in table.get(scene.words[at].lower, ()) if (found := _site(scene, at, first, last, one))),
-            None,
-        )
-        if site:
-            yield site
-        at += 1
+    for at in range(first, last):
+        for pattern in patterns().get(scene.words[at].lower, ()):
+            site = _site(scene, at, first, last, pattern)
+            if site:
+                yield site
 
 
 def _site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) -> Site | None:
@@ -131,27 +127,20 @@ def _tense(pattern: Pattern, seen: tuple[str, ...]) -> VerbForm | None:
 
 def _is_noun_like(scene: Scene, at: int, back: int, start: int, tense: VerbForm) -> bool:
     """Say whether a form is rather a noun or adjective: behind a determiner, a possessive or a preposition."""
-    if (
-        at > start
-        and scene.words[at].capital
-        and scene.words[at - 1].capital
-        and at + 1 < len(scene.words)
-        and scene.words[at + 1].capital
-    ):
+    words = scene.words
+    if at > start and at + 1 < len(words) and words[at].capital and words[at - 1].capital and words[at + 1].capital:
         return True
-    if back < at or back <= start:
-        if tense == "gerund" and back < at and not _is_progressive(scene, back, at):
-            return True
-        return back == start == at and tense in {"base", "participle"}
-    before = scene.words[back - 1].lower
-    if before in PREPOSITIONS and tense != "gerund":
-        return True
-    if before in POSSESSIVE_PRONOUNS or before in POSSESSIVE:
+    if any(words[i].lower in BE | HAVE | MODALS | _DO for i in range(back, at)):
+        return tense == "gerund" and not _is_progressive(scene, back, at)
+    if back <= start:
+        return tense in {"base", "participle"}
+    before = words[back - 1].lower
+    if tense == "gerund":
+        return before not in {",", "by", "after", "while", "before", "since"}
+    if before in PREPOSITIONS | POSSESSIVE_PRONOUNS | POSSESSIVE:
         return True
     if before in DETERMINERS and before not in {"that", "both", "all", "those", "some", "many", "others"}:
         return True
-    if tense == "gerund":
-        return before not in {",", "by", "after", "while", "before", "since"}
     return tense == "base" and not _may_be_plural(scene, back, start)
 
 
@@ -182,7 +171,7 @@ def _with_object(scene: Scene, site: Site) -> Site | None:
         places = range(site.phrase_first - 1, max(site.start, site.phrase_first - _WINDOW) - 1, -1)
     else:
         places = range(site.last, min(site.stop, site.last + _WINDOW))
-    for at in places:
+    for at in (*places, *_before_relative(scene, site)):
         if scene.words[at].lower in pattern.objects or _is_of_class(scene, at, pattern.classes):
             return Site(
                 site.first,
@@ -196,6 +185,14 @@ def _with_object(scene: Scene, site: Site) -> Site | None:
                 at,
             )
     return None
+
+
+def _before_relative(scene: Scene, site: Site) -> range:
+    """Return the words before "which" or "that" where these are the object of the verb: "a treaty which it signed"."""
+    for at in range(site.phrase_first - 1, max(site.phrase_first - 7, 0), -1):
+        if scene.words[at].lower in {"which", "that", "whom"} and at < site.phrase_first - 1:
+            return range(max(at - 4, 0), at)
+    return range(0)
 
 
 def _is_of_class(scene: Scene, at: int, classes: frozenset[str]) -> bool:

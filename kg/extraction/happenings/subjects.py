@@ -30,7 +30,8 @@ class Subjects:
             found = self._direct(site, start)
             if found.first is not None:
                 return found
-        return self.shared(site, begin)
+        refers_back = self._scene.words[site.phrase_first - 1].lower == "them"
+        return self.shared(site, begin) if refers_back or not site.passive else Parties()
 
     def _direct(self, site: Site, start: int) -> Parties:
         scene, at = self._scene, site.phrase_first
@@ -50,10 +51,12 @@ class Subjects:
         stands_for_state = mention.form == "role" and (mention.plural or mention.kind == "group")
         if stands_for_state and (states := owners_of(self._scene, mention)):
             return states
+        if stands_for_state and self._scene.words[mention.first].lower in POSSESSIVE_PRONOUNS:
+            return self._possessor(mention.first)
         found = resolve(self._scene, Subject((mention,), mention.first, mention.last), self._discourse)
         if not found and mention.kind == "person" and mention.is_name:
             return self._scene.cast.introduce(mention)
-        return found
+        return found or (state_of(self._scene, mention) if mention.form == "name" else ())
 
     def _force(self, at: int, start: int) -> Parties | None:
         """Return whose the ships, jets or troops are that end right before a word, by the states before them."""
@@ -105,11 +108,24 @@ class Subjects:
             is_before = (
                 begin <= mention.first and mention.last <= site.phrase_first and scene.quoted[mention.first] == inside
             )
-            if not is_before or mention.kind == "document":
+            if not is_before or mention.kind == "document" or self._is_title(mention):
                 continue
             if (scene.cast.is_subject(mention) or mention.first == begin) and (actors := self._people(mention)):
-                parties.actors, parties.is_force = list(actors), _is_force(mention)
+                parties.actors, parties.is_force = [*self._joined(mention, begin), *actors], _is_force(mention)
         return parties
+
+    def _is_title(self, mention: Mention) -> bool:
+        """Say whether a role noun is but the title in a longer mention."""
+        others = self._scene.by_first.get(mention.first, ())
+        return mention.form == "role" and any(other.is_name and other.last > mention.last for other in others)
+
+    def _joined(self, mention: Mention, begin: int) -> list[str]:
+        """Return those who are joined to a subject by "and" on its left."""
+        words, found = self._scene.words, list[str]()
+        for other in self._scene.by_last.get(mention.first - 1, ()) if mention.first > begin + 1 else ():
+            if words[mention.first - 1].lower == "and" and other.first >= begin:
+                found.extend(actor for actor in self._people(other) if actor not in found)
+        return found
 
     def _owner(self, site: Site) -> Parties:
         """Return the owner of a noun: "Israel's annexation of", "the Russian invasion"; of "his visit", the subject."""
