@@ -71,6 +71,16 @@ def test_a_common_friend_does_not_make_friends_of_rivals() -> None:
     assert [bloc.members for bloc in blocs(agreements(stands))] == [("A", "C"), ("B",)]
 
 
+def test_who_agrees_as_often_as_not_is_in_no_bloc() -> None:
+    stands = [
+        stand("A", "supports", "treaty"),
+        stand("B", "supports", "treaty"),
+        stand("A", "supports", "base"),
+        stand("B", "opposes", "base"),
+    ]
+    assert [bloc.members for bloc in blocs(agreements(stands))] == [("A",), ("B",)]
+
+
 STANDS = st.lists(
     st.builds(
         stand,

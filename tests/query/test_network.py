@@ -4,9 +4,11 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import networkx as nx
+import pyoxigraph
 import pytest
 
 from kg.errors import QueryError, UnknownNameError
+from kg.facts import ArticleFacts, Event
 from kg.query.graph_files import write_gexf, write_graphml
 from kg.query.network import (
     actor_network,
@@ -20,8 +22,9 @@ from kg.query.network import (
 )
 from kg.query.projections import Graph
 from kg.query.ties import Period
-from kg.store import ArticleStore
-from tests.query.three_articles import EAST, NORTH, PETROV, ROCK, ROCKS, SATO, WEST
+from kg.rdf import article_nquads
+from kg.store import ArticleStore, memory_store
+from tests.query.three_articles import EAST, HERALD, NORTH, PETROV, ROCK, ROCKS, SATO, WEST, Writer
 
 
 def edges(graph: Graph, *values: str) -> dict[tuple[str, ...], tuple[object, ...]]:
@@ -54,6 +57,22 @@ def test_actors_are_tied_to_territories_by_stance(rocks: ArticleStore) -> None:
         (PETROV, ROCKS): (1, -1),
     }
     assert graph.nodes[ROCK] == {"label": "Inner Rock", "type": "territory"}
+
+
+@pytest.mark.parametrize(
+    ("participants", "expected"),
+    [
+        ((EAST, WEST), {(EAST, WEST): (-1,)}),
+        ((EAST, NORTH, WEST), dict.fromkeys([(EAST, NORTH), (EAST, WEST), (NORTH, WEST)], (0,))),
+    ],
+)
+def test_who_is_against_whom_is_told_by_an_event_of_two_only(
+    participants: tuple[str, ...], expected: dict[tuple[str, str], tuple[int]]
+) -> None:
+    event = Event("event/1", "ACCUSE", "happened", (Writer(HERALD).span("Eastland"),), participants=participants)
+    data = article_nquads(ArticleFacts(HERALD, events=(event,)))
+    store = memory_store(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))
+    assert edges(actor_network(store), "sign") == expected
 
 
 @pytest.mark.parametrize(
@@ -201,6 +220,7 @@ def test_no_label_breaks_a_file(hostile: Graph, write: object) -> None:
     assert "[31m" in text
     assert "\x1b" not in text
     assert "<script>" not in output.getvalue().decode()
+    assert "None" not in text
 
 
 @pytest.mark.parametrize("write", [write_graphml, write_gexf])
