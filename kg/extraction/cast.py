@@ -64,9 +64,9 @@ class Cast:
         self._words = [read_words(paragraph) for paragraph in analysis.paragraphs]
         common = frozenset(word.lower for text in self._words for word in text if word.text.islower())
         by_start = {match.span.start: match for match in matches if self._may_stand(match)}
+        reader = MentionReader(document.text, by_start, common)
         self._mentions = [
-            MentionReader(paragraph.index, document.text, text, by_start, common).read()
-            for paragraph, text in zip(analysis.paragraphs, self._words, strict=True)
+            reader.read(paragraph.index, text) for paragraph, text in zip(analysis.paragraphs, self._words, strict=True)
         ]
         self.members: dict[str, Member] = {}
         self._aliases: dict[str, str] = {}

@@ -1,0 +1,54 @@
+"""Role nouns as mentions: "the Japanese foreign minister", "officials in Tokyo"."""
+
+from dataclasses import replace
+
+from kg.extraction.lexicons import RoleNoun
+from kg.extraction.mentions.mention import Mention
+from kg.extraction.mentions.phrases import Bounds, Phrases
+from kg.extraction.titles import role_at
+from kg.extraction.words import POSSESSIVE_PRONOUNS
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "both"}) | POSSESSIVE_PRONOUNS
+_VERBS_TOO = frozenset({"head", "chair", "host"})
+_LONGEST = 4  # words of a role noun
+
+
+def read_role(phrases: Phrases, at: int) -> Mention | None:
+    """Return the noun phrase whose head is a role noun that begins at a word."""
+    found = _head(phrases, at)
+    if found is None:
+        return None
+    head_last, noun = found
+    first, before = phrases.begin(at)
+    last, behind = phrases.end(head_last)
+    return replace(
+        phrases.mention((first, last), (at, head_last), "role", noun.kind),
+        noun=noun,
+        role=phrases.role_span(at, head_last),
+        owners=(*before, *behind),
+        definite=phrases.lower(first) in _DEFINITE,
+        gender=noun.gender,
+    )
+
+
+def role_before(phrases: Phrases, last: int) -> tuple[Bounds, RoleNoun] | None:
+    """Return the longest role noun that ends right before a word and is no part of a name."""
+    text = phrases.text
+    for first in range(max(last - _LONGEST, 0), last):
+        if text[first].sentence == text[last - 1].sentence:
+            role = role_at(text, first, last)
+            if role and role[0] == last and not phrases.is_in_name(first, last):
+                return (first, last), role[1]
+    return None
+
+
+def _head(phrases: Phrases, at: int) -> tuple[int, RoleNoun] | None:
+    """Return the role noun that begins at a word, with the index behind it; a verb of the same form is none."""
+    text = phrases.text
+    found = role_at(text, at, len(text))
+    if found is None or (phrases.lower(at) in _VERBS_TOO and phrases.lower(at - 1) == "to"):
+        return None
+    last, noun = found
+    if noun.kind == "document" and phrases.lower(last).isdigit():
+        last += 1  # "Resolution 242"
+    return (last, noun) if text[last - 1].sentence == text[at].sentence else None
