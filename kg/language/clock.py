@@ -71,7 +71,8 @@ class Clock:
 
     def day_in_year(self, month: int, day: int) -> PartialDate | None:
         """Return a day of a month in the year that the tense tells, or the one nearest to publication without it."""
-        years = [self.day.year + years for years in (-1, 0, 1, -4, 4, -8, 8)]  # a leap day may be years away
+        away = 8 if (month, day) == (2, 29) else 1  # so many years may lie between leap days
+        years = range(self.day.year - away, self.day.year + away + 1)
         days = [found for year in years if (found := day_of(year, month, day))]
         if self.tense == "past":
             days = [found for found in days if found.earliest <= self.day]

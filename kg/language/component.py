@@ -1,5 +1,7 @@
-"""Our sentences as a component of spaCy pipelines; loading this module loads spaCy."""
+"""What we add to spaCy pipelines: sentences, and a tokenizer that no text slows down. Loading this loads spaCy."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import numpy
@@ -22,3 +24,29 @@ def mark_sentences(doc: Doc) -> Doc:
     marks: Any = numpy.where(begins, 1, -1).reshape(-1, 1).astype("uint64")  # as spaCy keeps them
     doc.from_array(["SENT_START"], marks)
     return doc
+
+
+class SteadyTokenizer:
+    """A tokenizer that reads words of hundreds of characters in pieces.
+
+    spaCy's takes time with the square of a word's length, so that a line of ten thousand quotation marks would stop it.
+    """
+
+    longest = 250
+
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
+        self._tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        """Return the tokens of a text."""
+        if max(map(len, text.split()), default=0) <= self.longest:
+            return self._tokenizer(text)
+        return Doc.from_docs([self._tokenizer(piece) for piece in _pieces(text, self.longest)], ensure_whitespace=False)
+
+
+def _pieces(text: str, longest: int) -> list[str]:
+    """Cut a text where its words grow too long."""
+    cuts = [0]
+    for word in re.finditer(r"\S+", text):
+        cuts.extend(range(word.start() + longest, word.end(), longest))
+    return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]

@@ -89,10 +89,10 @@ def _stands_as_year(match: Match, after: str) -> bool:
     """Say whether a number is a year although no word leads to it: alone, in brackets, or at the head of a name."""
     start = match.start()
     before = match.string[max(0, start - 80) : start]
-    names = re.match(r"\s+[A-Z]", after) is not None
+    names, is_new = re.match(r"\s+[A-Z]", after) is not None, int(match["iso"]) in w.NEW_YEAR
     if start < 80 and not before.strip():
-        return names or not after.strip(" .,;:)")
-    return int(match["iso"]) in w.NEW_YEAR and not names and w.YEAR_AFTER_MARK.search(before[-6:]) is not None
+        return (names and is_new) or not after.strip(" .,;:)")
+    return is_new and not names and w.YEAR_AFTER_MARK.search(before[-6:]) is not None
 
 
 def read_day_in_year(match: Match, clock: Clock | None) -> PartialDate | None:

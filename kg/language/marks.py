@@ -196,7 +196,7 @@ class _Pairing:
             weighty = mark.text in "‘‚" and self._stands_first(mark)
             if weighty or after in ("close", "weak"):
                 self._push(mark, "single", sure=weighty)
-        elif role in ("close", "weak") and self.open["single"] and (role == "close" or after not in ("close", "weak")):
+        elif role in ("close", "weak") and self.open["single"] and (role == "close" or after != "close"):
             self._close(mark, "single")
 
     def _stands_first(self, mark: _Mark) -> bool:

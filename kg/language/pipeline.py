@@ -38,9 +38,10 @@ def load_language(model: str | None = None) -> Language:
     """
     import spacy
 
-    from kg.language import component  # noqa: F401 - makes our component known to spaCy
+    from kg.language.component import SteadyTokenizer
 
     nlp = spacy.blank("en") if model is None else _load(model)
+    nlp.tokenizer = SteadyTokenizer(nlp.tokenizer)
     nlp.add_pipe(SENTENCES, first=True)
     nlp.max_length = 2**31 - 1  # paragraphs are as long as they are
     return nlp
