@@ -1,0 +1,86 @@
+"""The items of the picture: what is drawn for each actor, territory and connection, and its label."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+from typing import Any
+
+from kg.views.connections import Connection, Dispute
+from kg.views.labels import Label, fit_label
+from kg.views.layout import Figure
+from kg.views.model import PageModel
+from kg.views.stances import look_of
+
+ACTOR = partial(fit_label, size=14.0, limit=132.0, lines=3)
+TERRITORY = partial(fit_label, size=15.0, limit=118.0)
+WORDS = partial(fit_label, size=12.0, limit=134.0, padding=1.5)
+TITLE = partial(fit_label, size=18.0, limit=330.0, lines=1)
+_ROUND = 1.0  # an ellipse is wider than its text by the text's height
+_SHAPES = {"actor": "box", "territory": "ellipse", "words": "box", "title": "text"}
+
+
+def figure_of(model: PageModel, number: int, dispute: Dispute) -> Figure:
+    """Return what the layout needs to know of a dispute."""
+    labels = {"title": TITLE(dispute.label)}
+    for territory in dispute.territories:
+        labels[territory] = _ellipse(TERRITORY(model.name(territory)))
+    for connection in dispute.connections:
+        labels[connection.actor] = ACTOR(actor_label(model, connection.actor))
+        labels[connection.id] = WORDS(words_of(model, connection))
+    sides = {connection.actor: _side(model, connection.actor) for connection in dispute.connections}
+    return Figure(number, dispute, labels, sides)
+
+
+def actor_label(model: PageModel, actor: str) -> str:
+    """Return the name of an actor; of a person, for whom it speaks too."""
+    known = model.actors.get(actor)
+    if known and known.type == "person" and known.represents:
+        return f"{known.label} ({model.name(known.represents)})"
+    return model.name(actor)
+
+
+def words_of(model: PageModel, connection: Connection) -> str:
+    """Return the words on a connection: the stance, in how many places, and toward whom where it is one actor."""
+    look = look_of(connection.stance)
+    words = f"{look.words} ({len(connection.facts)})"
+    if len(connection.toward) == 1:
+        words += f"\n{look.toward} {model.name(connection.toward[0])}"
+    return words
+
+
+def nodes(figure: Figure) -> Iterator[dict[str, Any]]:
+    """Yield the nodes of a dispute as vis-network takes them; their colours and places are given on the page."""
+    kinds = {"title": "title"} | dict.fromkeys(figure.dispute.territories, "territory")
+    kinds |= {one.id: "words" for one in figure.dispute.connections}
+    for item, label in figure.labels.items():
+        kind = kinds.get(item, "actor")
+        yield {
+            "id": f"{figure.number}/{item}",
+            "label": label.text,
+            "shape": _SHAPES[kind],
+            "group": kind,
+            "item": item,
+            "dispute": figure.number,
+            "width": label.width,
+            "height": label.height,
+        }
+
+
+def edges(figure: Figure) -> Iterator[dict[str, Any]]:
+    """Yield the two halves of the line of each connection: from the actor to the words, from there to the territory."""
+    for one in figure.dispute.connections:
+        ends = [f"{figure.number}/{item}" for item in (one.actor, one.id, one.territory)]
+        for half, (start, end) in enumerate(pairwise(ends)):
+            yield {"id": f"{one.id}/{half}", "from": start, "to": end, "item": one.id, "stance": one.stance}
+
+
+def _ellipse(label: Label) -> Label:
+    return Label(label.text, label.width + _ROUND * (label.height - 10), 2 * label.height - 16)
+
+
+def _side(model: PageModel, actor: str) -> str:
+    """Return the state or body that an actor speaks for in the end; itself if for none."""
+    seen = [actor]
+    while (known := model.actors.get(seen[-1])) and known.represents and known.represents not in seen:
+        seen.append(known.represents)
+    return seen[-1]
