@@ -29,6 +29,11 @@ _AFTER_TIME = frozenset(
     | {"Central", "Mountain", "January", "February", "March", "April", "May", "June", "July", "August", "September"}
     | {"October", "November", "December"}
 )
+_GOES_ON = frozenset("([-–—*•")  # a place name before a dash opens a report; brackets belong to what stands before
+_ZONES = frozenset(
+    "ET CT MT PT EST EDT CST CDT MST MDT PST PDT GMT UTC BST CET CEST EET EEST MSK IST PKT ICT HKT SGT WIB PHT JST KST "
+    "AEST AEDT NZST ART BRT".split()
+)
 _AFTER_STATE = frozenset(
     {"President", "Vice", "Congress", "Senate", "House", "Senator", "Navy", "Army", "Marine", "Marines", "Air", "Coast"}
     | {
@@ -159,8 +164,8 @@ class _Splitter:
             return False
         if kind == "number":
             return not word[0].isdigit()
-        if after["open"] and not form.endswith("al."):
-            return "(" not in after["open"]
+        if after["open"]:
+            return not _GOES_ON & set(after["open"])
         if kind == "time":
             return word not in _AFTER_TIME and not self._is_zone(after)
         return self._begins_clause(after, form)
@@ -169,7 +174,8 @@ class _Splitter:
         """Say whether a word after p.m. names whose time it is: ``GMT``, ``Tokyo time``."""
         word = after["word"]
         following = _FOLLOWING.match(self.text, after.end("word"))
-        return (word.isupper() and 2 < len(word) < 5) or bool(following and following[1] in ("time", "local"))
+        is_short_zone = word in ("E", "P") and after["after"] == "."
+        return word in _ZONES or is_short_zone or bool(following and following[1] in ("time", "local"))
 
     def _begins_clause(self, after: re.Match[str], form: str) -> bool:
         """Say whether a sentence begins with a word: it opens sentences, or is one noun before an auxiliary verb."""

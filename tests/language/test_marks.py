@@ -116,4 +116,4 @@ def test_quotations_nest_and_begin_with_a_mark(text: str) -> None:
     "piece", ['"', '"a ', '"a" ', "“", "“a ", "“‘", "”", "'a ", "s' ", "‘a ", "«", "''", "``a", '" ']
 )
 def test_marks_are_paired_in_linear_time(piece: str) -> None:
-    assert_linear(read_marks, piece, length=3000)
+    assert_linear(read_marks, piece)

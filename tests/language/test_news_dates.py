@@ -14,7 +14,8 @@ from tests.language.language_cases import assert_linear, read_cases
 PUBLISHED = datetime.date(2019, 1, 24)  # a Thursday
 WORDS = (
     "last next this the two 19 in on of early May Jan. January 5 31 2019 1956-57 Monday night week year ago "
-    "before today between and to from - , . '70s 1950s century 19th weekend summer said will 22/01/2019 2019-02-30 day previous"
+    "before today between and to from - , . '70s 1950s "
+    "century 19th weekend summer said will 22/01/2019 2019-02-30 day previous"
 ).split()
 
 

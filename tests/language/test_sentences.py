@@ -34,7 +34,10 @@ def test_sentences_of_the_table_are_those_of_the_tokens(case: dict[str, Any]) ->
         ["The United Nations (U.N.) Security Council met.", "It adjourned."],
         ["The base (built by Acme Corp.) closed.", "It rusts."],
         ["The meeting began at 5 p.m. Tokyo time.", "It was short."],
-        ["The meeting began at 5 p.m. EST.", "It was short."],
+        ["The meeting began at 5 p.m. ET on Friday.", "It was short."],
+        ["The meeting began at 5 p.m. E.T. sharp.", "It was short."],
+        ["The meeting began at 5 p.m.", "UN officials came."],
+        ["NORFOLK, Va. - Two ships left.", "A third stayed."],
         ["The text is in Res. 242.", "Both sides cite it."],
         ["The U.S. President has agreed.", "So has the U.S. Congress."],
         ['"Is it ours?" Foreign Minister Ito asked.', "Nobody spoke."],
@@ -109,4 +112,4 @@ PIECES = [
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_sentences_are_found_in_linear_time(piece: str) -> None:
-    assert_linear(sentence_starts, piece, length=3000)
+    assert_linear(sentence_starts, piece)
