@@ -1,0 +1,92 @@
+"""Measure how fast articles are read, beside spaCy's bare tokenizer in the same run: CPU seconds, the best of some."""
+
+import argparse
+import platform
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import spacy
+
+from kg import __version__
+from kg.documents import Document
+from kg.language import analyse, load_language
+from kg.pipeline import Reader
+from kg.rdf import article_triples, to_nquads
+from kg.sources import read_sources
+
+ARTICLES = Path(__file__).parents[1] / "data" / "articles"
+HEAD = """# Speed of extraction
+
+Written by `make bench`. CPU seconds, the best of {runs} runs over {count} articles ({words:,} words); the bare tokenizer
+of spaCy is the reference of the same run, so the last column compares across machines and the others do not.
+Python {python}, spaCy {spacy}, kg {kg}.
+
+| stage | articles a second | words a second | time beside the tokenizer |
+| --- | ---: | ---: | ---: |
+"""
+
+
+def best(work: Callable[[], object], runs: int) -> float:
+    """Return the least CPU time of some runs, in seconds."""
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def each(read: Callable[[Document], object], documents: Iterable[Document]) -> Callable[[], object]:
+    """Return a function that reads all documents, one after the other."""
+    return lambda: [read(document) for document in documents]
+
+
+def measure(runs: int) -> str:
+    """Return the table."""
+    documents = [one for one in read_sources([ARTICLES]) if isinstance(one, Document)]
+    tokenizer, nlp, reader = spacy.blank("en").tokenizer, load_language(), Reader()
+    read = [reader.read(document) for document in documents]
+    words = sum(one.words for one in read)
+    stages: dict[str, Callable[[], object]] = {
+        "tokenizer alone (the reference)": each(lambda document: tokenizer(document.text), documents),
+        "reading files: encoding, layout, date, language": lambda: list(read_sources([ARTICLES])),
+        "names of the gazetteer": each(lambda document: reader.gazetteer.find(document.text), documents),
+        "analysis: tokens, sentences, quotations": each(lambda document: analyse(document, nlp), documents),
+        "extraction, all of it, analysis and names included": each(reader.read, documents),
+        "triples of the facts, written": lambda: [
+            to_nquads(article_triples(one.facts, sentences=one.sentences)) for one in read
+        ],
+    }
+    seconds = {stage: best(work, runs) for stage, work in stages.items()}
+    reference = next(iter(seconds.values()))
+    rows = [
+        f"| {stage} | {len(documents) / taken:,.0f} | {words / taken:,.0f} | {taken / reference:.1f} |\n"
+        for stage, taken in seconds.items()
+    ]
+    head = HEAD.format(
+        runs=runs,
+        count=len(documents),
+        words=words,
+        python=platform.python_version(),
+        spacy=spacy.__version__,
+        kg=__version__,
+    )
+    return head + "".join(rows)
+
+
+def main() -> None:
+    """Print the table, and keep it where --write says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--write", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    table = measure(options.runs)
+    sys.stdout.write(table)
+    if options.write:
+        options.write.write_text(table, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
