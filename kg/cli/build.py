@@ -38,17 +38,21 @@ def build(
     Prints who says what about which territory, with the words; standard error tells what was left out and why.
     """
     from kg.cli.terminal import watching
+    from kg.files import write_whole
     from kg.pipeline import Options
     from kg.pipeline import build as build_graph
     from kg.pipeline.digest import digest
     from kg.store import open_store
+    from kg.views.page import render_page
 
     start = time.monotonic()
     with watching() as watch:
         report = build_graph(articles, out, Options(tuple(tables or ()), base, model, any_language, tell, watch))
     with open_store(report.store) as store:
+        page = out / "graph.html"
+        write_whole(page, render_page(store).encode())
         if not quiet:
             typer.echo(digest(store))
     tell(report.summary(time.monotonic() - start))
-    tell(f"Wrote {report.store} and {report.turtle}")
+    tell(f"Wrote {report.store}, {report.turtle} and {page}")
     finish(report.articles + report.unchanged, report.left_out)

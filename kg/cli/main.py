@@ -12,11 +12,24 @@ import typer
 from typer.main import get_command
 
 from kg import __version__
-from kg.cli import ask, build, evaluate, export, extract, network, show, sparql, validate
+from kg.cli import ask, build, evaluate, export, extract, network, show, sparql, validate, view
 from kg.cli.app import Interrupted, app
 from kg.errors import KgError
 
-__all__ = ["app", "ask", "build", "evaluate", "export", "extract", "main", "network", "show", "sparql", "validate"]
+__all__ = [
+    "app",
+    "ask",
+    "build",
+    "evaluate",
+    "export",
+    "extract",
+    "main",
+    "network",
+    "show",
+    "sparql",
+    "validate",
+    "view",
+]
 
 
 def _version(wanted: bool) -> None:

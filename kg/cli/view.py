@@ -1,0 +1,40 @@
+"""`kg view`: the graph as a page to look at."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import STORE, StoreOption, command, hand_out
+
+
+@command("kg view", "kg view --territory Shikotan --since 2019 --output shikotan.html", "kg view --actor Japan")
+def view(
+    territory: Annotated[
+        str | None, typer.Option("--territory", metavar="NAME", help="Only what concerns this territory and its parts.")
+    ] = None,
+    actor: Annotated[
+        str | None, typer.Option("--actor", metavar="NAME", help="Only what this actor, or who speaks for it, says.")
+    ] = None,
+    stance: Annotated[
+        str | None, typer.Option("--stance", metavar="STANCE", help="Only positions of this stance.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Not before this day, month or year.")
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="WORDS", help="The page's heading.", show_default=False)
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes.")] = Path(
+        "graph.html"
+    ),
+    store: StoreOption = STORE,
+) -> None:
+    """Write the graph as one HTML file: a picture, a list and the quoted words; it needs no network."""
+    from kg.store import open_store
+    from kg.views.model import Filters
+    from kg.views.page import render_page
+
+    with open_store(store) as opened:
+        page = render_page(opened, Filters(territory, actor, stance, since), title)
+    hand_out(page, output)
