@@ -1,45 +1,32 @@
 """The disputed territories that an article names: those of the tables, and those that its words say are disputed."""
 
-import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from kg.documents import Span
 from kg.extraction import Article, extractor
 from kg.extraction.identifiers import slug
 from kg.extraction.lexicons import words
-from kg.extraction.words import PREPOSITIONS, Word, span_of
+from kg.extraction.places import (
+    contested_names,
+    descriptions,
+    geographic_nouns,
+    is_locator,
+    is_object_of_dispute,
+)
+from kg.extraction.words import Word, span_of
 from kg.facts import Territory
 from kg.gazetteer import Entry, Match, Name
-from kg.resources import resource
 
-_WIDE = frozenset(
-    {"region", "city", "sea area"}
-)  # settled ones of these are named for other reasons more often than not
-_WHOLE_COUNTRIES = frozenset(
-    {"territory/korean-peninsula", "territory/mainland-china"}
-)  # all the land of those who claim it
+# Settled ones of these are named for other reasons more often than not.
+_WIDE = frozenset({"region", "city", "sea area"})
+# All the land of those who claim it.
+_WHOLE_COUNTRIES = frozenset({"territory/korean-peninsula", "territory/mainland-china"})
 _PLACE_BEFORE = frozenset("in at near from to outside into through toward towards via around".split())
-_OBJECT_BEFORE = frozenset(
-    "over took retook claim claims claimed claiming annex annexed annexing annexation recognize recognise "
-    "recognizes recognises "
-    "recognized recognised recognition invade invaded invasion seize seized retake reunify reunification unification "
-    "occupy occupied part status sovereignty independence breakaway disputed contested separatist secessionist "
-    "self-ruled self-governed self-governing self-declared self-proclaimed unrecognized unrecognised".split()
-)
-_BETWEEN = frozenset("the of on to with all most island democratic as an inalienable".split())
-_QUESTION_BEHIND = frozenset("independence status sovereignty secession dispute conflict question statehood".split())
-_JUDGED_BEHIND = frozenset(
-    "part recognized recognised disputed claimed breakaway unrecognized annexed ours occupied".split()
-)
-_COPULAS = frozenset({"is", "are", "was", "were", "remains", "be", "has", "been", "declared"})
 _BUSINESSES = frozenset(
     "bar hotel restaurant winery café cafe pub daily newspaper festival airline bank cup daily club".split()
 )
-_CONTESTED = frozenset({"disputed", "contested", "breakaway", "annexed", "occupied"})
-_DETERMINERS = frozenset({"the", "these", "those", "this", "both"})
 
 
 @dataclass
@@ -60,12 +47,6 @@ def territories(article: Article) -> Iterator[Territory]:
     for one in found.values():
         mentions = tuple(sorted(set(one.spans)))
         yield Territory(one.id, one.label, mentions, one.entry.wikidata if one.entry else None)
-
-
-@cache
-def _geographic_nouns() -> dict[str, frozenset[str]]:
-    with resource("data", "lexicons", "geographic-nouns.csv").open(encoding="utf-8", newline="") as file:
-        return {row["noun"]: frozenset(row["types"].split("|")) for row in csv.DictReader(file)}
 
 
 class _Reader:
@@ -156,7 +137,7 @@ class _Reader:
             return False
         support = self._article.cast.meanings.support(name.entry)
         if name.entry.status == "settled":
-            return support > 2 or _is_object_of_dispute(text, at, at + len(name.text.split()))
+            return support > 2 or is_object_of_dispute(text, at, at + len(name.text.split()))
         return support > 1 or self._is_contentious(text, text[at].sentence)
 
     def _counts(self, index: int, at: int, match: Match, name: Name) -> bool:
@@ -164,8 +145,8 @@ class _Reader:
         text, entry = self._article.cast.words(index), name.entry
         stop = next((i for i in range(at, len(text)) if text[i].start >= match.span.end), len(text))
         if _is_also_a_state(match, entry):
-            return _is_object_of_dispute(text, at, stop)
-        if _is_locator(text, at, stop):
+            return is_object_of_dispute(text, at, stop)
+        if is_locator(text, at, stop):
             return False
         contentious = self._is_contentious(text, text[at].sentence)
         if entry.type == "city" and at and text[at - 1].lower in _PLACE_BEFORE:
@@ -196,7 +177,7 @@ class _Reader:
         names = {match.span.start for match in self._article.matches}
         for index in self._paragraphs:
             text = self._article.cast.words(index)
-            if not any(word.text in _geographic_nouns() for word in text):
+            if not any(word.text in geographic_nouns() for word in text):
                 continue
             for at, word in enumerate(text):
                 part = forms.get(word.text)
@@ -209,10 +190,10 @@ class _Reader:
         forms: dict[str, _Found] = {}
         for index in self._paragraphs:
             text = self._article.cast.words(index)
-            for first, last in _new_names(text):
+            for first, last in contested_names(text):
                 span = span_of(self._article.document.text, text[first:last])
                 if not self._is_known(index, span):
-                    types = _geographic_nouns().get(text[last - 1].lower, frozenset({"region"}))
+                    types = geographic_nouns().get(text[last - 1].lower, frozenset({"region"}))
                     forms.setdefault(
                         span.text, _Found(f"territory/new-{slug(span.text)}", " ".join(span.text.split()), types)
                     )
@@ -243,11 +224,11 @@ class _Reader:
         """Add "the archipelago", "the disputed islands" where the article leaves one territory that they can mean."""
         for index in self._paragraphs:
             text = self._article.cast.words(index)
-            for first, last in _descriptions(text):
+            for first, last in descriptions(text):
                 span = span_of(self._article.document.text, text[first:last])
                 if any(other.overlaps(span) for one in self._found.values() for other in one.spans):
                     continue
-                meant = self._meant(_geographic_nouns()[text[last - 1].lower], span)
+                meant = self._meant(geographic_nouns()[text[last - 1].lower], span)
                 if meant:
                     meant.spans.append(span)
 
@@ -280,7 +261,7 @@ def _stands_alone(text: tuple[Word, ...], at: int) -> bool:
 
 def _without_noun(label: str) -> str:
     first, _, last = label.rpartition(" ")
-    return first if last.lower() in _geographic_nouns() else label
+    return first if last.lower() in geographic_nouns() else label
 
 
 def _from_entry(entry: Entry) -> _Found:
@@ -293,106 +274,3 @@ def _is_also_a_state(match: Match, entry: Entry) -> bool:
         return True
     states = [name.entry for name in match.names if name.entry.kind == "state" and name.sense == "name"]
     return any(state.type in {"UN member", "UN observer", "de facto state"} for state in states)
-
-
-def _is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:
-    """Say whether a name only tells where something else is: "islands in the X Sea", "stretches from the X to"."""
-    at = first - 1 if first and text[first - 1].lower == "the" else first
-    if at < 2:
-        return False
-    if text[at - 1].lower == "of" and text[at - 2].lower in {
-        "end",
-        "tip",
-        "edge",
-        "coast",
-        "south",
-        "north",
-        "east",
-        "west",
-    }:
-        return True
-    if text[at - 1].lower == "from" and last < len(text) and text[last].lower == "to":
-        return True
-    return text[at - 1].lower == "in" and text[at - 2].text in _geographic_nouns()
-
-
-def _is_object_of_dispute(text: tuple[Word, ...], first: int, last: int) -> bool:
-    """Say whether words around a name speak of it as disputed: "sovereignty over X", "X's status", "X is part of"."""
-    at = first - 1
-    while at >= 0 and at > first - 5 and text[at].lower in _BETWEEN:
-        at -= 1
-    if at >= 0 and text[at].sentence == text[first].sentence and text[at].lower in _OBJECT_BEFORE:
-        return True
-    behind = [word.lower for word in text[last : last + 6] if word.sentence == text[first].sentence]
-    if not behind:
-        return False
-    if behind[0] in _QUESTION_BEHIND or (behind[0] in {"'s", "’s"} and _QUESTION_BEHIND & {*behind[1:3]}):
-        return True
-    return behind[0] in {*_COPULAS, "and", ","} and bool(_COPULAS & {*behind}) and bool(_JUDGED_BEHIND & {*behind})
-
-
-def _new_names(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the names that their words say are disputed: "the disputed X Islands", "X, claimed by both"."""
-    for at, word in enumerate(text):
-        if word.lower in _CONTESTED and not _is_passive(text, at):
-            yield from _name_behind(text, at + 1)
-        elif word.lower == "claimed" and at + 1 < len(text) and text[at + 1].lower == "by" and at > 1:
-            comma = at - 1 if text[at - 1].text == "," else None
-            if comma and (name := _name_before(text, comma)):
-                yield name
-
-
-def _is_passive(text: tuple[Word, ...], at: int) -> bool:
-    return at + 1 < len(text) and text[at + 1].lower in PREPOSITIONS
-
-
-def _name_behind(text: tuple[Word, ...], at: int) -> Iterator[tuple[int, int]]:
-    """Yield a name after "disputed": "X Islands", "island of X", both with a geographic noun."""
-    if at + 2 < len(text) and text[at].lower in _geographic_nouns() and text[at + 1].lower == "of":
-        at += 2
-        last = _capitals(text, at)
-        if last > at:
-            yield at, last
-        return
-    last = _capitals(text, at)
-    if last > at and last < len(text) and text[last].lower in _geographic_nouns():
-        yield at, last + 1
-    elif last > at + 1 and text[last - 1].lower in _geographic_nouns():
-        yield at, last
-
-
-def _name_before(text: tuple[Word, ...], stop: int) -> tuple[int, int] | None:
-    first = stop
-    while first and (text[first - 1].capital or (first == stop and text[first - 1].lower in _geographic_nouns())):
-        first -= 1
-    return (first, stop) if stop - first > 1 and text[stop - 1].lower in _geographic_nouns() else None
-
-
-def _capitals(text: tuple[Word, ...], at: int) -> int:
-    last = at
-    while last < len(text) and text[last].capital and text[last].sentence == text[at].sentence:
-        last += 1
-    return last
-
-
-def _descriptions(text: tuple[Word, ...]) -> Iterable[tuple[int, int]]:
-    """Yield noun phrases like "the disputed islands", "these waters", from the determiner to the noun."""
-    for at, word in enumerate(text):
-        if word.lower not in _DETERMINERS:
-            continue
-        last = at + 1
-        while last < len(text) and (
-            text[last].lower in _CONTESTED or text[last].lower in {"two", "four", "five", "whole", "entire"}
-        ):
-            last += 1
-        if last < len(text) and text[last].text in _geographic_nouns() and not _goes_on(text, last):
-            yield at, last + 1
-
-
-def _goes_on(text: tuple[Word, ...], noun: int) -> bool:
-    """Say whether the phrase is about something else: "the island of Jeju", "the island nation"."""
-    return noun + 1 < len(text) and (
-        text[noun + 1].lower == "of"
-        or text[noun + 1].text in _geographic_nouns()
-        or text[noun + 1].lower in {"nation", "state"}
-    )

@@ -1,26 +1,26 @@
 """The legal instruments that an article names: treaties, declarations, resolutions, rulings, and proposed ones."""
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.documents import Span
 from kg.extraction import Article, extractor
+from kg.extraction.conclusion import (
+    has_parties,
+    is_awaited,
+    is_proposed,
+    is_signed,
+    says_year,
+    was_never_made,
+    year_behind,
+)
 from kg.extraction.identifiers import slug
 from kg.extraction.instruments import Instrument, instruments, year_of
 from kg.extraction.lexicons import words
 from kg.extraction.words import Word, span_of
 from kg.facts import Territory, Treaty, TreatyKind
 from kg.gazetteer import Entry, Match, Name
-
-_PROPOSING = frozenset(
-    {"proposed", "draft", "drafted", "drafts", "planned", "possible", "future", "prospective", "potential"}
-)
-_CONCLUDING = frozenset({"signed", "concluded", "ratified", "under", "adopted"})
-_NEGATING = frozenset({"not", "n't", "never", "no", "without", "yet"})
-_NEVER_MADE = (("never", "signed"), ("never", "concluded"), ("not", "signed"), ("voted", "down"))
-_AWAITED = frozenset({"expected", "due", "awaited", "pending"})
 
 
 @dataclass
@@ -102,16 +102,16 @@ class _Reader:
         if name.sense != "descriptive" or not name.ambiguous:
             return True
         support = self._cast.meanings.support(name.entry)
-        return (support > 1 or support == len(name.entry.parties)) and not _is_awaited(text, match.span)
+        return (support > 1 or support == len(name.entry.parties)) and not is_awaited(text, match.span)
 
     def _add_match(self, text: tuple[Word, ...], match: Match, name: Name, phrases: tuple[Instrument, ...]) -> Span:
         """Add a match, grown to the phrase around it where that adds a year or a number."""
         span = match.span
         for one in phrases:
             whole = self._span(text, one.first, one.last)
-            if whole.contains(span) and whole != span and (one.year or one.number or _has_parties(text, one)):
+            if whole.contains(span) and whole != span and (one.year or one.number or has_parties(text, one)):
                 span = whole
-        year = name.entry.year if name.entry.year and _says_year(text, span, name.entry.year) else None
+        year = name.entry.year if name.entry.year and says_year(text, span, name.entry.year) else None
         self._add(
             _Found(name.entry.id, name.entry.label, self._kind_of(text, span, name.entry), name.entry), span, year
         )
@@ -121,7 +121,7 @@ class _Reader:
         label = entry.label.lower()
         if entry.year is None or label.endswith((" plan", " proposal", " offer")):
             return "proposed"
-        return "proposed" if _was_never_made(text, span) and entry.type == "memorandum" else "concluded"
+        return "proposed" if was_never_made(text, span) and entry.type == "memorandum" else "concluded"
 
     # phrases ---------------------------------------------------------------------------------------------------
 
@@ -134,12 +134,12 @@ class _Reader:
             return
         entry = self._resolve(paragraph, text, one)
         if entry:
-            year = entry.year if entry.year and (one.year == entry.year or _says_year(text, span, entry.year)) else None
+            year = entry.year if entry.year and (one.year == entry.year or says_year(text, span, entry.year)) else None
             self._add(_Found(entry.id, entry.label, self._kind_of(text, span, entry), entry), span, year)
-        elif _is_proposed(text, one):
-            if one.named or _has_parties(text, one):
+        elif is_proposed(text, one):
+            if one.named or has_parties(text, one):
                 self._add_new(text, one, span, "proposed")
-        elif one.names_one() and not _is_awaited(text, span):
+        elif one.names_one() and not is_awaited(text, span):
             self._add_new(text, one, span, "concluded")
 
     def _add_new(self, text: tuple[Word, ...], one: Instrument, span: Span, kind: TreatyKind) -> None:
@@ -151,7 +151,7 @@ class _Reader:
         label = " ".join(self._span(text, first, one.last).text.split())
         ident = f"treaty/new-{slug(label)}" + (f"-{one.year}" if one.year else "")
         known = next((ident for ident, found in self._found.items() if slug(found.label) == slug(label)), ident)
-        year = one.year or _year_behind(text, span)
+        year = one.year or year_behind(text, span)
         self._add(_Found(known, label, kind), span, year)
 
     def _resolve(self, paragraph: int, text: tuple[Word, ...], one: Instrument) -> Entry | None:
@@ -222,11 +222,11 @@ class _Reader:
 
     def _read_peace(self, paragraph: int, text: tuple[Word, ...], one: Instrument, span: Span) -> None:
         """Read "a peace treaty" as the one between the two states of its sentence, or of the article's only such."""
-        if _is_signed(text, one) and not one.named:
+        if is_signed(text, one) and not one.named:
             return
         parties = self._parties(paragraph, text[one.head].sentence)
         peaces = [found for found in self._found.values() if found.id.endswith("-peace-treaty")]
-        if len(peaces) == 1 and not (_has_parties(text, one) and len(parties) == 2):
+        if len(peaces) == 1 and not (has_parties(text, one) and len(parties) == 2):
             self._add(peaces[0], span, None)
         elif len(parties) == 2:
             labels = [self._article.gazetteer.entry(party).label for party in self._in_order(parties)]
@@ -262,7 +262,7 @@ class _Reader:
             names = [
                 name for name in self._article.gazetteer.names
                 if name.entry.kind == "treaty" and name.entry.label.startswith(f"Treaty of {span.text}")
-                and (year := name.entry.year) and _says_year(text, span, year)
+                and (year := name.entry.year) and says_year(text, span, year)
             ]  # fmt: skip
             if names:
                 entry = names[0].entry
@@ -275,46 +275,3 @@ def _is_joint(text: tuple[Word, ...], one: Instrument) -> bool:
 
 def _american(word: str) -> str:
     return word.replace("defence", "defense").replace("-", " ")
-
-
-def _is_proposed(text: tuple[Word, ...], one: Instrument) -> bool:
-    """Say whether words before the phrase tell that it is not made yet: "a proposed", "drafted a"."""
-    before = [word.lower for word in text[max(0, one.first - 3) : one.head] if word.sentence == text[one.head].sentence]
-    return bool(_PROPOSING & {*before})
-
-
-def _has_parties(text: tuple[Word, ...], one: Instrument) -> bool:
-    return any(word.lower in {"between", "with"} for word in text[one.head_last : one.last])
-
-
-def _is_signed(text: tuple[Word, ...], one: Instrument) -> bool:
-    before = {
-        word.lower for word in text[max(0, one.first - 6) : one.first] if word.sentence == text[one.head].sentence
-    }
-    return bool(before & _CONCLUDING) and not before & _NEGATING
-
-
-def _is_awaited(text: tuple[Word, ...], span: Span) -> bool:
-    """Say whether what follows tells that a ruling has not come yet."""
-    behind = [word.lower for word in text if word.start >= span.end][:4]
-    return bool(_AWAITED & {*behind})
-
-
-def _was_never_made(text: tuple[Word, ...], span: Span) -> bool:
-    behind = [word.lower for word in text if word.start >= span.end][:8]
-    return any(pair in itertools.pairwise(behind) for pair in _NEVER_MADE)
-
-
-def _says_year(text: tuple[Word, ...], span: Span, year: int) -> bool:
-    """Say whether the sentence of a mention tells the year."""
-    sentences = {word.sentence for word in text if span.start <= word.start < span.end}
-    return any(word.text == str(year) for word in text if word.sentence in sentences)
-
-
-def _year_behind(text: tuple[Word, ...], span: Span) -> int | None:
-    """Return the year in "X of 1984", "X, signed in 1951"."""
-    behind = [word for word in text if word.start >= span.end][:4]
-    for before, word in itertools.pairwise(behind):
-        if before.lower in {"of", "in"} and (year := year_of(word)):
-            return year
-    return None

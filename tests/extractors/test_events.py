@@ -155,8 +155,12 @@ def test_territories_are_those_of_its_words(read: Read) -> None:
 
 
 def test_troops_and_ships_stand_for_their_state(read: Read) -> None:
-    article = read("Soviet troops seized Shikotan. Chinese and Russian frigates sailed through the Taiwan Strait.")
-    assert [one.participants for one in found(article)] == [("state/soviet-union",), ("state/CHN", "state/RUS")]
+    article = read(
+        "Soviet troops seized Shikotan. Chinese and Russian frigates sailed through the Taiwan Strait.",
+        "Indian and Pakistani generals held talks.",
+    )
+    told = [("state/soviet-union",), ("state/CHN", "state/RUS"), ("state/IND", "state/PAK")]
+    assert [one.participants for one in found(article)] == told
 
 
 def test_visit_is_an_event_only_if_people_meet_or_it_draws_a_protest(read: Read) -> None:
@@ -174,6 +178,7 @@ def test_visit_is_an_event_only_if_people_meet_or_it_draws_a_protest(read: Read)
         ("open", {"open", "opens", "opened", "opening"}),
         ("ram", {"ram", "rams", "rammed", "ramming"}),
         ("withdraw", {"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"}),
+        ("patrol", {"patrol", "patrols", "patrolled", "patrolling"}),
         ("occupy", {"occupy", "occupies", "occupied", "occupying"}),
     ],
 )

@@ -76,3 +76,9 @@ def test_ruling_is_not_older_than_the_article(read: Read) -> None:
         "China claims the South China Sea.", "Manila hopes for the tribunal's ruling.", published="2014-07-13"
     )
     assert found(article) == []
+
+
+def test_treaty_of_the_tables_is_not_younger_than_the_article(read: Read) -> None:
+    text = "The Budapest Memorandum was signed for Ukraine."
+    assert [one.id for one in found(read(text, published="2014-03-01"))] == ["treaty/budapest-memorandum"]
+    assert [one.id for one in found(read(text, published="1990-03-01"))] == ["treaty/new-budapest-memorandum"]

@@ -33,9 +33,4 @@ def state_of(scene: Scene, mention: Mention) -> tuple[str, ...]:
 def owners_of(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """Return the states before a noun, whose people or troops it means: both for "Indian and Chinese generals"."""
     owners = [owner for owner in mention.owners if owner.head_first < mention.head_first]
-    states = tuple(state for owner in owners for state in state_of(scene, owner))
-    before = mention.first - 1
-    if states and before > 0 and scene.words[before].lower == "and":
-        joined = [other for other in scene.by_last.get(before, ()) if other.names]
-        states = (*(state for other in joined for state in state_of(scene, other)), *states)
-    return states
+    return tuple(state for owner in owners for state in state_of(scene, owner))

@@ -1,0 +1,61 @@
+"""Whether a legal instrument is made, proposed or awaited, and of which year, as the words around its name tell."""
+
+from itertools import pairwise
+
+from kg.documents import Span
+from kg.extraction.instruments import Instrument, year_of
+from kg.extraction.words import Word
+
+_PROPOSING = frozenset(
+    {"proposed", "draft", "drafted", "drafts", "planned", "possible", "future", "prospective", "potential"}
+)
+_CONCLUDING = frozenset({"signed", "concluded", "ratified", "under", "adopted"})
+_NEGATING = frozenset({"not", "n't", "never", "no", "without", "yet"})
+_NEVER_MADE = (("never", "signed"), ("never", "concluded"), ("not", "signed"), ("voted", "down"))
+_AWAITED = frozenset({"expected", "due", "awaited", "pending"})
+
+
+def is_proposed(text: tuple[Word, ...], one: Instrument) -> bool:
+    """Say whether words before the phrase tell that it is not made yet: "a proposed", "drafted a"."""
+    before = [word.lower for word in text[max(0, one.first - 3) : one.head] if word.sentence == text[one.head].sentence]
+    return bool(_PROPOSING & {*before})
+
+
+def has_parties(text: tuple[Word, ...], one: Instrument) -> bool:
+    """Say whether the phrase names the parties: "between X and Y", "with X"."""
+    return any(word.lower in {"between", "with"} for word in text[one.head_last : one.last])
+
+
+def is_signed(text: tuple[Word, ...], one: Instrument) -> bool:
+    """Say whether words before the phrase tell that it is made: "signed a", "under the"."""
+    before = {
+        word.lower for word in text[max(0, one.first - 6) : one.first] if word.sentence == text[one.head].sentence
+    }
+    return bool(before & _CONCLUDING) and not before & _NEGATING
+
+
+def is_awaited(text: tuple[Word, ...], span: Span) -> bool:
+    """Say whether what follows tells that a ruling has not come yet."""
+    behind = [word.lower for word in text if word.start >= span.end][:4]
+    return bool(_AWAITED & {*behind})
+
+
+def was_never_made(text: tuple[Word, ...], span: Span) -> bool:
+    """Say whether what follows tells that it came to nothing: "was never signed", "was voted down"."""
+    behind = [word.lower for word in text if word.start >= span.end][:8]
+    return any(pair in pairwise(behind) for pair in _NEVER_MADE)
+
+
+def says_year(text: tuple[Word, ...], span: Span, year: int) -> bool:
+    """Say whether the sentence of a mention tells the year."""
+    sentences = {word.sentence for word in text if span.start <= word.start < span.end}
+    return any(word.text == str(year) for word in text if word.sentence in sentences)
+
+
+def year_behind(text: tuple[Word, ...], span: Span) -> int | None:
+    """Return the year in "X of 1984", "X, signed in 1951"."""
+    behind = [word for word in text if word.start >= span.end][:4]
+    for before, word in pairwise(behind):
+        if before.lower in {"of", "in"} and (year := year_of(word)):
+            return year
+    return None
