@@ -19,9 +19,12 @@ def mark_sentences(doc: Doc) -> Doc:
     """
     if not len(doc):
         return doc
-    begins = numpy.isin(doc.to_array("IDX"), sentence_starts(doc.text))
-    begins[0] = True
-    marks: Any = numpy.where(begins, 1, -1).reshape(-1, 1).astype("uint64")  # as spaCy keeps them
+    offsets = doc.to_array("IDX")
+    starts = numpy.array(sentence_starts(doc.text), dtype=offsets.dtype)
+    places = numpy.minimum(numpy.searchsorted(offsets, starts), len(doc) - 1)
+    marks: Any = numpy.full((len(doc), 1), -1, dtype="int64").astype("uint64")  # as spaCy keeps -1
+    marks[places[offsets[places] == starts]] = 1
+    marks[0] = 1
     doc.from_array(["SENT_START"], marks)
     return doc
 

@@ -80,11 +80,11 @@ class _Pair:
 
     start: int
     end: int
-    kind: str
+    mark: str
     closed: bool
 
     def to(self, end: int) -> "_Pair":
-        return _Pair(self.start, max(end, self.start), self.kind, self.closed)
+        return _Pair(self.start, max(end, self.start), self.mark, self.closed)
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ class _Pairing:
             opened = self.stack.pop()
             self.open[opened.kind] -= 1
             if opened.kind == kind:
-                self.pairs.append(_Pair(opened.mark.start, mark.end, kind, True))
+                self.pairs.append(_Pair(opened.mark.start, mark.end, opened.mark.text, True))
                 return
 
     def _stray(self, mark: _Mark) -> None:
@@ -205,7 +205,7 @@ class _Pairing:
 
     def _settled(self) -> list[_Pair]:
         """Return the pairs in order of their beginning, the marks that stay open among them."""
-        unclosed = [_Pair(one.mark.start, one.mark.end, one.kind, False) for one in self.stack if one.sure]
+        unclosed = [_Pair(one.mark.start, one.mark.end, one.mark.text, False) for one in self.stack if one.sure]
         found = sorted([*self.pairs, *unclosed], key=lambda one: (one.start, -one.end))
         return _end_unclosed(found, len(self.text.rstrip())) if unclosed else found
 
@@ -213,18 +213,18 @@ class _Pairing:
 def _end_unclosed(pairs: list[_Pair], text_end: int) -> list[_Pair]:
     """Let each quotation without an end run to the next one of its level, the last one to the end of the text.
 
-    Single marks within double ones are quotations inside it, unless they hold double ones again.
+    Quotations in other marks are inside it, unless they hold one in its own marks again.
     """
     settled: list[_Pair] = []
     waiting: _Pair | None = None
-    single: _Pair | None = None
+    other: _Pair | None = None
     for pair in pairs:
-        if waiting and pair.closed and pair.kind == "single" and waiting.kind != "single":
-            single = pair if single is None or pair.start >= single.end else single
+        if waiting and pair.closed and pair.mark != waiting.mark:
+            other = pair if other is None or pair.start >= other.end else other
         elif waiting:
-            around = single if single and single.end > pair.start else pair
+            around = other if other and other.end > pair.start else pair
             settled.append(waiting.to(around.start))
-            waiting = single = None
+            waiting = other = None
         if pair.closed:
             settled.append(pair)
         else:

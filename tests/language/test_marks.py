@@ -82,6 +82,8 @@ def test_quotations_within_quotations_have_depth(text: str, outer: list[str], in
         ('"We go and never come back. ', [('"We go and never come back.', False)]),
         ("“We go. ‘Never,’ he said", [("“We go. ‘Never,’ he said", False), ("‘Never,’", True)]),
         ('He said "we go. He added "we stay" and left.', [('"we go. He added ', False), ('"we stay"', True)]),
+        ('"We go. “Never,” he said', [('"We go. “Never,” he said', False), ("“Never,”", True)]),
+        ("“We ‘go “and stay” there’ now", [("“We ", False), ("‘go “and stay” there’", True), ("“and stay”", True)]),
         ("«We go", [("«We go", False)]),
         ("‘We go", [("‘We go", False)]),
         ("He said, ‘We go", [("‘We go", False)]),
