@@ -19,8 +19,8 @@ from kg.sources import read_sources
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 HEAD = """# Speed of extraction
 
-Written by `make bench`. CPU seconds, the best of {runs} runs over {count} articles ({words:,} words); the bare tokenizer
-of spaCy is the reference of the same run, so the last column compares across machines and the others do not.
+Written by `make bench`. CPU seconds, the best of {runs} runs over {count} articles ({words:,} words); the bare
+tokenizer of spaCy is the reference of the same run, so the last column compares across machines and the others do not.
 Python {python}, spaCy {spacy}, kg {kg}.
 
 | stage | articles a second | words a second | time beside the tokenizer |

@@ -1,10 +1,22 @@
 """`kg network`: who is connected with whom, who stands in the middle, who sides with whom."""
 
-from typing import TYPE_CHECKING, Annotated
+import io
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kg.cli.app import STORE, Format, FormatOption, Group, OutputOption, StoreOption, app, examples, hand_answer
+from kg.cli.app import (
+    STORE,
+    Format,
+    FormatOption,
+    Group,
+    OutputOption,
+    StoreOption,
+    app,
+    examples,
+    hand_answer,
+    hand_out,
+)
 
 if TYPE_CHECKING:
     from kg.query.ties import Period
@@ -102,6 +114,41 @@ def changes(
     with open_store(store) as opened:
         answer = find_changes(opened, since, until=until, roll_up=not persons)
     hand_answer(answer, format, output)
+
+
+@network.command(
+    epilog=examples("kg network export --output actors.graphml", "kg network export --of alliances -f gexf")
+)
+def export(
+    of: Annotated[
+        Literal["actors", "territories", "alliances"],
+        typer.Option("--of", help="Actors with each other, actors with territories, or who sides with whom."),
+    ] = "actors",
+    persons: Persons = False,
+    since: Since = None,
+    until: Until = None,
+    format: Annotated[  # noqa: A002 - the users' word
+        Literal["graphml", "gexf"],
+        typer.Option("--format", "-f", help="For Gephi and Cytoscape, or with dates for Gephi."),
+    ] = "graphml",
+    store: StoreOption = STORE,
+    output: OutputOption = None,
+) -> None:
+    """Write a network for Gephi or Cytoscape, with labels, weights, signs and dates."""
+    from kg.query import projections
+    from kg.query.graph_files import write_gexf, write_graphml
+    from kg.store import open_store
+
+    make = {
+        "actors": projections.actor_network,
+        "territories": projections.territory_network,
+        "alliances": projections.alliance_network,
+    }[of]
+    written = io.BytesIO()
+    with open_store(store) as opened:
+        graph = make(opened, period=_period(since, until), roll_up=not persons)
+    (write_graphml if format == "graphml" else write_gexf)(graph, written)
+    hand_out(written.getvalue(), output)
 
 
 def _period(since: str | None, until: str | None) -> "Period":

@@ -63,7 +63,9 @@ class Options:
     watch: Callable[[str], None] = field(default=lambda source: None)
 
 
-def build(paths: Iterable[str | Path], out: Path, options: Options | None = None) -> BuildReport:
+def build(
+    paths: Iterable[str | Path], out: Path, options: Options | None = None, *, reader: Reader | None = None
+) -> BuildReport:
     """Read articles and build or renew the graph in ``out/store`` and ``out/graph.ttl``.
 
     An article that cannot be read is named in the report and stops nothing. What is stopped half-way keeps every batch
@@ -73,6 +75,7 @@ def build(paths: Iterable[str | Path], out: Path, options: Options | None = None
         paths: files, folders, patterns or ``-`` for standard input.
         out: the folder for the results; made if need be.
         options: how to read; the defaults are those of the command line.
+        reader: one that is loaded already, in place of the tables and the model that the options name.
 
     Raises:
         SourceError: not one of the inputs is an article.
@@ -81,7 +84,7 @@ def build(paths: Iterable[str | Path], out: Path, options: Options | None = None
         OutputError: the folder cannot be written.
     """
     options = options or Options()
-    reader = Reader(options.tables, model=options.model)
+    reader = reader or Reader(options.tables, model=options.model)
     left_out: list[LeftOut] = []
     documents = _at_least_one(read_sources(paths, any_language=options.any_language, warn=options.warn), left_out)
     make_folder(out)

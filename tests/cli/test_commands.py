@@ -223,3 +223,59 @@ def test_store_is_named_by_the_environment(kg: Run, built: Built) -> None:
     done = kg("sparql", "ASK { ?s a td:Statement }", KG_STORE=str(built[0] / "out" / "store"))
     assert done.status == 0
     assert "true" in done.out
+
+
+def test_show_gives_the_sentence_its_place_and_what_read_it(ask: Run) -> None:
+    rows = json.loads(ask("ask", "who-said-what", "--actor", "Dmitry Peskov", "--format", "json").out)
+    done = ask("show", rows[0]["fact"])
+    assert (done.status, done.err) == (0, "")
+    assert "no instant result should be expected" in done.out
+    assert f"({KURIL}, line " in done.out
+    assert "read by: " in done.out
+    shown = json.loads(ask("show", rows[0]["fact"], "--json").out)
+    assert shown["id"] == rows[0]["fact"]
+
+
+def test_show_of_what_is_nowhere_fails(ask: Run) -> None:
+    done = ask("show", "statement/zzz")
+    assert done.status == 1
+    assert "statement/zzz" in done.only_error
+
+
+def test_network_finds_a_path_with_the_words_along_it(ask: Run) -> None:
+    done = ask("network", "paths", "Vladimir Putin", "Shinzo Abe")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("path 1  step 1  Vladimir Putin  ")
+    assert "\n    “" in done.out
+
+
+def test_network_of_actors_that_nothing_connects(ask: Run) -> None:
+    done = ask("network", "paths", "Dmitry Peskov", "Dmitry Peskov")
+    assert done.status == 1
+    assert "nothing connects" in done.only_error
+
+
+def test_network_ranks_actors(ask: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("network", "central", "--most", "3", "--format", "csv").out)))
+    assert [row["rank"] for row in rows] == ["1", "2", "3"]
+    assert all(row["quote"] and row["fact"] for row in rows)
+
+
+def test_network_tells_who_sides_with_whom_and_what_changed(ask: Run) -> None:
+    for arguments in (["blocs"], ["changes", "--since", "2020"]):
+        done = ask("network", *arguments, "--format", "json")
+        assert done.status == 0
+        assert isinstance(json.loads(done.out), list)
+
+
+@pytest.mark.parametrize("of", ["actors", "territories", "alliances"])
+def test_network_is_written_for_other_programs(ask: Run, tmp_path: Path, of: str) -> None:
+    import networkx
+
+    assert ask("network", "export", "--of", of, "--output", tmp_path / "net.graphml").status == 0
+    graph = networkx.read_graphml(tmp_path / "net.graphml")
+    assert of != "actors" or len(graph) > 3
+    assert all(values["label"] for _, values in graph.nodes(data=True))
+    gexf = ask("network", "export", "--of", of, "--format", "gexf").out
+    assert gexf.startswith("<?xml")
+    assert len(networkx.read_gexf(io.BytesIO(gexf.encode()))) == len(graph)
