@@ -2,10 +2,11 @@
 
 from kg.ontology import PREFIXES
 from kg.store.fingerprints import Fingerprint
+from kg.store.graphs import ArticleGraph
 from kg.store.listing import ArticleRow
 from kg.store.namespaces import DEFAULT_BASE, ONTOLOGY, gazetteer_graph, graph_of, prefixes
 from kg.store.store import ArticleStore, memory_store, open_store
-from kg.store.writer import ArticleGraph, WritableStore
+from kg.store.writer import WritableStore
 
 __all__ = [
     "DEFAULT_BASE",

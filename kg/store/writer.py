@@ -4,31 +4,22 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple
+from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from kg.errors import StoreError
 from kg.store.fingerprints import Fingerprint, Fingerprints
 from kg.store.folder import LOCK, StoreFolder, make_folder
+from kg.store.graphs import ArticleGraph
 from kg.store.listing import find_article
 from kg.store.locks import Lock, lock_for_writing
 from kg.store.snapshots import publish, remove_unread
 from kg.store.store import ArticleStore
 
-BULK = 20_000  # quads from which on writing new files straight away is faster than going through the log
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleGraph:
-    """All triples of one named graph, as N-Quads or N-Triples or as terms, and what they were built from."""
-
-    graph: str
-    triples: bytes | Iterable[Quad | Triple]
-    fingerprint: Fingerprint | None = None
+BULK = 1_000_000  # bytes from which on writing new files straight away is faster than going through the log
 
 
 class WritableStore(ArticleStore):
@@ -54,15 +45,15 @@ class WritableStore(ArticleStore):
             StoreError: a graph has a blank node or a syntax error, the disk is full, or the folder cannot be written.
         """
         batch = {article.graph: article for article in articles}
-        quads = [quad for article in batch.values() for quad in _quads(article)]
+        data = b"".join(article.nquads() for article in batch.values())
         self._fingerprints.forget(batch)
-        with self._told():
+        with self._told(batch.values()):
             if any(self.dataset.contains_named_graph(NamedNode(graph)) for graph in batch):
-                self.dataset.update(_replacement(batch, quads))
-            elif len(quads) < BULK:
-                self.dataset.extend(quads)
+                self.dataset.update(_replacement(batch, pyoxigraph.parse(data, format=RdfFormat.N_QUADS)))
+            elif len(data) < BULK:
+                self.dataset.load(data, format=RdfFormat.N_QUADS)
             else:
-                self.dataset.bulk_extend(quads)
+                self.dataset.bulk_load(data, format=RdfFormat.N_QUADS)
             self.dataset.flush()
         self._fingerprints.remember(
             (graph, article.fingerprint.digest) for graph, article in batch.items() if article.fingerprint
@@ -111,12 +102,17 @@ class WritableStore(ArticleStore):
         super().close()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turn what goes wrong in the database into our error."""
+    def _told(self, articles: Iterable[ArticleGraph] = ()) -> Iterator[None]:
+        """Turn what goes wrong in the database into our error; of a syntax error the graph is found that has it."""
         try:
             yield
         except (OSError, RuntimeError) as error:
             raise _unwritable(self._folder.path, error) from error
+        except SyntaxError as error:
+            for article in articles:
+                for _ in article.quads():
+                    pass
+            raise StoreError(f"{self._folder.path}: a graph cannot be read: {error}") from error
 
 
 def open_for_writing(path: Path, *, base: str | None = None) -> WritableStore:
@@ -154,23 +150,6 @@ def _unwritable(path: Path, error: OSError | RuntimeError) -> StoreError:
         return StoreError(f"{path}: the disk is full; make room and run it again, what is in the store is whole")
     reason = (error.strerror if isinstance(error, OSError) else None) or told
     return StoreError(f"{path} cannot be written: {reason}; choose another place or mend this one")
-
-
-def _quads(article: ArticleGraph) -> Iterator[Quad]:
-    graph = NamedNode(article.graph)
-    for triple in _triples(article):
-        if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
-            raise StoreError(f"the graph {article.graph} has the blank node {triple.subject}; every node needs an IRI")
-        yield Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _triples(article: ArticleGraph) -> Iterable[Quad | Triple]:
-    if not isinstance(article.triples, bytes):
-        return article.triples
-    try:
-        return list(pyoxigraph.parse(article.triples, format=RdfFormat.N_QUADS))
-    except SyntaxError as error:
-        raise StoreError(f"the graph {article.graph} is no N-Quads: {error}") from error
 
 
 def _replacement(graphs: Iterable[str], quads: Iterable[Quad]) -> str:

@@ -56,6 +56,13 @@ def test_replacing_an_article_leaves_nothing_of_the_old_one(tmp_path: Path) -> N
     assert content.count("graph/0003> .") == 4
 
 
+def test_terms_that_come_once_only_replace_an_article_too(tmp_path: Path) -> None:
+    for version in ("first", "second"):
+        one = article(1, version=version)
+        published(tmp_path / "store", ArticleGraph(one.graph, iter(list(one.triples))))
+    assert exported(tmp_path / "store").count(b'"second"') == 3
+
+
 def test_the_last_of_two_graphs_with_one_name_counts(tmp_path: Path) -> None:
     published(tmp_path / "store", article(1, version="old"), article(1, version="new"))
     assert b'"old"' not in exported(tmp_path / "store")
@@ -79,13 +86,48 @@ def test_a_replaced_text_comes_back_to_the_letter(tmp_path: Path, text: str) -> 
 
 def test_a_blank_node_is_refused(tmp_path: Path) -> None:
     triple = Triple(BlankNode("b"), NamedNode("http://e/p"), Literal("x"))
-    with open_store(tmp_path / "store", write=True) as store, pytest.raises(StoreError, match="blank node _:b"):
+    with (
+        open_store(tmp_path / "store", write=True) as store,
+        pytest.raises(StoreError, match="has a blank node; every node"),
+    ):
         store.replace_articles([ArticleGraph("http://e/g", [triple])])
+
+
+GRAPH_NINE = "<https://w3id.org/territorial-dispute/resource/graph/9>"
+SPELLINGS = [
+    '<http://e/s> <http://e/p> "x" .\n',
+    f'<http://e/s> <http://e/p> "x" {GRAPH_NINE} .\n',
+    '<http://e/s> <http://e/p> "x" <http://another/graph> .\n',
+    '# a comment\n\n<http://e/s>   <http://e/p>\t"x".',
+    '<http://e/s> <http://e/p> "x"^^<http://www.w3.org/2001/XMLSchema#string> .\r\n',
+]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_triples_belong_to_the_graph_they_are_given_for(tmp_path: Path, spelling: str) -> None:
+    published(tmp_path / "store", ArticleGraph(graph_of("article/9"), spelling.encode()))
+    assert exported(tmp_path / "store").decode() == f'<http://e/s> <http://e/p> "x" {GRAPH_NINE} .\n'
+
+
+def test_a_triple_whose_object_is_the_graph_is_kept(tmp_path: Path) -> None:
+    line = f"<http://e/s> <http://e/p> {GRAPH_NINE} .\n"
+    published(tmp_path / "store", ArticleGraph(graph_of("article/9"), line.encode()))
+    assert exported(tmp_path / "store").decode() == line[:-2] + f"{GRAPH_NINE} .\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["_:b <http://e/p> 'x' .", "_:b <http://e/p> <http://e/o> .", "<http://e/s> <http://e/p> _:b ."]
+)
+def test_a_blank_node_in_bytes_is_refused(tmp_path: Path, line: str) -> None:
+    with open_store(tmp_path / "store", write=True) as store, pytest.raises(StoreError, match="http://e/g"):
+        store.replace_articles([article(1), ArticleGraph("http://e/g", line.encode())])
+    with open_store(tmp_path / "store", write=True) as store:
+        assert len(store.dataset) == 0
 
 
 def test_broken_n_triples_are_refused(tmp_path: Path) -> None:
     with open_store(tmp_path / "store", write=True) as store, pytest.raises(StoreError, match="/g is no N-Quads"):
-        store.replace_articles([ArticleGraph("http://e/g", b"<a> <b>")])
+        store.replace_articles([article(1), ArticleGraph("http://e/g", b"<http://e/s> <http://e/p> <not an iri> .")])
 
 
 def test_a_removed_article_is_gone_and_built_again(tmp_path: Path) -> None:
