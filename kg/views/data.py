@@ -12,6 +12,8 @@ from kg.views.stances import LOOKS, look_of
 FIRST = 160  # items of the first picture
 ALONE = 400  # items of the picture of one dispute
 
+_TOLD = ("id", "kind", "who", "about", "stance", "target", "toward", "share", "role", "detail", "speaker", "date")
+
 
 def page_data(model: PageModel) -> dict[str, Any]:
     """Return all that the page shows."""
@@ -103,15 +105,12 @@ def _connections(model: PageModel, disputes: Sequence[Dispute]) -> Iterator[dict
 
 
 def _fact(fact: Fact, article: int) -> dict[str, Any]:
-    known = fields_of(
-        fact, "id", "kind", "who", "about", "stance", "target", "toward", "share", "role", "detail", "date"
-    )
-    return _without_none(known) | {"article": article, "passage": fact.passage}
+    return _without_none(fields_of(fact, *_TOLD)) | {"article": article, "passage": fact.passage}
 
 
 def _actors(model: PageModel) -> Iterator[Actor]:
     """Yield the actors that facts name, and those they speak for."""
-    wanted = [one for fact in model.facts for one in (*fact.who, fact.toward) if one]
+    wanted = [one for fact in model.facts for one in (*fact.who, fact.toward, fact.speaker) if one]
     wanted += [party for one in _territories(model) for party, _ in one.names]
     seen: set[str] = set()
     while wanted:

@@ -12,9 +12,9 @@ from kg.views.model import PageModel
 from kg.views.stances import look_of
 
 ACTOR = partial(fit_label, size=14.0, limit=132.0, lines=3)
-TERRITORY = partial(fit_label, size=15.0, limit=118.0)
+TERRITORY = partial(fit_label, size=15.0, limit=160.0)
 WORDS = partial(fit_label, size=12.0, limit=134.0, padding=1.5)
-TITLE = partial(fit_label, size=18.0, limit=330.0, lines=1)
+TITLE = partial(fit_label, size=18.0, limit=420.0, lines=1)
 _ROUND = 1.0  # an ellipse is wider than its text by the text's height
 _SHAPES = {"actor": "box", "territory": "ellipse", "words": "box", "title": "text"}
 

@@ -80,7 +80,12 @@ def pack(cards: Sequence[Card]) -> Sheet:
 
 def stack(cards: Sequence[Card]) -> Sheet:
     """Return the cards one below the other."""
-    return _packed(cards, max((card.width for card in cards), default=0.0))
+    placed: list[tuple[Card, float, float]] = []
+    y = 0.0
+    for card in cards:
+        placed.append((card, 0.0, y))
+        y += card.height + MARGIN
+    return Sheet(max((card.width for card in cards), default=0.0), max(0.0, y - MARGIN), tuple(placed))
 
 
 class _Drawing:

@@ -70,7 +70,8 @@ class Fact:
     """A position, a statement or attitude, or an event, with the words that carry it.
 
     ``who`` are actors, ``about`` territories, ``target`` is what else it is about in words, ``detail`` the mode of a
-    statement or the type and status of an event, ``role`` the role that the article gives the first of ``who``.
+    statement or the type and status of an event, ``role`` the role that the article gives the first of ``who``;
+    ``speaker`` is who tells a position, where that is not its holder. ``start`` is where in the article it stands.
     """
 
     id: str
@@ -85,6 +86,8 @@ class Fact:
     share: float | None = None
     role: str | None = None
     detail: str | None = None
+    speaker: str | None = None
+    start: int = 0
     date: str | None = None
 
 

@@ -28,12 +28,13 @@ SELECT ?treaty (MIN(?name) AS ?label) (MIN(?when) AS ?year) (MIN(STR(?sort)) AS 
     OPTIONAL { ?treaty td:year ?when } OPTIONAL { ?treaty td:kind ?sort } } } GROUP BY ?treaty ORDER BY ?treaty"""
 
 POSITIONS = """
-SELECT ?fact ?who ?article ?date ?stance ?thing ?words ?toward ?share {
+SELECT ?fact ?who ?article ?date ?stance ?thing ?words ?toward ?share ?speaker {
   GRAPH ?graph { ?fact a td:Position ; td:holder ?who ; td:stance ?stance ; td:article ?article
     OPTIONAL { ?fact td:date ?date }
     OPTIONAL { ?fact td:target ?thing }
     OPTIONAL { ?fact td:targetText/oa:exact ?words }
     OPTIONAL { ?fact td:toward ?toward }
+    OPTIONAL { ?fact td:statement/td:speaker ?speaker }
     OPTIONAL { ?fact td:share ?share } } } ORDER BY ?fact"""
 
 STATEMENTS = """

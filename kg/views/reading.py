@@ -53,7 +53,7 @@ class _Reading:
         facts = [*self.positions(territories, named), *self.statements(), *self.events()]
         kept = [fact for fact in facts if self.confine.keeps(fact, self.date_of(fact))]
         told = [fact for fact in kept if fact.about or fact.kind == "position"]
-        shown = sorted(self.with_words(told), key=lambda one: (self.date_of(one) or "", one.article, one.id))
+        shown = sorted(self.with_words(told), key=self.place_of)
         used = {fact.article for fact in shown} if self.confine else set(self.articles)
         return PageModel(
             {one: self.article(one) for one in sorted(used)},
@@ -86,6 +86,10 @@ class _Reading:
 
     def date_of(self, fact: Fact) -> str | None:
         return fact.date or self.articles[fact.article].published
+
+    def place_of(self, fact: Fact) -> tuple[str, str, int, str]:
+        """Return what facts are put in order by: the day of the article, then their place in it."""
+        return self.articles[fact.article].published or "", fact.article, fact.start, fact.id
 
     def entities(self) -> tuple[dict[str, Actor], dict[str, Territory]]:
         labels: dict[str, dict[str, str]] = defaultdict(dict)
@@ -127,6 +131,7 @@ class _Reading:
                 stance=str(row["stance"]),
                 target=None if on_territory else target,
                 toward=_text(row["toward"]),
+                speaker=None if row["speaker"] == row["who"] else _text(row["speaker"]),
                 share=row["share"] if isinstance(row["share"], int | float) else None,
             )
 
@@ -158,7 +163,9 @@ class _Reading:
             listed = " ".join(f"<{self.store.base}{fact.id}>" for fact in chunk)
             spans = {str(rows[0]["fact"]): rows for rows in self.by_fact(queries.SPANS.replace("FACTS", listed))}
             for fact in chunk:
-                yield replace(fact, passage=passage(list(_marked(spans.get(fact.id, []), fact.kind))))
+                marked = list(_marked(spans.get(fact.id, []), fact.kind))
+                start = min((span.start for span in marked), default=0)
+                yield replace(fact, passage=passage(marked), start=start)
 
 
 def _marked(rows: Sequence[Row], kind: FactKind) -> Iterator[Marked]:

@@ -8,6 +8,7 @@
   const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
   const ROWS = 200;
   const NARROW = 700;
+  const MARGIN = 18;
 
   // --- small helpers ------------------------------------------------------------------------------------------------
 
@@ -103,16 +104,43 @@
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   let network = null;
   let sheet = null;
-  let drawn = { nodes: [], edges: [], cards: new Set() };
+  let drawn = { nodes: new Set(), cards: new Set(), lines: new Set() };
 
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const stanceColor = (stance) => looks[stance][dark.matches ? "dark" : "light"];
   const isNarrow = () => canvas.clientWidth < NARROW;
 
   function layout() {
-    const number = dispute();
-    const both = number >= 0 ? picture.alone[number] : picture.all;
-    return both[isNarrow() ? "narrow" : "wide"];
+    const width = isNarrow() ? "narrow" : "wide";
+    const shown = new Set(connections.filter(keptConnection).map((one) => one.dispute));
+    const number = dispute() >= 0 ? dispute() : shown.size === 1 ? [...shown][0] : -1;
+    if (number >= 0) return picture.alone[number][width];
+    const whole = picture.all[width];
+    return whole.cards.every((card) => shown.has(card[0])) ? whole : closedUp(whole, shown);
+  }
+
+  // The cards that are left when the others are hidden, each as high up as it can be, then as far left.
+  function closedUp(whole, shown) {
+    const placed = [];
+    const moved = new Map();
+    for (const [number, x, y, width, height] of whole.cards.filter((card) => shown.has(card[0]))) {
+      const spots = [0, ...placed.map((one) => one[1] + one[3] + MARGIN)].filter((left) => left + width <= whole.size[0]);
+      const [top, left] = spots.map((spot) => [below(placed, spot, width), spot]).sort((a, b) => a[0] - b[0] || a[1] - b[1])[0];
+      placed.push([number, left, top, width, height]);
+      moved.set(number, [left - x, top - y]);
+    }
+    const places = {};
+    for (const [id, [x, y]] of Object.entries(whole.places)) {
+      const by = moved.get(Number(id.split("/")[0]));
+      if (by) places[id] = [x + by[0], y + by[1]];
+    }
+    const far = (at) => Math.max(0, ...placed.map((one) => one[at] + one[at + 2]));
+    return { size: [far(1), far(2)], cards: placed, places };
+  }
+
+  function below(placed, left, width) {
+    const over = placed.filter((one) => one[1] < left + width + MARGIN && left < one[1] + one[3] + MARGIN);
+    return Math.max(0, ...over.map((one) => one[2] + one[4] + MARGIN));
   }
 
   function drawPicture() {
@@ -127,7 +155,7 @@
     const nodes = picture.nodes
       .filter((node) => (node.group === "title" ? cards.has(node.dispute) : ends.has(node.id)) && has(sheet.places, node.id))
       .map(styledNode);
-    drawn = { nodes, edges, cards, lines };
+    drawn = { nodes: new Set(nodes.map((node) => node.id)), cards, lines };
     if (network) network.setData({ nodes, edges });
     else startNetwork(nodes, edges);
     fit();
@@ -226,7 +254,7 @@
 
   function selectItems(wanted) {
     if (!network) return;
-    const nodes = picture.nodes.filter((node) => wanted(node.item) && drawn.nodes.some((one) => one.id === node.id)).map((node) => node.id);
+    const nodes = picture.nodes.filter((node) => wanted(node.item) && drawn.nodes.has(node.id)).map((node) => node.id);
     const edges = picture.edges.filter((edge) => wanted(edge.item) && drawn.lines.has(edge.item)).map((edge) => edge.id);
     network.setSelection({ nodes, edges }, { highlightEdges: false });
   }
@@ -247,7 +275,10 @@
   function closePanel() {
     if (byId("panel").hidden) return;
     byId("panel").hidden = true;
-    if (network) network.unselectAll();
+    if (network && state.view === "picture") {
+      network.unselectAll();
+      fit();
+    }
     if (opener && opener.isConnected) opener.focus({ preventScroll: true });
   }
 
@@ -274,7 +305,8 @@
     if (fact.kind === "attitude") return "is said to think or want";
     const look = looks[fact.stance];
     const share = fact.share === undefined ? "" : `, ${Math.round(fact.share * 100)} per cent of those asked`;
-    return look.words + (fact.toward ? ` ${look.toward} ${actorLabel(fact.toward)}` : "") + share;
+    const told = fact.speaker ? `, as told by ${actorLabel(fact.speaker)}` : "";
+    return look.words + (fact.toward ? ` ${look.toward} ${actorLabel(fact.toward)}` : "") + share + told;
   }
 
   function targets(fact) {
@@ -304,13 +336,14 @@
   function showConnection(one) {
     const look = looks[one.stance];
     const articles = new Set(one.facts.map((place) => facts[place].article)).size;
-    const pair = (fact) => fact.who.includes(one.actor) && fact.about.includes(one.territory);
-    const others = where((fact) => pair(fact) && !one.facts.includes(facts.indexOf(fact)));
+    const own = new Set(one.facts);
+    const others = where((fact) => fact.who.includes(one.actor) && fact.about.includes(one.territory)).filter((place) => !own.has(place));
+    const whom = one.words.split("\n")[1];
     openPanel(
-      `${actorLabel(one.actor)} ${look.words} ${/about$/.test(look.words) ? "" : "· "}${territoryLabel(one.territory)}`,
+      `${actorLabel(one.actor)} ${look.words}${whom ? ` ${whom}` : ""}${/about$/.test(look.words) ? "" : ":"} ${territoryLabel(one.territory)}`,
       element("p", { class: "quiet" }, `${plural(one.facts.length, "place")} in ${plural(articles, "article")}. `, caution(one.stance)),
       ...one.facts.map((place) => factCard(facts[place])),
-      factList(`${actorLabel(one.actor)} and ${territoryLabel(one.territory)}, besides`, others),
+      factList(`More of ${actorLabel(one.actor)} on ${territoryLabel(one.territory)}`, others),
       element("p", {}, button(`All about ${actorLabel(one.actor)}`, () => showActor(one.actor)), " · ", button(`All about ${territoryLabel(one.territory)}`, () => showTerritory(one.territory))),
     );
     selectItems((item) => item === one.id);
@@ -462,10 +495,10 @@
 
   function tell(lines) {
     const matching = connections.filter(keptConnection).length;
-    const rest = lines !== null && lines < matching && dispute() < 0 ? " The weightiest are drawn; choose a territory to see all of its lines." : "";
+    const rest = lines !== null && lines < matching ? ", the weightiest; click a title to see all of its lines" : "";
     byId("status").textContent = lines === null
       ? `Showing ${kept.size.toLocaleString("en")} of ${plural(facts.length, "position, statement and event", "positions, statements and events")}.`
-      : `Showing ${lines.toLocaleString("en")} of ${plural(connections.length, "line")}. Click one to read the words.${rest}`;
+      : `Showing ${lines.toLocaleString("en")} of ${plural(connections.length, "line")}${rest}. (2) means: in two places. Click a line to read the words.`;
   }
 
   // --- the address keeps the state -----------------------------------------------------------------------------------
