@@ -1,0 +1,101 @@
+"""Whom actors belong to: the bodies and states that a phrase names beside a person, an office or a role."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extraction.cast.member import Member
+from kg.extraction.cast.offices import is_office, office_label
+from kg.extraction.cast.roster import Roster
+from kg.extraction.lexicons import honorific_roles, words
+from kg.extraction.meanings import Meanings
+from kg.extraction.mentions import Mention
+from kg.facts import Role
+from kg.gazetteer import EntryKind, Gazetteer
+
+ACTORS: tuple[EntryKind, ...] = ("state", "organization")
+_ARTICLES = frozenset({"the", "a", "an", "both"})
+
+
+class Affiliations:
+    """Adds mentions to the members that they stand for, with the roles and the bodies that they tell.
+
+    ``openings`` are the offsets at which the paragraphs begin.
+    """
+
+    def __init__(self, roster: Roster, gazetteer: Gazetteer, meanings: Meanings, openings: Sequence[int]) -> None:
+        self._roster, self._gazetteer, self._meanings, self._openings = roster, gazetteer, meanings, openings
+
+    def add(self, member: Member, mention: Mention) -> None:
+        """Let a mention stand for a member, and learn what it tells of the member."""
+        self._roster.resolve(mention, (member.id,))
+        self._roster.mention(member, mention.head)
+        self._roster.call(member, mention)
+        member.gender = member.gender or mention.gender
+        if mention.title in honorific_roles():
+            self._roster.persons.hold(member, honorific_roles()[mention.title or ""])
+        represents = self.stands_for(mention)
+        if mention.noun and mention.role and mention.is_name and member.type != "state":
+            member.roles.append(Role(mention.role.text, represents, (mention.span,)))
+            self._roster.persons.hold(member, mention.noun.noun)
+            member.represents = member.represents or represents
+
+    def stands_for(self, mention: Mention) -> str | None:
+        """Return whom a person speaks for: a state only by an office ("minister"), a body by any role in it."""
+        found = self.represents(mention.owners)
+        is_state = found is not None and found.startswith("state/")
+        return None if is_state and mention.noun and mention.noun.noun not in words("offices") else found
+
+    def represents(self, owners: Iterable[Mention]) -> str | None:
+        """Return the first state or body that a phrase's owners name; all of them become members."""
+        found = [actor for owner in owners for actor in self._named_by(owner)]
+        return found[0] if found else None
+
+    def organization(self, mention: Mention) -> None:
+        """Let a name that is in no table be that of an organization, an office with its state's."""
+        label = without_determiner(mention.head.text)
+        represents = self.represents(mention.owners) or self._state_in(mention)
+        if represents is None and is_office(label):
+            represents = self.state_before(mention)
+        state = self._gazetteer.entries.get(represents or "")
+        if state and state.kind == "state" and is_office(label):
+            label = office_label(label, state, self._gazetteer)
+        member = self._roster.organization(label, represents)
+        member.strong = True
+        self.add(member, mention)
+
+    def state_before(self, mention: Mention) -> str | None:
+        """Return the state named last before a mention in its paragraph, else the one that the article names most."""
+        opening, states = self._openings[mention.paragraph], self._roster.of_type("state")
+        last = max(((one.last_before(mention.span.start), one.id) for one in states), default=None)
+        if last is not None and last[0] >= opening:
+            return last[1]
+        most = max(states, key=lambda one: len(one.mentions), default=None)
+        return most.id if most else None
+
+    def _named_by(self, owner: Mention) -> Iterator[str]:
+        """Yield the states and bodies that one owner stands for; a person's are those that the person represents."""
+        if owner.kind == "organization" and not owner.names:
+            self.organization(owner)
+            yield from self._roster.of(owner)
+        elif owner.kind == "person":
+            persons = (self._roster.members[actor] for actor in self._roster.of(owner))
+            yield from (one.represents for one in persons if one.represents)
+        elif name := self._meanings.choose(owner.names, ACTORS):
+            yield self._roster.entry(name.entry).id
+
+    def _state_in(self, mention: Mention) -> str | None:
+        """Return the state whose demonym or name opens an organization's name ("Turkish Foreign Ministry")."""
+        names = self._gazetteer.lookup(mention.head.text.split()[0])
+        name = self._meanings.choose(tuple(names), ("state",))
+        return name.entry.id if name else None
+
+
+def without_determiner(text: str) -> str:
+    """Return a phrase without its article, and with single spaces.
+
+    >>> without_determiner("both  the ministries")
+    'ministries'
+    """
+    parts = text.split()
+    while len(parts) > 1 and parts[0].lower() in _ARTICLES:
+        parts = parts[1:]
+    return " ".join(parts)

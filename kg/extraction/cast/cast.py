@@ -1,0 +1,141 @@
+"""The cast of an article, read on construction: its words, its mentions, and the actors that these stand for."""
+
+from kg.documents import Document
+from kg.extraction.cast.affiliations import ACTORS, Affiliations, without_determiner
+from kg.extraction.cast.context import Context
+from kg.extraction.cast.holders import Holders
+from kg.extraction.cast.member import Member
+from kg.extraction.cast.naming import Naming
+from kg.extraction.cast.offices import is_office
+from kg.extraction.cast.roster import Roster
+from kg.extraction.meanings import Meanings
+from kg.extraction.mentions import Mention, MentionReader
+from kg.extraction.tokens import read_words
+from kg.extraction.words import Word
+from kg.facts import ActorType
+from kg.gazetteer import EntryKind, Gazetteer, Match
+from kg.language import Analysis
+
+_NAMED: tuple[EntryKind, ...] = ("territory", "state", "organization", "treaty")
+_LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
+
+
+class Cast:
+    """Reads the mentions of an article and says which actors they stand for.
+
+    ``mentions(i)`` are those of paragraph i in reading order; ``words(i)`` its words. `of` resolves one mention to
+    actors: several for a plural that stands for known ones, none where the article leaves it open.
+    """
+
+    def __init__(
+        self, document: Document, analysis: Analysis, gazetteer: Gazetteer, matches: tuple[Match, ...]
+    ) -> None:
+        self.meanings, self._roster = Meanings(gazetteer, matches), Roster()
+        texts = [read_words(paragraph) for paragraph in analysis.paragraphs]
+        self._context = Context(texts, self._read_mentions(document, texts, matches))
+        openings = [text[0].start if text else 0 for text in texts]
+        self._affiliations = Affiliations(self._roster, gazetteer, self.meanings, openings)
+        self._naming = Naming(self._roster, self._affiliations, self.meanings, self._context)
+        self._resolve(analysis, Holders(self._roster, self._affiliations, gazetteer))
+
+    @property
+    def members(self) -> dict[str, Member]:
+        """The actors by identifier, in the order in which the article's words gave them."""
+        return self._roster.members
+
+    def words(self, paragraph: int) -> tuple[Word, ...]:
+        """Return the words of a paragraph."""
+        return self._context.texts[paragraph]
+
+    def mentions(self, paragraph: int) -> tuple[Mention, ...]:
+        """Return the mentions of a paragraph in reading order."""
+        return self._context.mentions[paragraph]
+
+    # what mentions stand for -----------------------------------------------------------------------------------
+
+    def of(self, mention: Mention) -> tuple[str, ...]:
+        """Return the identifiers of the actors that a name or role noun stands for; none for pronouns."""
+        return self._roster.of(mention)
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Say whether what stands around a mention makes it the subject of a clause, as far as words tell."""
+        return self._context.is_subject(mention)
+
+    def acting(self) -> set[str]:
+        """Return the named actors that are the subject of a clause somewhere in the article: they do something."""
+        named = [one for several in self._context.mentions for one in several if one.is_name and self.is_subject(one)]
+        return {actor for mention in named for actor in self.of(mention) if self.members[actor].strong}
+
+    # what other readers learn of them --------------------------------------------------------------------------
+
+    def accept(self, mention: Mention) -> tuple[str, ...]:
+        """Resolve an ambiguous name of one state or body that speaks: what speaks is no place and no thing."""
+        names = [name for name in mention.names if name.entry.kind in ACTORS and name.sense != "demonym"]
+        if mention.kind != "entity" or len({name.entry.id for name in names}) != 1:
+            return ()
+        member = self._roster.entry(names[0].entry)
+        self._affiliations.add(member, mention)
+        return (member.id,)
+
+    def owner(self, mention: Mention) -> tuple[str, ...]:
+        """Return the state or body whose name or demonym a mention is: Turkey for "Turkish" in "Turkish jets"."""
+        name = self.meanings.choose(mention.names, ACTORS)
+        if name is None:
+            return ()
+        member = self._roster.entry(name.entry)
+        if not member.mentions:
+            self._roster.mention(member, mention.head)
+        return (member.id,)
+
+    def introduce(self, mention: Mention) -> tuple[str, ...]:
+        """Let a single name that nobody bears be a person's: one who acts among others is somebody."""
+        self._naming.short(mention)
+        if not self.of(mention):
+            self._naming.new_person(mention)
+        return self.of(mention)
+
+    def unnamed(self, mention: Mention, phrase: str | None = None) -> str:
+        """Return the actor that a phrase itself names, where nobody known is meant ("unnamed government sources").
+
+        ``phrase`` is the whole phrase where it is longer than the mention ("two diplomats familiar with the talks").
+        """
+        fits = phrase and "," not in phrase and len(phrase.split()) <= _LONGEST_LABEL
+        label = without_determiner(phrase if phrase and fits else mention.span.text)
+        represents = self._affiliations.represents(mention.owners)
+        member = self._roster.member(_type_of(mention), label, represents)
+        self._affiliations.add(member, mention)
+        return member.id
+
+    # reading ---------------------------------------------------------------------------------------------------
+
+    def _read_mentions(
+        self, document: Document, texts: list[tuple[Word, ...]], matches: tuple[Match, ...]
+    ) -> list[tuple[Mention, ...]]:
+        common = frozenset(word.lower for text in texts for word in text if word.text.islower())
+        by_start = {match.span.start: match for match in matches if self._may_stand(match)}
+        reader = MentionReader(document.text, by_start, common)
+        return [reader.read(index, text) for index, text in enumerate(texts)]
+
+    def _may_stand(self, match: Match) -> bool:
+        """Say whether a match is worth reading: "the court" only where the article supports a meaning."""
+        if any(not name.ambiguous for name in match.names):
+            return True
+        common = all(name.sense == "descriptive" or name.text[:1].islower() for name in match.names)
+        is_doubtful = common or is_office(match.span.text)
+        return not is_doubtful or self.meanings.choose(match.names, _NAMED) is not None
+
+    def _resolve(self, analysis: Analysis, holders: Holders) -> None:
+        """Resolve the names, then the role nouns, of the body before those of headlines."""
+        paragraphs = analysis.paragraphs
+        body = [one for p in paragraphs if p.block.kind == "body" for one in self.mentions(p.index)]
+        headlines = [one for p in paragraphs if p.block.kind != "body" for one in self.mentions(p.index)]
+        self._naming.resolve([one for one in body if one.is_name], [one for one in headlines if one.is_name])
+        for mention in (*body, *headlines):
+            holders.resolve(mention)
+
+
+def _type_of(mention: Mention) -> ActorType:
+    """Return what kind of actor a phrase names that stands for nobody known."""
+    if mention.kind in {"organization", "document"}:
+        return "organization"
+    return "group" if mention.plural else "person"

@@ -1,0 +1,59 @@
+"""What stands around a mention, as far as words tell: whether it acts, speaks, or is a person's name."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.extraction.lexicons import words
+from kg.extraction.mentions import Mention
+from kg.extraction.words import ADVERBS, POSSESSIVE, PREPOSITIONS, Word, cue_words, is_finite_hint
+
+_SAID_BEFORE = frozenset({"said", "says"})
+_SAID_BEHIND = frozenset({"said", "says", "told", "added"})
+
+
+class Context:
+    """The words and mentions of an article by paragraph, and what the words beside a mention say of it."""
+
+    def __init__(self, texts: Sequence[tuple[Word, ...]], mentions: Sequence[tuple[Mention, ...]]) -> None:
+        self.texts, self.mentions = texts, mentions
+        self._persons_at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+        for one in (one for several in mentions for one in several if one.kind == "person"):
+            self._persons_at[one.paragraph, one.first].append(one)
+
+    def before(self, mention: Mention) -> str:
+        """Return the word before a mention in lower case; nothing where it opens the paragraph."""
+        return self.texts[mention.paragraph][mention.first - 1].lower if mention.first else ""
+
+    def behind(self, mention: Mention) -> str:
+        """Return the word behind a mention in lower case; nothing where it ends the paragraph."""
+        text = self.texts[mention.paragraph]
+        return text[mention.last].lower if mention.last < len(text) else ""
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Say whether a mention is the subject of a clause."""
+        text, at = self.texts[mention.paragraph], mention.last
+        while at < len(text) and (text[at].lower.endswith("ly") or text[at].lower in ADVERBS or text[at].text == ","):
+            at += 1
+        if at >= len(text) or text[at].text in POSSESSIVE:
+            return False
+        return self.before(mention) not in PREPOSITIONS and is_finite_hint(text[at])
+
+    def acts(self, mention: Mention) -> bool:
+        """Say whether a name is the subject of a verb, alone or joined to the next person by "and"."""
+        if self.is_subject(mention):
+            return True
+        joined = self._persons_at.get((mention.paragraph, mention.last + 1), ())
+        return self.behind(mention) == "and" and any(self.is_subject(one) for one in joined)
+
+    def speaks(self, mention: Mention) -> bool:
+        """Say whether a reporting verb stands right behind a name, or right before it."""
+        behind = self.behind(mention)
+        opens = self.texts[mention.paragraph][mention.head_first].opens
+        return behind in _SAID_BEHIND or (behind in cue_words() and not opens) or self.before(mention) in _SAID_BEFORE
+
+    def is_person(self, mention: Mention) -> bool:
+        """Say whether something beside capital letters tells a person: a title, a given name, a verb."""
+        if mention.noun is not None or mention.first < mention.head_first:
+            return True
+        given = mention.head.text.split()[0] in words("given-names")
+        return given or self.before(mention) in cue_words() or self.acts(mention)

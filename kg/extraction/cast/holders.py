@@ -1,0 +1,136 @@
+"""Role nouns of the cast: whom "the minister", "the Japanese government", "the two leaders" stand for."""
+
+from kg.extraction.cast.affiliations import Affiliations
+from kg.extraction.cast.member import Member
+from kg.extraction.cast.offices import is_office, office_in_table, office_label
+from kg.extraction.cast.persons import HEADS_OF_STATE
+from kg.extraction.cast.roster import Roster
+from kg.extraction.lexicons import RoleNoun
+from kg.extraction.mentions import Mention
+from kg.facts import Role
+from kg.gazetteer import Gazetteer
+
+_STATES = frozenset({"country", "government", "nation", "state"})
+_ANYBODY = frozenset({"leader", "man", "woman"})
+_AGED = "year-old"
+
+
+class Holders:
+    """Says for whom role nouns stand, as far as the names of the article tell."""
+
+    def __init__(self, roster: Roster, affiliations: Affiliations, gazetteer: Gazetteer) -> None:
+        self._roster, self._affiliations, self._gazetteer = roster, affiliations, gazetteer
+        self._persons, self._bodies = roster.persons, roster.bodies
+
+    def resolve(self, mention: Mention) -> None:
+        """Let a role noun stand for those whom it means; an unknown one stands for nobody yet."""
+        noun = mention.noun
+        actors = self._holders(mention, noun) if noun and mention.form == "role" else ()
+        if actors:
+            self._learn_state(mention, self._roster.members[actors[0]] if len(actors) == 1 else None)
+            self._roster.resolve(mention, actors)
+            for actor in actors:
+                self._roster.mention(self._roster.members[actor], mention.span)
+
+    def _learn_state(self, mention: Mention, member: Member | None) -> None:
+        """Learn a person's state from the role noun that names both ("the Japanese leader")."""
+        state = self._affiliations.represents(mention.owners)
+        if member and member.type == "person" and not member.represents and state and mention.role:
+            member.represents = state
+            member.roles.append(Role(mention.role.text, state, (mention.span,)))
+
+    def _holders(self, mention: Mention, noun: RoleNoun) -> tuple[str, ...]:
+        state = self._affiliations.represents(mention.owners)
+        if noun.kind == "government":
+            return self._government(mention, noun, state)
+        if noun.kind == "organization" and not noun.plural:
+            return self._body(mention, noun, state)
+        if noun.kind == "person" and noun.plural and mention.definite:
+            return self._group(mention) or self._pair(mention, noun)
+        if noun.kind == "person" and not noun.plural and (mention.definite or state):
+            return self._person(mention, noun, state)
+        return ()
+
+    # states and bodies -----------------------------------------------------------------------------------------
+
+    def _government(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
+        """Resolve "the Japanese government" to Japan, "the government" and "the two countries" to those named last."""
+        entry = self._gazetteer.entries.get(state or "")
+        if entry is not None:
+            return (self._roster.entry(entry).id,)
+        if not mention.definite:
+            return ()
+        if mention.plural:
+            return self._last_states(mention) if noun.noun in _STATES else ()
+        last = self._affiliations.state_before(mention) if noun.noun != "authority" else None
+        return (last,) if last else ()
+
+    def _last_states(self, mention: Mention) -> tuple[str, ...]:
+        states = sorted(self._roster.of_type("state"), key=lambda one: -one.last_before(mention.span.start))
+        return tuple(one.id for one in states[:2]) if len(states) > 1 else ()
+
+    def _body(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
+        """Resolve "the Japanese foreign ministry", "the ministry" to a body that is known or named so."""
+        if state is None and mention.definite:
+            known = self._bodies.last_before(noun.noun, mention.span.start)
+            if known:
+                return (known,)
+        if not is_office(noun.noun) or (state is None and not mention.definite):
+            return ()
+        return self._office(mention, noun, state or self._affiliations.state_before(mention))
+
+    def _office(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
+        entry = self._gazetteer.entries.get(state or "")
+        if entry is None:
+            return ()
+        role = mention.role.text if mention.role else noun.noun
+        label = office_label(role, entry, self._gazetteer)
+        table = office_in_table(label, role, entry, self._gazetteer)
+        return ((self._roster.entry(table) if table else self._roster.organization(label, entry.id)).id,)
+
+    # persons ---------------------------------------------------------------------------------------------------
+
+    def _group(self, mention: Mention) -> tuple[str, ...]:
+        """Return the group that was named before with the same noun: "the officials"."""
+        head, offset = mention.head.text.lower(), mention.span.start
+        groups = [one for one in self._roster.of_type("group") if one.label.lower().split()[-1] == head]
+        before = [one for one in groups if one.last_before(offset) >= 0]
+        return (before[-1].id,) if before else ()
+
+    def _person(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
+        """Return the person named last before who may hold a role."""
+        if _AGED in noun.noun:
+            holders = self._persons.all
+        else:
+            holders = [one for one in self._fitting(mention, noun) if state is None or self._is_of(one, state)]
+        last = max(holders, key=lambda one: one.last_before(mention.span.start), default=None)
+        return (last.id,) if last and last.last_before(mention.span.start) >= 0 else ()
+
+    def _pair(self, mention: Mention, noun: RoleNoun) -> tuple[str, ...]:
+        """Return the two persons named last before "the two ministers" who may be these."""
+        if "two" not in mention.span.text.lower().split()[:2]:
+            return ()
+        everybody = self._persons.all
+        holders = everybody if noun.noun in _ANYBODY else self._fitting(mention, noun)
+        if len(holders) < 2:
+            holders = [one for one in everybody if not one.heads]
+        places = [(-place, one) for one in holders if (place := one.last_before(mention.span.start)) >= 0]
+        recent = sorted(places, key=lambda pair: pair[0])[:2]
+        return tuple(one.id for _, one in recent) if len(recent) > 1 else ()
+
+    def _fitting(self, mention: Mention, noun: RoleNoun) -> list[Member]:
+        """Return the persons who hold a role and are of no other gender than its noun."""
+        holders, gender = self._persons.holding(noun.noun), mention.gender
+        return [one for one in holders if not gender or one.gender in {None, gender}]
+
+    def _is_of(self, one: Member, state: str) -> bool:
+        """Say whether a person represents a state, or may: as the only head of state of whom the state is not told."""
+        if one.represents:
+            return one.represents == state
+        return _is_head_of_state(one) and not any(
+            other.represents == state and _is_head_of_state(other) for other in self._persons.holding("leader")
+        )
+
+
+def _is_head_of_state(one: Member) -> bool:
+    return bool(one.heads & HEADS_OF_STATE)

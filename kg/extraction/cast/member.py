@@ -1,0 +1,42 @@
+"""One actor of an article's cast."""
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+
+from kg.documents import Span
+from kg.extraction.identifiers import slug
+from kg.facts import ActorType, Role
+
+
+@dataclass
+class Member:
+    """One actor of the cast, with all that the article says of who it is.
+
+    ``strong``: its form, a title or a table tells that it is an actor; ``heads``: the role nouns that it bears;
+    ``order``: its place among the members.
+    """
+
+    id: str
+    label: str
+    type: ActorType
+    mentions: list[Span] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    represents: str | None = None
+    wikidata: str | None = None
+    gender: str | None = None
+    strong: bool = False
+    heads: set[str] = field(default_factory=set)
+    order: int = 0
+    _starts: list[int] = field(default_factory=list, repr=False)
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The label's words, folded."""
+        return tuple(slug(part) for part in self.label.split())
+
+    def last_before(self, offset: int) -> int:
+        """Return where the last mention begins that begins before an offset; -1 where there is none."""
+        for span in self.mentions[len(self._starts) :]:
+            insort(self._starts, span.start)
+        at = bisect_left(self._starts, offset)
+        return self._starts[at - 1] if at else -1

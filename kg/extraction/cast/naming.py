@@ -1,0 +1,140 @@
+"""Names of the cast: full names and tables first, then the short forms that stand for them, then acronyms."""
+
+from collections.abc import Iterable
+from itertools import compress
+from operator import not_
+
+from kg.extraction.cast.affiliations import ACTORS, Affiliations
+from kg.extraction.cast.context import Context
+from kg.extraction.cast.member import Member
+from kg.extraction.cast.roster import Roster
+from kg.extraction.identifiers import slug
+from kg.extraction.lexicons import words
+from kg.extraction.meanings import Meanings
+from kg.extraction.mentions import Mention
+from kg.gazetteer import Name
+
+_SHORT_FAMILY_NAME = 3  # letters: so short a first word is a family name ("Wi Sung-lac", "Xi Jinping")
+
+
+class Naming:
+    """Says which members names stand for; makes new members of names that nobody bears."""
+
+    def __init__(self, roster: Roster, affiliations: Affiliations, meanings: Meanings, context: Context) -> None:
+        self._roster, self._affiliations, self._meanings, self._context = roster, affiliations, meanings, context
+
+    def resolve(self, body: list[Mention], headlines: list[Mention]) -> None:
+        """Resolve the names of an article; headlines name only persons that the body names in full."""
+        self._entities(body)
+        for mention in (*body, *headlines):
+            if mention.kind == "organization" and not self._roster.of(mention):
+                self._affiliations.organization(mention)
+        self._persons([one for one in body if one.kind == "person" and not self._roster.of(one)])
+        self._headlines(headlines)
+        for mention in body:
+            if mention.kind == "acronym":
+                self._acronym(mention)
+
+    def short(self, mention: Mention) -> None:
+        """Resolve one word of a name: who bears it as last name, else as first; the last mentioned before."""
+        chosen = self._bearers(slug(mention.head.text), mention.gender)
+        if chosen:
+            self._affiliations.add(max(chosen, key=lambda one: one.last_before(mention.span.start)), mention)
+        elif mention.strong or mention.head.text in words("given-names") or self._context.speaks(mention):
+            self.new_person(mention)
+
+    def new_person(self, mention: Mention) -> None:
+        """Let a name be that of a person who was not named before."""
+        represents = self._affiliations.stands_for(mention)
+        member = self._roster.member("person", " ".join(mention.head.text.split()), represents)
+        if mention.strong:
+            member.strong = True
+            self._roster.persons.enter(member)
+        self._affiliations.add(member, mention)
+
+    # tables ----------------------------------------------------------------------------------------------------
+
+    def _entities(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            if mention.kind == "entity" or mention.names:
+                name = self._meanings.choose(mention.names, ACTORS)
+                if name is not None:
+                    self._entity(mention, name)
+
+    def _entity(self, mention: Mention, name: Name) -> None:
+        """Let a mention stand for a state or body; of demonyms, only the plural stands for people: "Russians"."""
+        if name.sense != "demonym":
+            self._affiliations.add(self._roster.entry(name.entry), mention)
+        elif name.text.endswith("s"):
+            self._affiliations.add(self._roster.member("group", mention.head.text, name.entry.id), mention)
+
+    def _acronym(self, mention: Mention) -> None:
+        known = self._roster.called(mention.head.text)
+        self._affiliations.add(known or self._roster.organization(mention.head.text, None), mention)
+
+    # persons ---------------------------------------------------------------------------------------------------
+
+    def _persons(self, mentions: list[Mention]) -> None:
+        full = [mention for mention in mentions if not _is_short(mention)]
+        told = [self._context.is_person(mention) for mention in full]
+        for mention in compress(full, told):
+            self._full(mention)
+        for mention in compress(full, map(not_, told)):
+            self._known(mention)
+        for mention in mentions:
+            if _is_short(mention):
+                self.short(mention)
+
+    def _headlines(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            if mention.kind == "entity" or mention.names:
+                self._entities((mention,))
+            elif mention.kind == "person":
+                self.short(mention) if _is_short(mention) else self._known(mention)
+
+    def _full(self, mention: Mention) -> None:
+        """Resolve a full name to who bears it, in the longest spelling, or to a new person."""
+        known = self._namesake(mention)
+        if known is None:
+            self.new_person(mention)
+            return
+        if len(mention.head.text) > len(known.label):
+            self._roster.persons.rename(known, " ".join(mention.head.text.split()))
+        self._affiliations.add(known, mention)
+
+    def _known(self, mention: Mention) -> None:
+        known = self._namesake(mention)
+        if known:
+            self._affiliations.add(known, mention)
+
+    def _namesake(self, mention: Mention) -> Member | None:
+        parts = tuple(slug(part) for part in mention.head.text.split())
+        bearers = self._roster.persons.bearers(parts[-1])
+        return next((member for member in bearers if _is_same_name(parts, member.tokens)), None)
+
+    def _bearers(self, part: str, gender: str | None) -> list[Member]:
+        """Return the persons of one word, folded: by family name, by first name, by any, by one misspelt."""
+        persons = self._roster.persons
+        bearers = persons.bearers(part)
+        if gender:
+            bearers = [one for one in bearers if one.gender in {None, gender}] or bearers
+        family = [one for one in bearers if part in (one.tokens[-1], _family_of(one.tokens))]
+        return family or [one for one in bearers if part == one.tokens[0]] or bearers or persons.alike(part)
+
+
+def _is_short(mention: Mention) -> bool:
+    return mention.head_last - mention.head_first == 1
+
+
+def _is_same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two names of several words can be one person's: in any order, or one within the other."""
+    if sorted(one) == sorted(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and set(short) <= set(long) and short[-1] == long[-1]
+
+
+def _family_of(tokens: tuple[str, ...]) -> str:
+    """Return the family name where it stands first, as in names whose given name is hyphenated ("Wi Yong-Seop")."""
+    is_first = len(tokens) > 1 and ("-" in tokens[-1] or len(tokens[0]) <= _SHORT_FAMILY_NAME)
+    return tokens[0] if is_first else tokens[-1]

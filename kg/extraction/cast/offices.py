@@ -1,0 +1,43 @@
+"""Offices that every state has, and so are named with the state: "the Japanese Foreign Ministry", "the navy"."""
+
+from collections.abc import Iterator
+
+from kg.gazetteer import Entry, Gazetteer
+
+_OFFICES = frozenset({"ministry", "parliament", "embassy", "consulate", "department", "cabinet"})
+_DEFENDERS = frozenset({"navy", "army", "air force", "coast guard", "coastguard", "police", "military", "border guard"})
+
+
+def is_office(label: str) -> bool:
+    """Say whether a name is that of an office which every state has, so that it needs the state beside it.
+
+    >>> is_office("Foreign Ministry"), is_office("coast guard"), is_office("Red Cross")
+    (True, True, False)
+    """
+    last = label.lower().split()[-2:]
+    return last[-1] in _OFFICES or last[-1] in _DEFENDERS or " ".join(last) in _DEFENDERS
+
+
+def office_label(office: str, state: Entry, gazetteer: Gazetteer) -> str:
+    """Return an office with the demonym of its state: "Japanese Foreign Ministry" for "Japan's foreign ministry"."""
+    names = gazetteer.names_of(state.id)
+    demonyms = [name.text for name in names if name.sense == "demonym"] or [state.label]
+    opening = (text for text in demonyms if office.startswith(text + " "))
+    forms = sorted((name.text for name in names), key=len, reverse=True)
+    rest = next((office[len(form) :].lstrip(" '’s").strip() for form in forms if office.startswith(form + " ")), office)
+    return f"{next(opening, demonyms[0])} {rest.title() if rest.islower() else rest}"
+
+
+def office_in_table(label: str, role: str, state: Entry, gazetteer: Gazetteer) -> Entry | None:
+    """Return the body of a state under one of the names that tables give it ("Japan Coast Guard")."""
+    for form in _spellings(label, role, state):
+        for name in gazetteer.lookup(form):
+            if name.entry.kind == "organization":
+                return name.entry
+    return None
+
+
+def _spellings(label: str, role: str, state: Entry) -> Iterator[str]:
+    yield label
+    yield f"{state.label} {role.lower().replace('coastguard', 'coast guard').title()}"
+    yield label.replace("Coastguard", "Coast Guard")

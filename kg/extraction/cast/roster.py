@@ -1,0 +1,81 @@
+"""Who is known so far in an article, and whom its mentions stand for."""
+
+import re
+
+from kg.documents import Span
+from kg.extraction.cast.bodies import Bodies
+from kg.extraction.cast.member import Member
+from kg.extraction.cast.persons import Persons
+from kg.extraction.identifiers import actor_id
+from kg.extraction.mentions import Mention
+from kg.facts import ActorType
+from kg.gazetteer import Entry
+
+_ALIAS = re.compile(r"\(([A-Z][A-Z.&-]+)\)$")
+
+
+class Roster:
+    """Keeps the members of a cast; ``members`` are by identifier, in the order in which they were first met."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, Member] = {}
+        self.persons, self.bodies = Persons(), Bodies()
+        self._by_type: dict[ActorType, list[Member]] = {}
+        self._aliases: dict[str, Member] = {}
+        self._resolved: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    # members ---------------------------------------------------------------------------------------------------
+
+    def member(self, kind: ActorType, label: str, represents: str | None) -> Member:
+        """Return the actor of a name that is in no table; whom it represents tells it from its namesakes."""
+        return self._member(actor_id(kind, label, represents), label, kind, represents)
+
+    def organization(self, label: str, represents: str | None) -> Member:
+        """Return the organization of a name that is in no table; organizations have no namesakes."""
+        return self._member(actor_id("organization", label, None), label, "organization", represents)
+
+    def entry(self, entry: Entry) -> Member:
+        """Return the actor of a row of the gazetteer."""
+        member = self._member(entry.id, entry.label, "state" if entry.kind == "state" else "organization", None)
+        member.wikidata, member.strong = entry.wikidata, True
+        return member
+
+    def of_type(self, kind: ActorType) -> list[Member]:
+        """Return the members of a type."""
+        return self._by_type.get(kind, [])
+
+    def called(self, acronym: str) -> Member | None:
+        """Return the member that an acronym was introduced for: "the Japan Times (JT)"."""
+        return self._aliases.get(acronym)
+
+    def _member(self, ident: str, label: str, kind: ActorType, represents: str | None) -> Member:
+        member = self.members.get(ident)
+        if member is None:
+            member = Member(ident, label, kind, represents=represents, order=len(self.members))
+            self.members[ident] = member
+            self._by_type.setdefault(kind, []).append(member)
+            if kind == "organization":
+                self.bodies.enter(member)
+        return member
+
+    # mentions --------------------------------------------------------------------------------------------------
+
+    def of(self, mention: Mention) -> tuple[str, ...]:
+        """Return the identifiers of the actors that a mention stands for."""
+        return self._resolved.get((mention.head.start, mention.head.end), ())
+
+    def resolve(self, mention: Mention, actors: tuple[str, ...]) -> None:
+        """Let a mention stand for actors."""
+        self._resolved[mention.head.start, mention.head.end] = actors
+
+    def mention(self, member: Member, span: Span) -> None:
+        """Note a place where a member is mentioned."""
+        member.mentions.append(span)
+        if member.type == "organization":
+            self.bodies.mention(member, span.start)
+
+    def call(self, member: Member, mention: Mention) -> None:
+        """Note the acronym that a mention introduces for a member; the first to bear it keeps it."""
+        alias = _ALIAS.search(mention.span.text)
+        if alias:
+            self._aliases.setdefault(alias.group(1), member)
