@@ -11,6 +11,7 @@ from kg.extraction.lexicons import words
 from kg.facts import Attitude, Attribution, Territory, fact_id
 from kg.language.dates import find_dates
 
+_KEEPS_TO = 0.3  # so many of the paragraphs name a territory in an article that is about one
 _MOST = 0.6  # so much of the mentions makes a part, rather than the whole, what an article is about
 
 A = TypeVar("A", bound=Attribution)
@@ -53,20 +54,22 @@ def _fact(article: Article, kind: type[A], draft: Draft, speaker: str) -> A:
 def about(article: Article, content: list[Span]) -> tuple[str, ...]:
     """Return the territories that words concern: those they name, else the territory that the article is about.
 
-    The latter only where the paragraph names a territory or speaks of disputes at all.
+    The latter in an article that keeps to a territory, or where the paragraph names one or speaks of disputes at all.
     """
-    territories = article.facts(Territory)
-    named = _named(territories, content)
+    named = _named(article.facts(Territory), content)
     if named:
         return named
-    around = [
-        paragraph.block.span
-        for paragraph in article.analysis.paragraphs
-        if any(paragraph.block.span.overlaps(span) for span in content)
-    ]
-    if _named(territories, around) or any(_concerns_dispute(span.text) for span in around):
+    bodies = [paragraph.block.span for paragraph in article.analysis.paragraphs if paragraph.block.kind == "body"]
+    around = [body for body in bodies if any(body.overlaps(span) for span in content)]
+    if _keeps_to_territories(article, bodies) or any(_concerns_dispute(article, body) for body in around):
         return main_territory(article)
     return ()
+
+
+def _keeps_to_territories(article: Article, bodies: list[Span]) -> bool:
+    """Say whether so many paragraphs name a territory that the article is about little else."""
+    naming = [body for body in bodies if _named(article.facts(Territory), [body])]
+    return len(naming) > _KEEPS_TO * len(bodies)
 
 
 def main_territory(article: Article) -> tuple[str, ...]:
@@ -97,9 +100,10 @@ def _named(territories: tuple[Territory, ...], spans: list[Span]) -> tuple[str, 
     )
 
 
-def _concerns_dispute(text: str) -> bool:
+def _concerns_dispute(article: Article, span: Span) -> bool:
     vocabulary = words("dispute-words")
-    return any(word.strip("\"'“”‘’.,;:()").lower() in vocabulary for word in text.split())
+    spoken = any(word.strip("\"'“”‘’.,;:()").lower() in vocabulary for word in span.text.split())
+    return spoken or bool(_named(article.facts(Territory), [span]))
 
 
 def said_on(article: Article, draft: Draft) -> PartialDate | None:
