@@ -1,0 +1,71 @@
+"""Stances that nouns of acts tell: "protests from Japan over the drill", "its opposition to", "X's proposal to"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.stances.clause import Clauses
+from kg.extraction.stances.doubt import is_conditional
+from kg.extraction.stances.lexicon import noun_senses
+from kg.extraction.stances.owners import Owner
+from kg.extraction.stances.phrases import Phrase
+from kg.extraction.stances.stand import Stand, Thing
+from kg.extraction.words import POSSESSIVE
+
+_STANCES = {"protest": "protests", "opposition": "opposes", "support": "supports"}
+_LINKS = {
+    "protest": frozenset({"over", "against", "about", "at"}),
+    "opposition": frozenset({"to"}),
+    "support": frozenset({"for"}),
+}
+_PURPOSE = frozenset({"to", "that", "for"})
+
+
+class AnswerReader:
+    """Reads the protests, opposition, support and proposals that nouns of one scene tell."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses, self._words, self._phrases = clauses, clauses.words, clauses.phrases
+
+    def read(self, first: int, last: int) -> Iterator[Stand]:
+        """Yield the stances of one sentence."""
+        for at in range(first, last):
+            kind = noun_senses().get(self._words[at].lower, "")
+            if (kind in _STANCES or kind == "plan") and not is_conditional(self._clauses.scene, at, first, last):
+                owner = self._phrases.owner_at(self._first(at, first), at, last)
+                if owner.actor and not owner.bare:
+                    yield from self._plan(at, owner, last) if kind == "plan" else self._answer(at, kind, owner, last)
+
+    def _first(self, at: int, first: int) -> int:
+        back = at
+        while (
+            back > first
+            and (self._words[back - 1].letters or self._words[back - 1].text in POSSESSIVE)
+            and at - back < 8
+        ):
+            back -= 1
+        return back
+
+    def _plan(self, at: int, owner: Owner, last: int) -> Iterator[Stand]:
+        """Read "X's proposal to", "a Soviet offer to", "the rebels' demand that": the owner proposes it."""
+        if at + 1 >= last or self._words[at + 1].lower not in _PURPOSE or owner.pronoun or owner.actor is None:
+            return
+        phrase = self._phrases.read(at + 2)
+        if phrase:
+            thing = Thing(at + 1, phrase.last, None, self._clauses.span(at + 2, phrase.last))
+            evidence = self._clauses.span(min(owner.first, at), phrase.last)
+            yield Stand(owner.actor, "proposes", evidence, thing, self._words[at].start, confidence=0.6)
+
+    def _answer(self, at: int, kind: str, owner: Owner, last: int) -> Iterator[Stand]:
+        reach = at + 6 if kind == "protest" else at + 2
+        link = next((i for i in range(at + 1, min(last, reach)) if self._words[i].lower in _LINKS[kind]), None)
+        phrase = self._phrases.read(link + 1) if link is not None else None
+        if phrase is None or (kind == "protest" and not self._clauses.setting.is_public(owner.actors[0])):
+            return
+        thing = self._protested(phrase, at) if kind == "protest" else self._phrases.thing(phrase)
+        toward = self._phrases.owner(phrase).actor
+        if thing:
+            evidence = self._clauses.span(min(owner.first, at), phrase.last)
+            other = toward if toward not in owner.actors else None
+            yield Stand(owner.actors[0], _STANCES[kind], evidence, thing, self._words[at].start, other, confidence=0.65)
+
+    def _protested(self, phrase: Phrase, at: int) -> Thing | None:
+        return self._clauses.first_place(phrase.first, phrase.last) or self._clauses.place_of_context(at)

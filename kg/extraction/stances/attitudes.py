@@ -1,0 +1,172 @@
+"""Verbs that answer or put forward something: recognise, reject, support, oppose, propose, want, refuse."""
+
+from collections.abc import Iterator
+
+from kg.extraction.stances.clause import Clauses
+from kg.extraction.stances.holders import Holders
+from kg.extraction.stances.lexicon import NEGATED, STANCES
+from kg.extraction.stances.phrases import Phrase
+from kg.extraction.stances.sites import Site
+from kg.extraction.stances.stand import Stand, Thing
+
+_ON_TERRITORY = frozenset({"claims-sovereignty", "recognizes-claim", "rejects-claim"})
+_TALKS = frozenset({"seeks-negotiation", "refuses-negotiation"})
+_ANSWERS = frozenset({"recognize", "accept", "respect", "support"})
+
+
+class AttitudeReader:
+    """Reads what verbs of attitude say of their objects in one scene; the last object serves a bare "in favor"."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses, self._words, self._phrases = clauses, clauses.words, clauses.phrases
+        self._last: Thing | None = None
+
+    def read(self, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
+        """Yield the stances of one verb."""
+        if site.modal and site.lexeme.sense in _ANSWERS and not site.negated:
+            return
+        if site.last < last and self._words[site.last].lower == "that":
+            return
+        phrase = self._object(site, holders, first)
+        if phrase is None:
+            yield from self._of_share(site, holders)
+            return
+        if phrase.kind == "infinitive" and site.lexeme.sense != "offer":
+            return
+        stance = self._stance(site, holders, phrase)
+        if stance:
+            toward = self._toward(site, phrase, stance, holders)
+            for thing in self._things(site, phrase, stance, last):
+                self._last = thing
+                yield from self._clauses.stands(site, holders, stance, thing, toward=toward)
+
+    def _of_share(self, site: Site, holders: Holders) -> Iterator[Stand]:
+        """Read "and 17 percent in favor": of what the others were against."""
+        if holders.share is not None and self._last is not None and site.lexeme.part == "predicate":
+            yield from self._clauses.stands(site, holders, STANCES[site.lexeme.sense]["*"], self._last)
+
+    # objects ---------------------------------------------------------------------------------------------------
+
+    def _object(self, site: Site, holders: Holders, first: int) -> Phrase | None:
+        if site.kind == "passive":
+            return self._subject(site, first)
+        if site.last < len(self._words) and self._words[site.last].lower in {"nor", "or"}:
+            return self._shared(site)
+        phrase = self._phrases.read(site.last)
+        if phrase is None:
+            return self._before_which(site, holders, first)
+        if site.lexeme.sense == "want" and self._words[phrase.last - 1].lower == "back":
+            return Phrase(phrase.first, phrase.last, phrase.head, "return") if self._is_place(phrase) else None
+        return self._aim(site, phrase) or phrase
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        return self._phrases.is_named(phrase.first, phrase.last)
+
+    def _shared(self, site: Site) -> Phrase | None:
+        """Return the object of the second verb: "neither recognise nor bargain over the annexation"."""
+        for at in (site.last + 2, site.last + 3):
+            phrase = self._phrases.read(at)
+            if phrase and (phrase.is_right or phrase.kind in {"act", "plan"}):
+                return phrase
+        return None
+
+    def _before_which(self, site: Site, holders: Holders, first: int) -> Phrase | None:
+        """Return the phrase before "which X rejected"; it begins at its determiner."""
+        at = holders.first - 1
+        if at <= first or self._words[at].lower not in {"which", "that"}:
+            return None
+        end = at - 1 if self._words[at - 1].text == "," else at
+        begin = end
+        while (
+            begin > first
+            and self._words[begin - 1].letters
+            and self._words[begin - 1].lower not in {"to", "of", "in", "by", "with"}
+        ):
+            begin -= 1
+            if self._words[begin].lower in {"the", "a", "an", "its", "their", "his"}:
+                break
+        phrase = self._phrases.read(begin) if begin < end else None
+        return phrase if phrase and phrase.kind in {"act", "plan"} else None
+
+    def _aim(self, site: Site, phrase: Phrase) -> Phrase | None:
+        """Return the aim in "supported Islamabad in seeking a plebiscite"."""
+        for at in (
+            range(phrase.first + 1, min(phrase.first + 5, phrase.last - 2)) if site.lexeme.sense == "support" else ()
+        ):
+            if self._words[at].lower == "in" and self._words[at + 1].lower.endswith("ing"):
+                return self._phrases.read(at + 2)
+        return None
+
+    def _subject(self, site: Site, first: int) -> Phrase | None:
+        """Return the phrase before a passive: "the plan was rejected by X"."""
+        at = site.phrase_first
+        while (
+            at > first
+            and self._words[at - 1].letters
+            and self._words[at - 1].lower not in {"and", "but", "that", "said"}
+        ):
+            at -= 1
+        phrase = self._phrases.read(at) if at < site.phrase_first else None
+        return phrase if phrase and phrase.head < site.phrase_first else None
+
+    # stances ---------------------------------------------------------------------------------------------------
+
+    def _stance(self, site: Site, holders: Holders, phrase: Phrase) -> str | None:
+        """Return what the verb says of an object of this class, turned round where it is negated."""
+        senses = STANCES[site.lexeme.sense]
+        stance = next((senses[key] for key in self._keys(site, holders, phrase) if key in senses), None)
+        if stance == "claims-sovereignty" and site.lexeme.sense == "want" and not self._is_place(phrase):
+            return None
+        return NEGATED.get(stance) if stance and (site.negated or holders.nobody) else stance
+
+    def _keys(self, site: Site, holders: Holders, phrase: Phrase) -> list[str]:
+        """Return the names of the object's class in the table of stances, the most particular first."""
+        if phrase.kind in {"pronoun", "territory"}:
+            return [phrase.kind]
+        if not phrase.is_right:
+            return [phrase.kind, "*"]
+        owner = self._phrases.owner(phrase)
+        if any(self._clauses.setting.is_own(one, other) for one in holders.actors for other in owner.actors):
+            return [f"{phrase.kind}-own"]
+        if phrase.kind == "claim" and not self._is_territorial(phrase, owner.actor):
+            return ["*"] if site.lexeme.sense in {"reject", "attack"} else []
+        return [phrase.kind, "right"]
+
+    def _is_territorial(self, phrase: Phrase, owner: str | None) -> bool:
+        """Say whether a claim is one to territory: it goes on "to X" or "of sovereignty", or is a state's here."""
+        behind = [word.lower for word in self._words[phrase.head + 1 : phrase.last]]
+        if self._phrases.places_in(phrase.first, phrase.last) or "sovereignty" in behind:
+            return True
+        is_state = owner is not None and owner.startswith("state/") and self._clauses.setting.main is not None
+        return is_state and (not behind or behind[0] in {"to", "in", "over", "there"})
+
+    def _toward(self, site: Site, phrase: Phrase, stance: str, holders: Holders) -> str | None:
+        clauses = self._clauses
+        found = clauses.phrases.owner(phrase).actor
+        if stance in _TALKS:
+            found = clauses.setting.side_of(clauses.linked({"with"}, phrase.first, phrase.last) or found)
+        elif stance in {"recognizes-claim", "rejects-claim"} and phrase.kind == "territory":
+            end = clauses.end(phrase.last, clauses.phrases.sentence_end(phrase.first))
+            found = clauses.linked({"as", "of"}, phrase.head, end)
+        if found is None and site.gaps[1] > site.gaps[0]:
+            found = clauses.setting.side_of(clauses.within(*site.gaps))
+        if found is None and site.lexeme.sense == "support" and phrase.first > site.last + 1:
+            found = clauses.within(site.last, phrase.first)
+        return found if found not in holders.actors else None
+
+    def _things(self, site: Site, phrase: Phrase, stance: str, last: int) -> list[Thing]:
+        if stance in _ON_TERRITORY:
+            return self._phrases.territories(phrase)[:2]
+        if stance in _TALKS and phrase.kind == "meeting":
+            place = self._clauses.first_place(phrase.first, phrase.last)
+            return [place or self._on_matter(phrase) or self._phrases.thing(phrase)]
+        if stance in _TALKS:
+            topic = self._clauses.topic(phrase.head + 1, self._clauses.end(phrase.last, last))
+            return [topic] if topic else []
+        return [self._phrases.thing(phrase)]
+
+    def _on_matter(self, phrase: Phrase) -> Thing | None:
+        """Return the territory that a meeting "over the issue" is about."""
+        if any(word.lower in {"issue", "matter", "dispute"} for word in self._words[phrase.head : phrase.last]):
+            return self._clauses.place_of_context(phrase.first)
+        return None

@@ -1,0 +1,128 @@
+"""What the readers of verbs share: the scene with its phrases, and stands made of holders and things."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.documents import Span
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.stances.holders import HolderReader, Holders
+from kg.extraction.stances.phrases import Phrases
+from kg.extraction.stances.setting import Setting
+from kg.extraction.stances.sites import Site
+from kg.extraction.stances.stand import Stand, Thing
+from kg.extraction.words import POSSESSIVE
+
+_OF_STATES = frozenset({"claims-sovereignty", "controls"})
+_BREAKS = frozenset({"but", "while", "because", "although"})
+_MARKS = frozenset({",", ";", ":", ".", "–", "—", "?", "!"})
+ABOUT = frozenset({"on", "over", "about", "regarding", "concerning"})
+_GENERIC = frozenset(
+    "dispute issue question matter row conflict status future sovereignty it them this that situation problem "
+    "ownership subject who whose territory islands border there basis".split()
+)
+
+
+class Clauses:
+    """The clauses of one scene."""
+
+    def __init__(self, setting: Setting, scene: Scene, phrases: Phrases) -> None:
+        self.setting, self.scene, self.phrases, self.words = setting, scene, phrases, scene.words
+        self.holders = HolderReader(setting, scene, phrases)
+
+    def end(self, at: int, last: int) -> int:
+        """Return where the clause of a word ends: at the next mark or conjunction."""
+        while at < last and self.words[at].text not in _MARKS and self.words[at].lower not in _BREAKS:
+            at += 1
+        return at
+
+    def linked(self, links: set[str], first: int, last: int) -> str | None:
+        """Return the first actor that stands right behind one of some prepositions."""
+        for at in range(first, last):
+            if self.words[at].lower in links:
+                for mention in (one for i in (at + 1, at + 2) for one in self.scene.by_first.get(i, ())):
+                    owner = self.setting.owner(mention)
+                    if owner:
+                        return owner
+        return None
+
+    def within(self, first: int, last: int) -> str | None:
+        """Return the first actor named among words."""
+        inside = (one for one in self.scene.mentions if first <= one.first and one.last <= last)
+        return next((owner for one in inside if (owner := self.setting.owner(one))), None)
+
+    def speaker(self, site: Site, holders: Holders) -> Holders:
+        """Return the speaker as the holder, where words deny something of everybody or leave out who does it."""
+        voice = self.setting.voice(self.words[site.first].start)
+        first = holders.first if holders.nobody and holders.first else site.phrase_first
+        return Holders((voice.speaker,), first, site.first) if voice else Holders()
+
+    def is_denied_of_all(self, site: Site, first: int) -> bool:
+        """Say whether the subject of a passive is "not one island", "nothing", "no part"."""
+        before = [word.lower for word in self.words[first : site.phrase_first]][-9:]
+        pairs = list(pairwise(before))
+        return bool({"no", "none", "nothing", "nobody"} & {*before}) or ("not", "one") in pairs or ("not", "a") in pairs
+
+    # what is talked about --------------------------------------------------------------------------------------
+
+    def first_place(self, first: int, last: int) -> Thing | None:
+        """Return the first territory named among words."""
+        named = self.phrases.places_in(first, last)
+        return Thing(named[0].first, named[0].last, named[0].id) if named else None
+
+    def place_of_context(self, at: int) -> Thing | None:
+        """Return the territory spoken of before a word."""
+        ident = self.phrases.place_before(at, several=True)
+        return Thing(max(at - 1, 0), at, ident, known=False) if ident else None
+
+    def topic(self, first: int, last: int) -> Thing | None:
+        """Return what talks are on: the place named, else the words behind "on", else the territory spoken of."""
+        return self.first_place(first, last) or self.complement(first, last) or self.place_of_context(first)
+
+    def complement(self, at: int, end: int) -> Thing | None:
+        """Return the words that stand at a word, or behind "on" or "about", unless they only take up the dispute."""
+        about = next((i for i in range(at, end) if self.words[i].lower in ABOUT), None)
+        phrase = self.phrases.read(about + 1) if about is not None else None
+        if at < end and self.words[at].lower not in ABOUT | {"with", "to", "of", "for", "in", "as", "by"}:
+            phrase = self.phrases.read(at) or phrase
+        if (
+            phrase is None
+            or phrase.first >= end
+            or phrase.kind in {"pronoun", "matter", "territory", "title", "infinitive"}
+        ):
+            return None
+        if any(word.lower in _GENERIC for word in self.words[phrase.first : phrase.head + 1]):
+            return None
+        return self.phrases.thing(phrase)
+
+    # stands ----------------------------------------------------------------------------------------------------
+
+    def stands(
+        self, site: Site, holders: Holders, stance: str, thing: Thing, *, toward: str | None = None, end: int = 0
+    ) -> Iterator[Stand]:
+        """Yield one stand for each holder; claims and possession are the state's that the holder speaks for."""
+        if thing.id is None and thing.text is None:
+            return
+        for holder in dict.fromkeys(holders.actors):
+            who = self.setting.state_of(holder) if stance in _OF_STATES else holder
+            if who is None or who == toward or (stance in _OF_STATES and self.setting.is_past(who)):
+                continue
+            confidence = 0.85 - 0.1 * (not thing.known) - 0.1 * (not holders.named)
+            at = self.words[site.first].start
+            evidence = self._evidence(site, holders, thing, end)
+            yield Stand(who, stance, evidence, thing, at, toward, holders.share, round(confidence, 2))
+
+    def _evidence(self, site: Site, holders: Holders, thing: Thing, end: int) -> Span:
+        """Return the words from the holder's name or the verb to the thing's last."""
+        first = min(site.phrase_first, holders.first if holders.actors else site.first)
+        last = max(site.last, end, thing.last if thing.first >= site.first else 0)
+        if holders.first > site.first:
+            last = max(last, holders.last)
+        if thing.known and thing.last <= site.first:
+            first = min(first, thing.first)
+        while last > site.last and self.words[last - 1].text in POSSESSIVE:
+            last -= 1
+        return self.span(first, last)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return words as a span without marks around them."""
+        return self.scene.trimmed(first, last) or self.scene.span(first, max(last, first + 1))

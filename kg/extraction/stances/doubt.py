@@ -1,0 +1,74 @@
+"""Sentences and clauses that state nothing: questions, conditions, fiction, what is unclear or long past."""
+
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.stances.sites import Site
+
+_CONDITIONS = frozenset({"if", "whether", "unless", "should", "lest"})
+_OPENINGS = frozenset(
+    {"had", "were", "should", "does", "do", "did", "would", "will", "can", "could", "is", "are", "has", "have", "may"}
+)
+_FICTION = frozenset(
+    {
+        "novel",
+        "game",
+        "film",
+        "movie",
+        "fiction",
+        "fictional",
+        "imagines",
+        "imagine",
+        "hypothetical",
+        "hypothetically",
+        "quiz",
+    }
+)
+_ENDED = frozenset({"until", "renounced", "renounces", "renounce"})
+_MARKS = frozenset({",", ";", ":", "–", "—"})
+
+
+def is_open(scene: Scene, first: int, last: int) -> bool:
+    """Say whether a sentence asks or imagines, so that no stance is read out of it."""
+    if any(word.text == "?" for word in scene.words[max(first, last - 2) : last]):
+        return True
+    return any(word.lower in _FICTION for word in scene.words[first:last])
+
+
+def is_conditional(scene: Scene, at: int, first: int, last: int) -> bool:
+    """Say whether the clause of a word is a condition, is in question, or follows from a condition."""
+    begin = _clause_start(scene, at, first)
+    clause = [word.lower for word in scene.words[begin:at]]
+    if _CONDITIONS & {*clause[:3]} or any(word in {"if", "whether"} for word in clause):
+        return True
+    if (
+        scene.words[first].lower in _OPENINGS
+        and scene.quoted[first] == scene.quoted[at]
+        and _has_comma(scene, first, last)
+    ):
+        return True
+    return _main_of_condition(scene, at, first, last)
+
+
+def _main_of_condition(scene: Scene, at: int, first: int, last: int) -> bool:
+    """Say whether the sentence opens with a condition ("If X, trade will grow")."""
+    return scene.words[first].lower in {"if", "unless"}
+
+
+def _has_comma(scene: Scene, first: int, last: int) -> bool:
+    return any(word.text == "," for word in scene.words[first:last])
+
+
+def _clause_start(scene: Scene, at: int, first: int) -> int:
+    here = at
+    while (
+        here > first and scene.words[here - 1].text not in _MARKS and scene.words[here - 1].lower not in {"that", "but"}
+    ):
+        here -= 1
+    return here
+
+
+def is_history(scene: Scene, site: Site, last: int) -> bool:
+    """Say whether a claim or possession is told as past: "once claimed", "held them until"."""
+    if site.past:
+        return True
+    behind = [word.lower for word in scene.words[site.last : last]]
+    return bool(_ENDED & {*behind}) or " ".join(behind).find("gave the claim up") >= 0

@@ -1,0 +1,191 @@
+"""Whose stance it is: the subject of a verb, whoever "by" names, the owner of a noun, the share of a poll."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.speakers import Subject, subject_before
+from kg.extraction.lexicons import Cue
+from kg.extraction.mentions import Mention
+from kg.extraction.stances.lexicon import is_third_person
+from kg.extraction.stances.phrases import Phrases
+from kg.extraction.stances.setting import Setting
+from kg.extraction.stances.sites import Site
+from kg.extraction.words import PREPOSITIONS, is_finite_hint
+
+_CUE = Cue((), "", "stance", frozenset())
+_NOBODY = frozenset({"nobody", "none", "nothing", "no"})
+_SHARE = re.compile(r"^\d{1,3}(?:\.\d+)?$")
+_LIST = frozenset({",", "and", "or", "both", "the", "as", "well"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Actors with the first of the words that name them; ``nobody`` says that the words deny it of all."""
+
+    actors: tuple[str, ...] = ()
+    first: int = 0
+    last: int = 0
+    share: float | None = None
+    nobody: bool = False
+    named: bool = True
+
+
+class HolderReader:
+    """Reads the holders in one scene."""
+
+    def __init__(self, setting: Setting, scene: Scene, phrases: Phrases) -> None:
+        self._setting, self._scene, self._phrases = setting, scene, phrases
+        self._words = scene.words
+
+    def of(self, site: Site, start: int) -> Holders:
+        """Return who does what a site tells."""
+        if site.owned:
+            owner = self._phrases.owner_at(start, site.phrase_first, self._phrases.sentence_end(site.first))
+            return Holders(owner.actors, owner.first, site.phrase_first) if owner.actors else Holders()
+        if site.kind == "passive":
+            return self.behind_by(site)
+        direct = self._ending(site.phrase_first, start)
+        if direct.actors or direct.nobody:
+            return direct
+        shared = self._shared(site, start)
+        return shared if shared.actors else direct
+
+    def behind_by(self, site: Site) -> Holders:
+        """Return the actors that "by" names behind a passive: all of a list."""
+        at = site.last
+        while at < len(self._words) and self._words[at].lower != "by" and at < site.last + 3:
+            at += 1
+        if at >= len(self._words) or self._words[at].lower != "by":
+            return Holders()
+        return self.listed(at + 1)
+
+    def listed(self, at: int) -> Holders:
+        """Return the actors of the list that begins at a word: "both India and Pakistan"."""
+        actors: list[str] = []
+        here, last = at, at
+        while here < len(self._words):
+            mention = next((one for one in self._scene.by_first.get(here, ()) if self._owner(one)), None)
+            if mention is not None:
+                actors.append(self._owner(mention) or "")
+                here = last = mention.last
+            elif self._words[here].lower in _LIST:
+                here += 1
+            else:
+                break
+        return Holders(tuple(dict.fromkeys(actors)), at, last)
+
+    def _owner(self, mention: Mention) -> str | None:
+        if mention.form == "pronoun":
+            return None
+        found = self._setting.cast.of(mention)
+        return found[0] if found else None
+
+    # subjects --------------------------------------------------------------------------------------------------
+
+    def _ending(self, at: int, start: int) -> Holders:
+        """Return the subject whose phrase ends before a word."""
+        share = self._share(at, start)
+        if share.actors:
+            return share
+        inside = self._scene.quoted[at] if at < len(self._words) else -1
+        subject = subject_before(self._scene, CueSite(at, at, _CUE, "finite", phrase_first=at), start, inside=inside)
+        if subject is None:
+            subject = self._plain(at, start)
+        if subject is None:
+            return Holders(first=max(start, at - 4), nobody=self._is_nobody(max(start, at - 4), at))
+        nobody = self._is_nobody(max(start, subject.first - 2), subject.first + 1)
+        actors = self._setting.actors(self._scene, subject)
+        named = all(mention.form != "pronoun" for mention in subject.mentions)
+        return Holders(actors, subject.first, subject.last, nobody=nobody, named=named)
+
+    def _plain(self, at: int, start: int) -> Subject | None:
+        """Return the mention that ends before a word, whatever stands before it; none of a territory's name."""
+        for mention in self._scene.by_last.get(at, ()):
+            if mention.first >= start and (
+                mention.first == start or self._words[mention.first - 1].lower not in PREPOSITIONS
+            ):
+                return Subject((mention,), mention.first, mention.last)
+        return None
+
+    def _is_nobody(self, first: int, last: int) -> bool:
+        return any(
+            word.lower in _NOBODY or (word.lower == "not" and i == 0) for i, word in enumerate(self._words[first:last])
+        )
+
+    def _share(self, at: int, start: int) -> Holders:
+        """Read "74 percent of Russians", "a majority of residents", "17 percent" of those named before."""
+        for first in range(at - 1, max(start, at - 6) - 1, -1):
+            word = self._words[first]
+            if (
+                word.lower in {"percent", "%"}
+                or word.text.endswith("%")
+                or (word.lower in {"majority", "most", "half"} and first + 1 < at)
+            ):
+                share = self._share_value(first)
+                group = self._group(first + 1, at)
+                if group:
+                    return Holders((group,), max(first - 1, start), at, share=share)
+                if share is not None and first + 1 == at and (group := self._group_before(first)):
+                    return Holders((group,), first - 1, at, share=share)
+        return Holders()
+
+    def _share_value(self, at: int) -> float | None:
+        text = self._words[at].text.rstrip("%") or (self._words[at - 1].text if at else "")
+        if self._words[at].lower in {"percent", "%"} and at:
+            text = self._words[at - 1].text
+        return round(float(text) / 100, 4) if _SHARE.match(text) else None
+
+    def _group(self, first: int, last: int) -> str | None:
+        for at in range(first, last):
+            for mention in self._scene.by_first.get(at, ()):
+                if mention.last <= last and (mention.plural or self._is_people(mention)):
+                    return next(iter(self._setting.cast.of(mention)), None) or self._setting.cast.unnamed(mention)
+        return None
+
+    def _is_people(self, mention: Mention) -> bool:
+        return any(self._setting.cast.members[one].type == "group" for one in self._setting.cast.of(mention))
+
+    def _group_before(self, at: int) -> str | None:
+        start = self._phrases.sentence_start(at)
+        groups = [
+            one for one in self._scene.mentions if start <= one.first < at and (one.plural or self._is_people(one))
+        ]
+        return next(iter(self._setting.cast.of(groups[-1])), None) if groups else None
+
+    def _shared(self, site: Site, start: int) -> Holders:
+        """Return the subject of a verb that another joins ("and rejected"), or that a participle depends on."""
+        before = self._words[site.phrase_first - 1].lower if site.phrase_first > start else ""
+        joins = before in {"and", "but", "or", ",", "nor"} or site.kind in {"gerund", "infinitive"}
+        if not joins:
+            return self._main_behind(site) if site.phrase_first == start else Holders()
+        places = range(start + 1, site.phrase_first) if before == "but" else range(site.phrase_first - 1, start, -1)
+        for at in places:
+            if self._is_verb(at) and self._scene.quoted[at] == self._scene.quoted[site.first]:
+                found = self._ending(self._phrase_first(at, start), start)
+                if found.actors:
+                    return found
+        return self._main_behind(site)
+
+    def _is_verb(self, at: int) -> bool:
+        return is_finite_hint(self._words[at]) or is_third_person(self._words[at].lower)
+
+    def _phrase_first(self, at: int, start: int) -> int:
+        while at > start and is_finite_hint(self._words[at - 1]) and self._words[at - 1].text not in {"'s", "’s"}:
+            at -= 1
+        return at
+
+    def _main_behind(self, site: Site) -> Holders:
+        """Return the subject behind the comma of an opening clause: "Rejecting the claim, Seoul said"."""
+        if site.kind != "gerund":
+            return Holders()
+        end = self._phrases.sentence_end(site.first)
+        comma = next((at for at in range(site.last, end) if self._words[at].text == ","), None)
+        if comma is None or comma + 1 >= end:
+            return Holders()
+        for mention in self._scene.by_first.get(comma + 1, ()):
+            actors = self._setting.cast.of(mention)
+            if actors and mention.form != "pronoun":
+                return Holders(actors, mention.first, mention.last)
+        return Holders()

@@ -1,0 +1,137 @@
+"""What is called lawful or void, a farce or justice: opposition and support by judgement."""
+
+from collections.abc import Iterator
+
+from kg.extraction.stances.clause import Clauses
+from kg.extraction.stances.doubt import is_conditional
+from kg.extraction.stances.holders import Holders
+from kg.extraction.stances.lexicon import is_third_person, judgements, noun_senses
+from kg.extraction.stances.phrases import Phrase
+from kg.extraction.stances.sites import BE, NEGATIONS, Site, find_sites
+from kg.extraction.stances.stand import Stand, Thing
+from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS
+
+_REACH = 12
+_STOPS = frozenset({".", ";", "because", "but", "while", "after", "for", "that"})
+_DENIALS = NEGATIONS | {"no"}
+_CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "said", "says", "argued", "as"})
+_ACTS = frozenset({"act", "plan"})
+
+
+class JudgementReader:
+    """Reads the judgements in one scene."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses, self._words, self._phrases = clauses, clauses.words, clauses.phrases
+
+    def read(self, first: int, last: int) -> Iterator[Stand]:
+        """Yield the stances of one sentence."""
+        for site in find_sites(self._clauses.scene, first, last):
+            judges = site.lexeme.sense in {"judge", "regard"} and site.kind != "passive" and not site.negated
+            if judges and not site.doubtful and not is_conditional(self._clauses.scene, site.phrase_first, first, last):
+                yield from self._called(site, first, last)
+        yield from self._said(first, last)
+
+    def _called(self, site: Site, first: int, last: int) -> Iterator[Stand]:
+        """Read "called the ruling baseless", "described it as a farce"."""
+        found = self._judgement(site.last + 1, last)
+        if found is None or self._words[site.last].lower == "that":
+            return
+        phrase = self._judged_phrase(site.last, found[0])
+        holders = self._clauses.holders.of(site, first)
+        if phrase and phrase.kind not in {"territory", "infinitive", "gerund"}:
+            yield from self._of_judgement(holders, phrase, found, site)
+
+    def _judgement(self, at: int, last: int) -> tuple[int, bool] | None:
+        """Return the judging word behind what is judged, and whether it is praise."""
+        negated = False
+        for here in range(at, min(last, at + _REACH)):
+            word = self._words[here].lower
+            if word in _STOPS:
+                return None
+            negated = negated or word in _DENIALS
+            tone = judgements().get(word)
+            if tone in {"bad", "good"}:
+                return here, (tone == "good") != negated
+        return None
+
+    def _judged_phrase(self, at: int, judging: int) -> Phrase | None:
+        """Return the phrase between the verb and "as a farce", "a farce", "baseless"."""
+        phrase = self._phrases.read(at)
+        if phrase is None or phrase.first >= judging or self._is_subject(phrase):
+            return None
+        if phrase.head >= judging:
+            return Phrase(phrase.first, judging, judging - 1, noun_senses().get(self._words[judging - 1].lower, "step"))
+        return Phrase(phrase.first, min(phrase.last, judging), phrase.head, phrase.kind)
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        """Say whether a pronoun is rather the subject of the next word: "declared it considers"."""
+        behind = phrase.first + 1
+        return phrase.kind == "pronoun" and behind < len(self._words) and is_third_person(self._words[behind].lower)
+
+    def _of_judgement(self, holders: Holders, phrase: Phrase, found: tuple[int, bool], site: Site) -> Iterator[Stand]:
+        at, good = found
+        owner = self._phrases.owner(phrase).actor
+        stance = "supports" if good else "opposes"
+        things: list[Thing] = [thing] if (thing := self._judged_thing(phrase)) else []
+        if phrase.is_right:
+            stance, things = "recognizes-claim" if good else "rejects-claim", self._phrases.territories(phrase)
+        for holder in holders.actors:
+            for thing in things:
+                if holder != owner:
+                    evidence = self._clauses.span(min(holders.first, site.first), at + 1)
+                    yield Stand(holder, stance, evidence, thing, self._words[site.first].start, owner, confidence=0.7)
+
+    def _judged_thing(self, phrase: Phrase) -> Thing | None:
+        """Return what is judged; for "it" the step that the article named last."""
+        if phrase.kind != "pronoun":
+            return self._phrases.thing(phrase)
+        for at in range(phrase.first - 1, -1, -1):
+            if noun_senses().get(self._words[at].lower) in _ACTS:
+                begin = at
+                while begin and self._belongs(begin - 1):
+                    begin -= 1
+                return self._phrases.thing(Phrase(begin, at + 1, at, "act"))
+        return None
+
+    def _belongs(self, at: int) -> bool:
+        word = self._words[at]
+        return (
+            word.lower in DETERMINERS | POSSESSIVE_PRONOUNS
+            or word.text in POSSESSIVE
+            or (word.capital and not word.opens)
+        )
+
+    # in somebody's words ---------------------------------------------------------------------------------------
+
+    def _said(self, first: int, last: int) -> Iterator[Stand]:
+        """Read "the decision was unacceptable", "the award is binding" in somebody's words."""
+        for at in range(first + 1, last):
+            if self._words[at].lower not in BE - {"be", "been", "being"} | {"had", "has"}:
+                continue
+            voice = self._clauses.setting.voice(self._words[at].start)
+            if voice and not is_conditional(self._clauses.scene, at, first, last):
+                yield from self._of_subject(voice.speaker, at, first, last)
+
+    def _of_subject(self, speaker: str, at: int, first: int, last: int) -> Iterator[Stand]:
+        phrase = self._phrases.read(self._subject_first(at, first))
+        found = self._judgement(at + 1, last)
+        if phrase is None or phrase.kind not in _ACTS or phrase.head >= at or found is None or found[0] - at > 7:
+            return
+        owner = self._phrases.owner(phrase).actor
+        whole = Phrase(phrase.first, min(phrase.last, at), phrase.head, phrase.kind)
+        evidence = self._clauses.span(phrase.first, found[0] + 1)
+        stance = "supports" if found[1] else "opposes"
+        toward = owner if owner != speaker else None
+        offset = self._words[phrase.head].start
+        yield Stand(speaker, stance, evidence, self._phrases.thing(whole), offset, toward, confidence=0.65)
+
+    def _subject_first(self, at: int, first: int) -> int:
+        begin = at
+        while begin > first and self._is_subject_word(begin - 1) and at - begin < 14:
+            begin -= 1
+        return begin
+
+    def _is_subject_word(self, at: int) -> bool:
+        word = self._words[at]
+        return (word.letters or word.text in POSSESSIVE) and word.lower not in _CLAUSE_STARTS

@@ -1,0 +1,287 @@
+"""Noun phrases as far as words tell: where they end, what their head is, which place they name."""
+
+from dataclasses import dataclass
+
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.lexicons import words as word_list
+from kg.extraction.stances.lexicon import is_third_person, noun_senses, place_nouns
+from kg.extraction.stances.owners import Owner, OwnerReader
+from kg.extraction.stances.setting import Place, Setting
+from kg.extraction.stances.stand import Thing
+from kg.extraction.words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVE,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    Word,
+    is_finite_hint,
+)
+
+_MARKS = frozenset({",", ";", ":", "–", "—", "--", "(", ")", ".", "?", "!"})
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
+_ENDS = frozenset(
+    "because while whereas although though but when since saying if unless as until who which whom where whether "
+    "so than adding calling citing despite amid given nor".split()
+)
+_RELATIVES = frozenset({"that", "which", "who", "to", "whose"})
+_FINITE = frozenset("is are was were has had will would can could may might must should do does did".split())
+_HEAD_ENDS = PREPOSITIONS | _RELATIVES | {"whom", "where", "as", "than", "and", "or", "if", "when", "once", "given"}
+_PRONOUNS = frozenset({"it", "them", "him", "so"})
+_TAKEN_UP = frozenset({"it", "them", "they", "there"})
+_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "that"})
+_TIMES = frozenset({"on", "in", "since", "last", "this", "earlier", "late", "yesterday", "today"})
+_ABOUT = frozenset({"about", "some", "nearly", "almost", "around", "roughly"})
+_SIZES = frozenset(
+    "all most much half some whole rest part parts bulk majority remainder one none two three four five several "
+    "both".split()
+)
+_FRACTIONS = ("third", "fourth", "fifth", "quarter", "quarters", "thirds", "fourths", "fifths")
+_RIGHTS = frozenset({"claim", "title", "right", "control"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at words ``first <= i < last`` with its head word and the class of that."""
+
+    first: int
+    last: int
+    head: int
+    kind: str
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is a claim, a title or the possession of something."""
+        return self.kind in _RIGHTS
+
+
+class Phrases:
+    """Reads the phrases of one scene."""
+
+    def __init__(self, setting: Setting, scene: Scene) -> None:
+        self.setting, self.scene, self.words = setting, scene, scene.words
+        self.places = setting.places(scene)
+        self._treaties = setting.treaties(scene)
+        self._owners = OwnerReader(setting, scene)
+
+    # bounds ----------------------------------------------------------------------------------------------------
+
+    def sentence_end(self, at: int) -> int:
+        """Return the index behind the sentence that a word stands in."""
+        end = at
+        while end < len(self.words) and self.words[end].sentence == self.words[at].sentence:
+            end += 1
+        return end
+
+    def sentence_start(self, at: int) -> int:
+        """Return the index of the first word of a sentence."""
+        first = at
+        while first and self.words[first - 1].sentence == self.words[at].sentence:
+            first -= 1
+        return first
+
+    def skip(self, at: int, stop: int) -> int:
+        """Return the index behind adverbs."""
+        while at < stop and _is_adverb(self.words[at]):
+            at += 1
+        return at
+
+    def read(self, at: int) -> Phrase | None:
+        """Return the phrase that begins at a word; None where a verb, a mark or a conjunction stands."""
+        stop = self.sentence_end(at) if at < len(self.words) else at
+        at = self.skip(at, stop)
+        if at + 1 < stop and (self.words[at].text in _QUOTES or self.words[at].lower in _ABOUT):
+            at += 1
+        if at >= stop or self.words[at].text in _MARKS or self.words[at].lower in _ENDS | _FINITE | {"and", "or"}:
+            return None
+        last = self._end(at, stop)
+        if last <= at:
+            return None
+        head = self._head(at, last)
+        return Phrase(at, last, head, self._kind(at, head, last))
+
+    def _end(self, at: int, stop: int) -> int:
+        here, related = at, False
+        quote = self.scene.quoted[at - 1] if at else -1
+        while here < stop:
+            word = self.words[here]
+            related = related or word.lower in _RELATIVES
+            if word.text in _MARKS and not self._is_list_comma(here, stop):
+                break
+            if here > at and (self._is_end(here, quote) or (word.lower in _FINITE and not related)):
+                break
+            joins = word.lower in {"and", "or", "after", "before", "once"}
+            if here > at and joins and self._begins_clause(here + 1, stop):
+                break
+            here += 1
+        while here > at and self.words[here - 1].text in _QUOTES:
+            here -= 1
+        return here
+
+    def _is_end(self, at: int, quote: int) -> bool:
+        return self.words[at].lower in _ENDS or (quote >= 0 and self.scene.quoted[at] != quote)
+
+    def _is_list_comma(self, at: int, stop: int) -> bool:
+        """Say whether a comma only divides names: "Vietnam, the Philippines and Brunei"."""
+        if self.words[at].text != "," or at + 1 >= stop:
+            return False
+        names = [one for one in self.scene.by_first.get(at + 1, ()) if one.names]
+        before = any(one.names for one in self.scene.by_last.get(at, ()))
+        return before and bool(names) and not self.setting.cast.is_subject(names[0])
+
+    def _begins_clause(self, at: int, stop: int) -> bool:
+        here = self.skip(at, stop)
+        if here >= stop:
+            return False
+        if self.words[here].lower in _SUBJECTS or self._is_verb(here):
+            return not self.words[here].capital
+        for mention in self.scene.by_first.get(here, ()):
+            behind = self.skip(mention.last, stop)
+            if behind < stop and self.words[behind].text not in POSSESSIVE and self._is_verb(behind):
+                return True
+        return False
+
+    def _is_verb(self, at: int) -> bool:
+        word = self.words[at]
+        return word.lower in AUXILIARIES - {"to"} or is_finite_hint(word) or is_third_person(word.lower)
+
+    # heads -----------------------------------------------------------------------------------------------------
+
+    def _head(self, first: int, last: int) -> int:
+        """Return the index of the head: the last word before a preposition, a clause, a mark, or another phrase."""
+        opening = self.words[first]
+        if opening.lower.endswith("ing") and not opening.capital and opening.lower not in noun_senses():
+            return first
+        if opening.lower in _PRONOUNS | {"they", "he", "she", "we"}:
+            return first
+        here = first
+        while here < last and not self._ends_head(here, first):
+            here += 1
+        return max(here - 1, first)
+
+    def _ends_head(self, at: int, first: int) -> bool:
+        word = self.words[at]
+        if word.text in POSSESSIVE or word.text in _QUOTES:
+            return False
+        if not word.letters or (word.lower in _HEAD_ENDS and at > first):
+            return True
+        if at > first and word.lower in AUXILIARIES - {"'s", "’s"}:
+            return True
+        begins_other = word.lower in POSSESSIVE_PRONOUNS | {"a", "an", "the"}
+        return begins_other and at > first and self.words[at - 1].lower not in DETERMINERS
+
+    def _kind(self, first: int, head: int, last: int) -> str:
+        word = self.words[head].lower
+        if self.words[first].lower == "to":
+            return "infinitive"
+        if any(one.last > head for one in self.places_in(first, head + 1)):
+            return "territory"
+        if head == first and word in _PRONOUNS:
+            return "pronoun"
+        sense = noun_senses().get(word)
+        if sense == "portion":
+            return "territory" if self.places_in(head, min(last, head + 6)) else "step"
+        if sense == "control" and not self._is_of_place(head, last):
+            return "step"
+        if sense:
+            return sense
+        if (
+            word in place_nouns()
+            or self._is_all_of_place(head, last)
+            or (head > first and word in {"rest", "remainder"})
+        ):
+            return "territory"
+        return "gerund" if head == first and word.endswith("ing") else "step"
+
+    def _is_of_place(self, head: int, last: int) -> bool:
+        """Say whether what a noun is of, if anything, is a place: no "seizure of its rig"."""
+        if head + 1 >= last or self.words[head + 1].lower not in {"of", "over", "on", "in"}:
+            return True
+        return self.is_named(head + 2, min(last, head + 9))
+
+    def _is_all_of_place(self, head: int, last: int) -> bool:
+        """Say whether words are "all of Kashmir", "two-thirds of the plateau", "the whole of it"."""
+        if head + 1 >= last or self.words[head + 1].lower != "of":
+            return False
+        size = self.words[head].lower
+        return (size in _SIZES or size.endswith(_FRACTIONS)) and self.is_named(head + 2, min(last, head + 6))
+
+    # places ----------------------------------------------------------------------------------------------------
+
+    def places_in(self, first: int, last: int) -> list[Place]:
+        """Return the territories named among words."""
+        return [one for one in self.places if first <= one.first < last]
+
+    def place_before(self, at: int, *, several: bool = False) -> str | None:
+        """Return the territory named last before a word in its paragraph; else the one that the article is about.
+
+        ``several``: of a plural ("them") the whole is meant rather than its part that was named last.
+        """
+        before = [one for one in self.places if one.first < at]
+        if before:
+            return self.setting.whole_of(before[-1].id) if several else before[-1].id
+        return self.setting.main
+
+    def is_named(self, first: int, last: int) -> bool:
+        """Say whether words name, or take up, a territory."""
+        taken_up = place_nouns() | _TAKEN_UP
+        return bool(self.places_in(first, last)) or any(word.lower in taken_up for word in self.words[first:last])
+
+    def owner(self, phrase: Phrase) -> Owner:
+        """Return whose the head of a phrase is."""
+        return self._owners.of(phrase.first, phrase.head, phrase.last)
+
+    def owner_at(self, first: int, head: int, last: int) -> Owner:
+        """Return whose the noun at ``head`` is."""
+        return self._owners.of(first, head, last)
+
+    # things ----------------------------------------------------------------------------------------------------
+
+    def territories(self, phrase: Phrase) -> list[Thing]:
+        """Return the territories that a phrase names; else the one that it takes up."""
+        named = self.places_in(phrase.first, phrase.last)
+        if named and phrase.kind != "pronoun":
+            return [Thing(phrase.first, one.last, one.id) for one in self._joined(named)]
+        several = any(word.lower in {"them", "they", "islands"} for word in self.words[phrase.first : phrase.last])
+        ident = self.place_before(phrase.first, several=several)
+        joined = [Thing(phrase.first, one.last, one.id) for one in self._joined(named)] if named else []
+        return [Thing(phrase.first, phrase.last, ident, known=False), *joined] if ident else joined
+
+    def _joined(self, named: list[Place]) -> list[Place]:
+        """Return the first of the places with those that a list joins to it."""
+        kept = [named[0]]
+        for one in named[1:]:
+            between = [word.lower for word in self.words[kept[-1].last : one.first]]
+            if len(between) > 3 or not set(between) <= {",", "and", "the", "or", "along", "with"} | DETERMINERS:
+                break
+            kept.append(one)
+        return kept
+
+    def thing(self, phrase: Phrase) -> Thing:
+        """Return what a phrase stands for: a treaty where its head is one, else its words."""
+        for one in self._treaties:
+            if one.first <= phrase.head < one.last:
+                return Thing(phrase.first, max(phrase.last, one.last), one.id)
+        last = self._without_time(phrase)
+        return Thing(phrase.first, last, None, self.scene.trimmed(phrase.first, last))
+
+    def _without_time(self, phrase: Phrase) -> int:
+        """Return the end of a phrase without "on Monday", "last week", "in 2020"."""
+        for at in range(phrase.last - 1, phrase.head, -1):
+            behind = self.words[at + 1 : phrase.last]
+            if self.words[at].lower in _TIMES and behind and all(_is_time(word) for word in behind):
+                return at
+        return phrase.last
+
+
+def _is_time(word: Word) -> bool:
+    return (
+        word.text.isdigit()
+        or word.text in word_list("calendar-words")
+        or word.lower in {"week", "month", "year", "early"}
+    )
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.lower in ADVERBS - {"all", "each", "both"} or (word.lower.endswith("ly") and not word.capital)

@@ -1,0 +1,151 @@
+"""Verbs of claiming and holding: "claims X", "claimed by both", "which China claims", "has no right to X"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.stances.clause import Clauses
+from kg.extraction.stances.doubt import is_history
+from kg.extraction.stances.holders import Holders
+from kg.extraction.stances.phrases import Phrase
+from kg.extraction.stances.sites import Site
+from kg.extraction.stances.stand import Stand, Thing
+from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS
+
+_CLAUSE = frozenset({"is", "are", "was", "were", "has", "have", "belong", "belongs", "had"})
+_UNREAL = frozenset({"refuse", "plan", "try", "want", "request", "maybe", "propose"})
+_UNLAWFUL = frozenset({"unlawfully", "illegally", "illegitimately"})
+_JOIN_ENDS = frozenset({"and", "but", "after", "in", "on", "rather", "than"})
+_BEFORE_OWNED = frozenset({"which", "that", ",", "and", "also", "both"})
+
+
+def read_possession(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
+    """Yield what a verb of claiming or holding tells; who took a place holds it, who annexed it also claims it."""
+    if (
+        site.negated
+        or holders.nobody
+        or site.modal
+        or site.governor in _UNREAL
+        or is_history(clauses.scene, site, last)
+    ):
+        return
+    if site.future or clauses.words[min(site.last, last - 1)].lower == "that":
+        return
+    stance = "claims-sovereignty" if site.lexeme.sense == "claim" else "controls"
+    voice = clauses.setting.voice(clauses.words[site.first].start)
+    around = clauses.words[site.phrase_first : clauses.end(site.last, last)]
+    unlawful = any(word.lower in _UNLAWFUL for word in around)
+    for thing in _claimed(clauses, site, holders, first):
+        yield from clauses.stands(site, holders, stance, thing)
+        if voice is not None and unlawful and stance == "controls" and holders.actors:
+            speaker = Holders((voice.speaker,), holders.first, holders.last)
+            yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
+        if site.lexeme.lemma == "annex" and site.kind == "finite":
+            yield from clauses.stands(site, holders, "claims-sovereignty", thing)
+
+
+def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
+    """Read "has no right to", "never had sovereignty over", "also have claims in"."""
+    phrase = clauses.phrases.read(site.last)
+    if phrase is None or phrase.kind not in {"claim", "title", "right"} or phrase.last <= phrase.head + 1:
+        return
+    if site.lexeme.sense == "have" and _is_participle(clauses.words[phrase.first].lower):
+        return
+    denied = clauses.setting.is_denied(clauses.words[site.first].start)
+    negated = (site.negated or clauses.words[phrase.first].lower == "no") != denied
+    voice = clauses.setting.voice(clauses.words[site.first].start)
+    for thing in clauses.phrases.territories(phrase):
+        if (
+            negated
+            and voice
+            and len(holders.actors) == 1
+            and not clauses.setting.is_own(voice.speaker, holders.actors[0])
+        ):
+            speaker = Holders((voice.speaker,), holders.first, holders.last)
+            yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
+        elif not negated and phrase.kind in {"claim", "title"}:
+            yield from clauses.stands(site, holders, "claims-sovereignty", thing)
+
+
+def read_leaving(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
+    """Read "Britain must leave the islands", "should end its rule there": the speaker denies it the place."""
+    voice = clauses.setting.voice(clauses.words[site.first].start)
+    phrase = clauses.phrases.read(site.last)
+    if voice is None or phrase is None or not (site.modal or site.asked) or site.negated:
+        return
+    if phrase.kind in {"territory", "pronoun", "control"} and len(holders.actors) == 1:
+        speaker = Holders((voice.speaker,), holders.first, holders.last)
+        for thing in clauses.phrases.territories(phrase):
+            yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
+
+
+def read_joining(clauses: Clauses, site: Site, holders: Holders, last: int) -> Iterator[Stand]:
+    """Read "voted to remain British", "want to join X": a people sides with a state's title to where it lives."""
+    thing = clauses.place_of_context(site.first)
+    people = tuple(actor for actor in holders.actors if clauses.setting.is_group(actor))
+    if thing is None or not people or site.negated or site.governor in {"", "refuse", "keep"}:
+        return
+    end = site.last
+    while end < min(site.last + 9, last) and clauses.words[end].letters and clauses.words[end].lower not in _JOIN_ENDS:
+        end += 1
+    owner = clauses.within(site.last, end)
+    if owner and owner.startswith("state/"):
+        yield from clauses.stands(
+            site, replace(holders, actors=people), "recognizes-claim", thing, toward=owner, end=end
+        )
+
+
+def _is_participle(opening: str) -> bool:
+    """Say whether "has" before a word is an auxiliary: no noun phrase begins with it."""
+    return opening not in DETERMINERS | POSSESSIVE_PRONOUNS and opening.endswith(("ed", "en", "wn", "ld"))
+
+
+def _claimed(clauses: Clauses, site: Site, holders: Holders, first: int) -> Iterator[Thing]:
+    """Yield what is claimed or held: the object, what stands before "which", or the subject of a passive."""
+    if site.kind == "passive":
+        found = _antecedent(clauses, site, first)
+        if found:
+            yield found
+        return
+    phrase = clauses.phrases.read(site.last)
+    kinds = {"territory", "pronoun"} | ({"title", "right"} if site.lexeme.sense == "claim" else set())
+    if phrase and phrase.kind in kinds and not _is_clause(clauses, phrase):
+        yield from clauses.phrases.territories(phrase)
+    elif relative := _relative(clauses, site, holders, first, phrase):
+        yield relative
+
+
+def _is_clause(clauses: Clauses, phrase: Phrase) -> bool:
+    """Say whether what looks like an object goes on as a clause: "claims the islands are"."""
+    behind = phrase.last
+    return behind < len(clauses.words) and clauses.words[behind].lower in _CLAUSE
+
+
+def _relative(clauses: Clauses, site: Site, holders: Holders, first: int, phrase: Phrase | None) -> Thing | None:
+    """Return the place before "which China claims", "that Israel holds", "it controls"."""
+    words, places = clauses.words, clauses.phrases.places
+    at = holders.first if holders.actors and holders.last <= site.first else site.phrase_first
+    while at > first and words[at - 1].lower in _BEFORE_OWNED:
+        at -= 1
+    marked = any(word.lower in {"which", "that"} for word in words[at : site.phrase_first])
+    ends = [one for one in places if first <= one.first and one.last <= at and at - one.last < 4]
+    if ends and (marked or ends[-1].last == holders.first):
+        return Thing(ends[-1].first, ends[-1].last, ends[-1].id)
+    if marked and at > first and clauses.phrases.is_named(at - 1, at):
+        ident = clauses.phrases.place_before(at)
+        return Thing(at - 1, at, ident, known=False) if ident else None
+    return None
+
+
+def _antecedent(clauses: Clauses, site: Site, first: int) -> Thing | None:
+    """Return the place that a passive is about: the last one before it, or the one taken up right before it."""
+    named = clauses.phrases.places_in(first, site.phrase_first)
+    between = clauses.words[named[-1].last : site.phrase_first] if named else ()
+    if named and len(between) < 9 and not any(word.lower in {"that", "where"} for word in between):
+        return Thing(named[-1].first, named[-1].last, named[-1].id)
+    at = site.phrase_first
+    while at > first and (not clauses.words[at - 1].letters or clauses.words[at - 1].lower in {"which", "that"}):
+        at -= 1
+    if at > first and clauses.phrases.is_named(max(first, at - 2), at):
+        ident = clauses.phrases.place_before(at)
+        return Thing(at - 1, at, ident, known=False) if ident else None
+    return None

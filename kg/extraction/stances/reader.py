@@ -1,0 +1,34 @@
+"""Reads an article's stances in order, sentence by sentence."""
+
+from collections.abc import Iterator
+
+from kg.extraction.article import Article
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.stances.answers import AnswerReader
+from kg.extraction.stances.clause import Clauses
+from kg.extraction.stances.doubt import is_open
+from kg.extraction.stances.judgements import JudgementReader
+from kg.extraction.stances.nouns import NounReader
+from kg.extraction.stances.phrases import Phrases
+from kg.extraction.stances.predicates import PredicateReader
+from kg.extraction.stances.setting import Setting
+from kg.extraction.stances.stand import Stand
+from kg.extraction.stances.verbs import VerbReader
+
+_READERS = (VerbReader, NounReader, PredicateReader, JudgementReader, AnswerReader)
+
+
+def read_stands(article: Article) -> Iterator[Stand]:
+    """Yield the stances that an article tells, at each place where it does, sentence by sentence.
+
+    The same stance may be yielded more than once: merging is left to whoever makes facts of them.
+    """
+    setting = Setting(article)
+    for paragraph in article.analysis.paragraphs:
+        scene = Scene(article.document, paragraph, article.cast)
+        clauses = Clauses(setting, scene, Phrases(setting, scene))
+        readers = [reader(clauses) for reader in _READERS]
+        for first, last in scene.sentences():
+            if not is_open(scene, first, last):
+                for reader in readers:
+                    yield from reader.read(first, last)

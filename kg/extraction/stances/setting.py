@@ -1,0 +1,211 @@
+"""What the readers of stances ask of the whole article: who is meant, who speaks, which place is spoken of."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.documents import Span
+from kg.extraction.article import Article
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.speakers import Discourse, Subject, resolve
+from kg.extraction.facts import main_territory
+from kg.extraction.mentions import Mention
+from kg.facts import Attitude, Attribution, Statement, Territory, Treaty
+
+_FIRST_PERSON = frozenset({"we", "i", "us", "our", "ours", "my"})
+_HIGH_OFFICES = frozenset(
+    {"minister", "president", "premier", "leader", "spokesman", "spokeswoman", "governor", "government"}
+)
+_DENYING = ("deny", "denie", "denying", "refute")
+_PRONOUN_LABELS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention of a territory or treaty at words ``first <= i < last`` of a scene."""
+
+    first: int
+    last: int
+    id: str
+
+
+class Setting:
+    """Answers for one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article, self.cast = article, article.cast
+        self.main = next(iter(main_territory(article)), None)
+        self._voices: tuple[Attribution, ...] = (*article.facts(Statement), *article.facts(Attitude))
+
+    # places ----------------------------------------------------------------------------------------------------
+
+    def places(self, scene: Scene) -> tuple[Place, ...]:
+        """Return the territories that a scene names, in order."""
+        return self._found(scene, {one.id: one.mentions for one in self.article.facts(Territory)})
+
+    def treaties(self, scene: Scene) -> tuple[Place, ...]:
+        """Return the treaties that a scene names, in order."""
+        return self._found(scene, {one.id: one.mentions for one in self.article.facts(Treaty)})
+
+    def _found(self, scene: Scene, several: dict[str, tuple[Span, ...]]) -> tuple[Place, ...]:
+        found = [
+            Place(*bounds, ident)
+            for ident, spans in several.items()
+            for span in spans
+            if (bounds := _bounds(scene, span)) is not None
+        ]
+        return tuple(sorted(found, key=lambda one: (one.first, -one.last)))
+
+    def whole_of(self, ident: str) -> str:
+        """Return the territory that an article is about where a place is part of it, else the place itself."""
+        return self.main if self.main and self.main in self.article.gazetteer.wholes_of(ident) else ident
+
+    def is_only_place(self, mention: Mention) -> bool:
+        """Say whether a name is a territory's of the article."""
+        return any(span.overlaps(mention.head) for span in self._place_spans)
+
+    @cached_property
+    def _place_spans(self) -> tuple[Span, ...]:
+        return tuple(span for one in self.article.facts(Territory) for span in one.mentions)
+
+    # voices ----------------------------------------------------------------------------------------------------
+
+    def voice(self, offset: int) -> Attribution | None:
+        """Return the innermost attribution whose words hold a character; None in the article's own words."""
+        around = [one for one in self._voices if any(span.start <= offset < span.end for span in one.content)]
+        return min(around, key=lambda one: (sum(map(len, one.content)), one.layer_of is None), default=None)
+
+    def is_denied(self, offset: int) -> bool:
+        """Say whether the words at a place are what somebody denies: "Tehran denies that ..."."""
+        voice = self.voice(offset)
+        return voice is not None and voice.cue is not None and voice.cue.text.lower().startswith(_DENYING)
+
+    def discourse(self, paragraph: int) -> Discourse:
+        """Return who has spoken when a paragraph begins."""
+        found = Discourse()
+        for draft in self.article.attributions:
+            if draft.paragraph >= paragraph or draft.layer is not None or draft.attitude:
+                continue
+            found.last = draft.speakers
+            types = [self.cast.members[one].type for one in draft.speakers if one in self.cast.members]
+            if types == ["person"]:
+                found.last_person = draft.speakers
+            elif types in (["state"], ["organization"]):
+                found.last_body = draft.speakers
+            else:
+                found.last_group = draft.speakers
+        return found
+
+    # actors ----------------------------------------------------------------------------------------------------
+
+    def actors(self, scene: Scene, subject: Subject) -> tuple[str, ...]:
+        """Return whom a phrase stands for; pronouns in somebody's words may stand for the speaker."""
+        found = [actor for mention in subject.mentions for actor in self._actors_of(scene, mention, subject)]
+        return tuple(actor for actor in dict.fromkeys(found) if self.is_somebody(actor))
+
+    def is_somebody(self, actor: str) -> bool:
+        """Say whether an actor is more than a pronoun that could not be resolved."""
+        member = self.cast.members.get(actor)
+        return member is None or member.label.lower() not in _PRONOUN_LABELS
+
+    def _actors_of(self, scene: Scene, mention: Mention, subject: Subject) -> tuple[str, ...]:
+        one = Subject((mention,), subject.first, subject.last)
+        if mention.form == "pronoun":
+            text = mention.head.text.lower()
+            found = self.speaker_as(text, mention.head.start)
+            if found or text in _FIRST_PERSON:
+                return found
+        elif mention.kind == "document" and not self.cast.of(mention):
+            return ()
+        return resolve(scene, one, self.discourse(scene.paragraph.index))
+
+    def speaker_as(self, form: str, offset: int) -> tuple[str, ...]:
+        """Return the speaker of the words at a place where a pronoun there can stand for the speaker."""
+        voice = self.voice(offset)
+        if voice is not None and (form in _FIRST_PERSON or self._may_be(voice.speaker, form)):
+            return (voice.speaker,)
+        return ()
+
+    def _may_be(self, speaker: str, form: str) -> bool:
+        member = self.cast.members.get(speaker)
+        if member is None:
+            return False
+        if form in {"he", "his", "she", "her"}:
+            return member.type == "person" and member.gender != ("f" if form in {"he", "his"} else "m")
+        if form in {"it", "its"}:
+            return member.type in {"state", "organization"}
+        return form in {"they", "their"} and member.type == "group"
+
+    def state_of(self, actor: str) -> str | None:
+        """Return the state that an actor is or speaks for; a body that represents none counts for itself."""
+        seen: set[str] = set()
+        while actor not in seen:
+            seen.add(actor)
+            member = self.cast.members.get(actor)
+            if member is None or member.type == "state":
+                return actor if actor.startswith("state/") or member else None
+            if member.represents is None:
+                return actor if member.type == "organization" else None
+            actor = member.represents
+        return None
+
+    def side_of(self, actor: str | None) -> str | None:
+        """Return the state of an actor where it has one, else the actor: the other side of talks."""
+        return (self.state_of(actor) or actor) if actor else None
+
+    def holds_office(self, actor: str) -> bool:
+        """Say whether an actor is a person with an office of state, whose state the article may leave out."""
+        member = self.cast.members.get(actor)
+        if member is None or member.type != "person":
+            return False
+        return any(head.split()[-1] in _HIGH_OFFICES for head in member.heads)
+
+    def is_group(self, actor: str) -> bool:
+        """Say whether an actor is a people or crowd."""
+        member = self.cast.members.get(actor)
+        return member is not None and member.type == "group"
+
+    def is_public(self, actor: str) -> bool:
+        """Say whether an actor is a state or body, or speaks for one, so that what it says is formal."""
+        member = self.cast.members.get(actor)
+        if member is None or member.type == "group":
+            return False
+        return member.type in {"state", "organization"} or member.represents is not None
+
+    def is_own(self, speaker: str, owner: str) -> bool:
+        """Say whether what is an owner's is the speaker's own."""
+        return owner in {speaker, self.state_of(speaker)}
+
+    def owner(self, mention: Mention) -> str | None:
+        """Return the actor that a name, demonym or role noun stands for as an owner ("Moscow's", "Argentine")."""
+        known = self.cast.of(mention)
+        if known:
+            return known[0] if self.is_somebody(known[0]) else None
+        if mention.names:
+            return next(iter(self.cast.owner(mention)), None)
+        if mention.form == "role" and mention.owners and mention.kind == "government":
+            return self.owner(mention.owners[0])
+        return None
+
+    def named(self, name: str, scene: Scene, at: int) -> str | None:
+        """Return the state of a name or demonym before a hyphen, also one of two words ("South Korean-held")."""
+        word = scene.words[at]
+        before = scene.words[at - 1] if at and scene.words[at - 1].capital else None
+        if before and (found := self._state(f"{before.text} {name}", scene, before.start, word.start + len(name), at)):
+            return found
+        return self._state(name, scene, word.start, word.start + len(name), at)
+
+    def _state(self, form: str, scene: Scene, start: int, end: int, at: int) -> str | None:
+        span = self.article.document.span(start, end)
+        names = self.article.gazetteer.lookup(form)
+        place = (scene.paragraph.index, at, at + 1, at, at + 1)
+        return self.owner(Mention(*place, "name", "entity", span, span, names=names))
+
+    def is_past(self, actor: str) -> bool:
+        """Say whether an actor is a state that is no more, so that it claims and holds nothing today."""
+        entry = self.article.gazetteer.entries.get(actor)
+        return entry is not None and entry.type == "past state"
+
+
+def _bounds(scene: Scene, span: Span) -> tuple[int, int] | None:
+    inside = [at for at, word in enumerate(scene.words) if span.start < word.end and word.start < span.end]
+    return (inside[0], inside[-1] + 1) if inside else None

@@ -1,0 +1,96 @@
+"""Verbs of negotiating and giving up: who wants to talk about what, who refuses to, who will not yield."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.stances.clause import Clauses
+from kg.extraction.stances.holders import Holders
+from kg.extraction.stances.phrases import Phrase
+from kg.extraction.stances.sites import Site
+from kg.extraction.stances.stand import Stand, Thing
+
+_PRESENT = frozenset({"do", "does", "can", "ca", "cannot", "will", "wo", "would"})
+
+
+def read_negotiation(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
+    """Yield who wants or refuses talks; talks that are only told as held take no stance."""
+    impersonal = site.kind == "passive" and clauses.is_denied_of_all(site, first)
+    negated = (site.negated != holders.nobody) or impersonal
+    now = bool({word.lower for word in clauses.words[site.phrase_first : site.first]} & _PRESENT)
+    if not (site.volition or site.asked or site.modal or (negated and now)):
+        return
+    if site.kind == "passive" or holders.nobody or not holders.actors:
+        holders = clauses.speaker(site, holders) if negated else Holders()
+    thing = _topic(clauses, site, first, last)
+    if thing is None:
+        return
+    for holder in holders.actors:
+        one = replace(holders, actors=(holder,))
+        toward = _other_side(clauses, site, holders, holder, last)
+        stance = "refuses-negotiation" if negated else "seeks-negotiation"
+        yield from clauses.stands(site, one, stance, thing, toward=toward)
+
+
+def _topic(clauses: Clauses, site: Site, first: int, last: int) -> Thing | None:
+    if site.kind == "passive":
+        return clauses.first_place(first, site.phrase_first) or clauses.place_of_context(site.first)
+    end = clauses.end(site.last, last)
+    return (
+        clauses.first_place(site.first, end)
+        or clauses.complement(site.last, end)
+        or clauses.place_of_context(site.first)
+    )
+
+
+def _other_side(clauses: Clauses, site: Site, holders: Holders, holder: str, last: int) -> str | None:
+    """Return whom the holder wants to talk with: the one asked, "with X", or the other of two who agree."""
+    asked = clauses.setting.owner(site.addressee) if site.addressee else None
+    found = asked or clauses.linked({"with", "to"}, site.first, clauses.end(site.last, last))
+    if found is None and len(holders.actors) == 2:
+        found = next(actor for actor in holders.actors if actor != holder)
+    side = clauses.setting.side_of(found)
+    return side if side not in {holder, clauses.setting.side_of(holder)} else None
+
+
+def read_keeping(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
+    """Yield refusals to give something up or to yield, and offers to give it up."""
+    impersonal = site.kind == "passive" and clauses.is_denied_of_all(site, first)
+    no_gap = any(word.lower == "no" for word in clauses.words[site.gaps[0] : site.gaps[1]])
+    negated = (site.negated != holders.nobody) or impersonal or no_gap
+    phrase = _given_up(clauses, site)
+    if phrase and phrase.is_right and site.lexeme.sense == "cede":
+        return
+    if negated and (site.volition or site.modal or site.future or holders.nobody or site.kind == "passive"):
+        if holders.nobody or not holders.actors or site.kind == "passive":
+            holders = clauses.speaker(site, holders)
+        thing = _topic(clauses, site, first, last)
+        if thing:
+            yield from clauses.stands(site, holders, "refuses-negotiation", thing)
+    elif site.proposed and not negated and site.lexeme.sense == "cede" and phrase:
+        thing = clauses.phrases.thing(Phrase(site.first - 1, max(phrase.last, site.last), site.first, "infinitive"))
+        toward = clauses.linked({"to"}, site.last, phrase.last)
+        yield from clauses.stands(site, holders, "proposes", thing, toward=toward)
+
+
+def _given_up(clauses: Clauses, site: Site) -> Phrase | None:
+    """Return the phrase of what is given up: behind the verb or between it and its particle."""
+    if site.gaps[1] > site.gaps[0]:
+        return clauses.phrases.read(site.gaps[0])
+    return clauses.phrases.read(site.last)
+
+
+def read_closed(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
+    """Read "sees nothing to negotiate about X", "X is not up for discussion", "there is nothing to discuss"."""
+    is_predicate = site.lexeme.part == "predicate"
+    if (site.lexeme.sense == "open") != (site.negated or clauses.is_denied_of_all(site, first)):
+        return
+    if is_predicate or not holders.actors:
+        holders = clauses.speaker(site, holders)
+    thing = (
+        clauses.first_place(first, site.first)
+        if is_predicate
+        else clauses.topic(site.last, clauses.end(site.last, last))
+    )
+    thing = thing or clauses.place_of_context(site.first)
+    if thing:
+        yield from clauses.stands(site, holders, "refuses-negotiation", thing)
