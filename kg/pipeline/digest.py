@@ -72,9 +72,9 @@ def _territory(store: ArticleStore, row: Row) -> Iterator[str]:
 
 
 def _speaker(rows: list[Row]) -> Iterator[str]:
-    roles = dict.fromkeys(str(row["role"]) for row in rows if row["role"])
+    roles = {str(row["role"]).casefold(): str(row["role"]) for row in rows if row["role"]}
     states = dict.fromkeys(str(row["for"]) for row in rows if row["for"])
-    known = ", ".join(filter(None, [", ".join(roles), ", ".join(states)]))
+    known = ", ".join(filter(None, [", ".join(roles.values()), ", ".join(states)]))
     yield f"  {rows[0]['name']}" + (f" ({known})" if known else "")
     statements = {row["fact"]: row for row in rows}
     for row in list(statements.values())[:STATEMENTS]:
