@@ -56,18 +56,17 @@ class Clock:
         """Return the last or next month with a number; without ``which``, publication's own month counts."""
         strict = which is not None
         if which == "last" or (which is None and self.tense != "future"):
-            return self._month(self.day.year - (number > self.day.month - strict), number)
-        return self._month(self.day.year + (number < self.day.month + strict), number)
+            return month_of(self.day.year - (number > self.day.month - strict), number)
+        return month_of(self.day.year + (number < self.day.month + strict), number)
 
     def months(self, months: int) -> PartialDate | None:
         """Return the month so many months from that of publication."""
         year, month = divmod(self.day.year * 12 + self.day.month - 1 + months, 12)
-        return self._month(year, month + 1)
+        return month_of(year, month + 1)
 
     def year(self, years: int) -> PartialDate | None:
         """Return the year so many years from that of publication."""
-        number = self.day.year + years
-        return parse(f"{number:04}") if 0 < number < 10000 else None
+        return parse(f"{self.day.year + years:04}")
 
     def day_in_year(self, month: int, day: int) -> PartialDate | None:
         """Return a day of a month in the year that the tense tells, or the one nearest to publication without it."""
@@ -87,9 +86,6 @@ class Clock:
         if which == "last":
             return self.year(0 if self.day.month > last_month else -1)
         return self.year(0 if self.day.month < last_month - 2 else 1)
-
-    def _month(self, year: int, month: int) -> PartialDate | None:
-        return month_of(year, month) if 0 < year < 10000 else None
 
     def _days(self, first: int, more: int) -> PartialDate | None:
         begin, end = self._moved(first), self._moved(first + more)

@@ -128,7 +128,7 @@ class _Splitter:
         mark, closers = match["mark"], match["closers"]
         if mark == ".":
             quoted = bool(closers) and closers[0] not in ")]"
-            return quoted or self._full_stop_ends(match.start(), after, bracketed=bool(closers))
+            return quoted or self._full_stop_ends(match.start(), after)
         if mark[0] in ".…":
             return self._ellipsis_ends(match, after)
         return not self._is_cited_question(match, after)
@@ -145,7 +145,7 @@ class _Splitter:
             return False
         return self._is_citing(match["mark"][-1], match.end())
 
-    def _full_stop_ends(self, at: int, after: re.Match[str], *, bracketed: bool) -> bool:
+    def _full_stop_ends(self, at: int, after: re.Match[str]) -> bool:
         before = _WORD_BEFORE.search(self.text, max(0, at - 24), at)
         if not before:
             return True
@@ -153,9 +153,7 @@ class _Splitter:
         if before.start() == self.start and before[0].isdigit() and len(before[0]) < 3:
             return False  # the number of an item or a heading
         kind = abbreviations().get(form) or ("end" if _INITIALS.match(form) and form[0].isupper() else None)
-        if kind is None or bracketed:
-            return kind is None
-        return self._abbreviation_ends(kind, form, after)
+        return kind is None or self._abbreviation_ends(kind, form, after)
 
     def _abbreviation_ends(self, kind: str, form: str, after: re.Match[str]) -> bool:
         """Say whether a sentence ends with an abbreviation, by what follows."""

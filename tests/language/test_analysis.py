@@ -14,6 +14,7 @@ from kg.documents import Document
 from kg.errors import LanguageError
 from kg.language import analyse, analyse_all, load_language
 from kg.language.component import SteadyTokenizer
+from kg.language.sentences import sentence_starts
 from tests.language.language_cases import assert_linear, make_document, paragraphs, pipeline
 
 TEXTS = st.text(
@@ -87,6 +88,19 @@ def test_no_text_breaks_the_analysis_or_loses_an_offset(texts: list[str]) -> Non
 @pytest.mark.parametrize("piece", ['"', '"a" ', "“a ", "'a ", "a.", "-", "x"])
 def test_analysis_takes_linear_time(piece: str) -> None:
     assert_linear(lambda text: paragraphs(text), piece, length=2000)
+
+
+def test_no_sentence_begins_inside_a_token() -> None:
+    text = "Do they go?The ships left."
+    assert [text[start:] for start in sentence_starts(text)] == [text, "The ships left."]
+    assert "go?The" in [token.text for token in paragraphs(text)[0].doc]
+    assert [span.text for span in paragraphs(text)[0].sentence_spans] == [text]
+
+
+def test_lone_surrogates_and_nulls_do_no_harm() -> None:
+    (body,) = paragraphs("He \ud800 left.\x00 \udfff")
+    assert body.doc.text == "He \ufffd left.\x00 \ufffd"
+    assert body.text == "He \ud800 left.\x00 \udfff"
 
 
 def test_long_words_are_read_in_pieces_without_loss() -> None:

@@ -45,6 +45,7 @@ def test_marks_of_every_kind_are_paired(text: str, expected: list[str]) -> None:
         ("Japan's and the Kurils' fate doesn't matter", []),
         ("Japan’s and the Kurils’ fate doesn’t matter", []),
         ("the country\"s claim and \"ours\"", ['"ours"']),
+        ('"The country"s claim is ours," he said', ['"The country"s claim is ours,"']),
         ("the country”s claim and “ours”", ["“ours”"]),
         ('the so-called "PM"s men', ['"PM"']),
         ("in the '70s and '80s, rock 'n' roll, 'tis 'em", []),

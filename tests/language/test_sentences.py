@@ -38,6 +38,7 @@ def test_sentences_of_the_table_are_those_of_the_tokens(case: dict[str, Any]) ->
         ["The meeting began at 5 p.m. E.T. sharp.", "It was short."],
         ["The meeting began at 5 p.m.", "UN officials came."],
         ["NORFOLK, Va. - Two ships left.", "A third stayed."],
+        ["Mr. He and Gen. So met.", "Dr. An was absent."],
         ["The text is in Res. 242.", "Both sides cite it."],
         ["The U.S. President has agreed.", "So has the U.S. Congress."],
         ['"Is it ours?" Foreign Minister Ito asked.', "Nobody spoke."],
@@ -70,6 +71,10 @@ def test_sentences_are_told_apart(sentences: list[str]) -> None:
         ('"We go. " Then he left.', ['"We go. "', "Then he left."]),
         ("The talks failed,\n\nbut the ships left.", ["The talks failed,\n\nbut the ships left."]),
         ("The talks failed with the\n\nJapanese side.", ["The talks failed with the\n\nJapanese side."]),
+        (
+            "Talks between Russian President Vladimir\nPutin and his guest ended on Tuesday.",
+            ["Talks between Russian President Vladimir\nPutin and his guest ended on Tuesday."],
+        ),
         ("The talks\r\nfailed.\r\nThe ships left.", ["The talks\r\nfailed.", "The ships left."]),
         ("A deal:\n- Two ships leave\n- One\nstays", ["A deal:", "- Two ships leave", "- One\nstays"]),
         ("He named a first point\n- the sea - and left.", ["He named a first point\n- the sea - and left."]),
