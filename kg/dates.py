@@ -144,7 +144,7 @@ def _read_slashed(match: re.Match[str]) -> PartialDate | None:
 
 # Patterns of dates that stand for themselves, and how each is read; the first that fits a place is taken.
 ABSOLUTE: tuple[tuple[str, Reader], ...] = (
-    (rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)?\s*,?\s+(?P<year>{YEAR}){_NO_DECIMAL}", _read_day),
+    (rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)?(?:\s*+,)?\s+(?P<year>{YEAR}){_NO_DECIMAL}", _read_day),
     (
         rf"(?<![\d.,])\b(?P<day>{DAY})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{MONTH})[\s,-]+(?P<year>{YEAR}){_NO_DECIMAL}",
         _read_day,
