@@ -14,11 +14,24 @@ _MODALS = frozenset(
 )
 _DO = frozenset({"do", "does", "did"})
 _NEGATION = frozenset({"not", "n't", "never", "n’t", "cannot"})
+_AUXILIARIES = _BE | _HAVE | _MODALS | _DO | _NEGATION
+_NO_ADVERBS = frozenset({"only", "family", "italy", "july"})
+_BEHIND_NOUNS = frozenset({"of", "over", "between", "against", "were", "was", "are", "is"})
+_BEFORE_VERBS = frozenset({"as", "since", "until"}) | frozenset(
+    "all both that those this some many few most several".split()
+)
+_BEFORE_NOUNS = (PREPOSITIONS | DETERMINERS) - _BEFORE_VERBS | POSSESSIVE_PRONOUNS
+_BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
+_BEFORE_SAYING = frozenset({"by", "in", "after"})
 
 
 @dataclass(frozen=True, slots=True)
 class CueSite:
-    """A cue at words ``first <= i < last``: finite ("said"), a participle ("adding"), or passive ("was told by")."""
+    """A cue at words ``first <= i < last``, with its auxiliaries from ``phrase_first`` on.
+
+    ``form``: "finite" ("said"), "base" ("say"), "participle" ("adding"), "noun" ("claim"), or "source" ("according
+    to"); ``passive`` as in "was told by".
+    """
 
     first: int
     last: int
@@ -30,18 +43,10 @@ class CueSite:
 
 def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
     """Yield the cues among words ``first <= i < last`` in the quotation numbered ``inside`` (-1: in none)."""
-    table, at = cues(), first
+    at = first
     while at < last:
-        site = None
-        if scene.quoted[at] == inside and scene.words[at].letters:
-            site = next(
-                (
-                    found
-                    for cue in table.get(scene.words[at].lower, ())
-                    if (found := _site(scene, at, last, cue, first))
-                ),
-                None,
-            )
+        is_candidate = scene.quoted[at] == inside and scene.words[at].letters
+        site = _cue_at(scene, at, first, last) if is_candidate else None
         if site:
             yield site
         at = site.last if site else at + 1
@@ -49,101 +54,109 @@ def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[C
 
 def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
     """Yield nouns of saying with an owner or "by X", before "that" or "to": "a promise by X to"."""
-    table = noun_cues()
-    for at in range(first, last):
-        cue = table.get(scene.words[at].lower)
-        if cue and scene.quoted[at] == inside and at + 1 < last:
-            behind = scene.words[at + 1].lower
-            owned = at > first and (
-                scene.words[at - 1].lower in POSSESSIVE_PRONOUNS or scene.words[at - 1].text in POSSESSIVE
-            )
-            if (behind == "that" and owned) or behind in {"by", "from"} or (behind == "to" and owned):
+    for at in range(first, last - 1):
+        cue = noun_cues().get(scene.words[at].lower)
+        if cue and scene.quoted[at] == inside:
+            behind, owned = scene.words[at + 1].lower, at > first and _is_owner(scene, at - 1)
+            if behind in {"by", "from"} or (owned and behind in {"that", "to"}):
                 yield CueSite(at, at + 1, cue, "noun", phrase_first=at)
 
 
-def _site(scene: Scene, at: int, stop: int, cue: Cue, start: int) -> CueSite | None:
-    size = len(cue.form)
-    if at + size > stop or any(scene.words[at + i].lower != part for i, part in enumerate(cue.form)):
-        return None
+def _is_owner(scene: Scene, at: int) -> bool:
+    return scene.words[at].lower in POSSESSIVE_PRONOUNS or scene.words[at].text in POSSESSIVE
+
+
+def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
+    """Return the longest cue that begins at a word and is one there."""
+    candidates = cues().get(scene.words[at].lower, ())
+    sites = (_site(scene, at, cue, start) for cue in candidates if _stands(scene, at, stop, cue))
+    return next((site for site in sites if site), None)
+
+
+def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
+    words = scene.words[at : min(at + len(cue.form), stop)]
+    return tuple(word.lower for word in words) == cue.form
+
+
+def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
+    last = at + len(cue.form)
     if cue.kind == "source":
-        return CueSite(at, at + size, cue, "source", phrase_first=at)
+        return CueSite(at, last, cue, "source", phrase_first=at)
     back, before = _auxiliaries(scene, at, start)
-    if size > 1:
-        return CueSite(at, at + size, cue, "finite", phrase_first=back)
-    word = scene.words[at].lower
-    if word.endswith("ing"):
-        return _participle(scene, at, cue, before, back)
-    if before & _BE and not word.endswith("s"):
-        return CueSite(at, at + 1, cue, "finite", passive=True, phrase_first=back)
-    if before & _NEGATION or (before & _MODALS and word == cue.lemma):
+    if len(cue.form) > 1:
+        return CueSite(at, last, cue, "finite", phrase_first=back)
+    if scene.words[at].lower.endswith("ing"):
+        form = _form_of_gerund(scene, at, before)
+        return CueSite(at, last, cue, form, phrase_first=back) if form else None
+    if before & _BE and not scene.words[at].lower.endswith("s"):
+        return CueSite(at, last, cue, "finite", passive=True, phrase_first=back)
+    if _is_unsaid(scene, at, cue, before) or _is_noun(scene, at, cue, back, start):
         return None
-    if _is_noun_like(scene, at, back, start) or (
-        (word.endswith("s") or word == cue.lemma) and _is_noun_before(scene, at + 1, cue)
-    ):
-        return None
+    return CueSite(at, last, cue, _form_of_verb(scene, at, cue, before), phrase_first=back)
+
+
+def _form_of_verb(scene: Scene, at: int, cue: Cue, before: set[str]) -> str:
     if "having" in before:
-        return CueSite(at, at + 1, cue, "participle", phrase_first=back)
-    return CueSite(at, at + 1, cue, "base" if word == cue.lemma else "finite", phrase_first=back)
+        return "participle"
+    return "base" if scene.words[at].lower == cue.lemma else "finite"
 
 
-def _participle(scene: Scene, at: int, cue: Cue, before: set[str], back: int) -> CueSite | None:
+def _form_of_gerund(scene: Scene, at: int, before: set[str]) -> str | None:
+    """Return what "saying" is: finite in "was saying", a participle, or a noun, which is no cue."""
     if before & _BE:
-        return CueSite(at, at + 1, cue, "finite", phrase_first=back)
+        return "finite"
     previous = scene.words[at - 1].lower if at else ""
-    if previous in DETERMINERS or previous in POSSESSIVE or previous in POSSESSIVE_PRONOUNS:
+    if previous in _BEFORE_GERUNDS:
         return None
-    following = scene.words[at + 1] if at + 1 < len(scene.words) else None
-    says = following is not None and (following.lower == "that" or scene.opens_quote(at + 1))
-    if previous in PREPOSITIONS and previous != "as" and not (says and previous in {"by", "in", "after"}):
-        return None
-    return CueSite(at, at + 1, cue, "participle", phrase_first=back)
+    if previous in PREPOSITIONS and previous != "as":
+        return "participle" if previous in _BEFORE_SAYING and _introduces(scene, at + 1) else None
+    return "participle"
+
+
+def _introduces(scene: Scene, at: int) -> bool:
+    """Say whether "that" or a quotation stands here."""
+    return at < len(scene.words) and (scene.words[at].lower == "that" or scene.opens_quote(at))
 
 
 def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, set[str]]:
     """Return where auxiliaries and adverbs before a verb begin, and the words themselves."""
-    back, seen = at, set()
-    while back > start:
-        word = scene.words[back - 1].lower
-        is_adverb = word in ADVERBS or (word.endswith("ly") and word not in {"only", "family", "italy", "july"})
-        if word in POSSESSIVE and at - back > 1:
-            break
-        if not (word in _BE | _HAVE | _MODALS | _DO | _NEGATION or is_adverb):
-            break
-        if word in POSSESSIVE and not is_adverb and word not in _HAVE:
-            break
-        seen.add(word)
+    back, seen = at, set[str]()
+    while back > start and _is_auxiliary(scene.words[back - 1].lower, adjacent=at - back < 2):
+        seen.add(scene.words[back - 1].lower)
         back -= 1
     return back, seen
 
 
-def _is_noun_before(scene: Scene, at: int, cue: Cue) -> bool:
+def _is_auxiliary(word: str, *, adjacent: bool) -> bool:
+    """Say whether a word belongs to the verb behind it; "'s" only close before it, where it may be "has"."""
+    if word in ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS):
+        return True
+    return word in _AUXILIARIES and (adjacent or word not in POSSESSIVE)
+
+
+def _is_unsaid(scene: Scene, at: int, cue: Cue, before: set[str]) -> bool:
+    """Say whether a verb is negated or only possible: "did not say", "may say"."""
+    return bool(before & _NEGATION or (before & _MODALS and scene.words[at].lower == cue.lemma))
+
+
+def _is_noun(scene: Scene, at: int, cue: Cue, back: int, start: int) -> bool:
+    """Say whether a form is rather a noun or adjective, by what stands before it or behind it."""
+    word = scene.words[at].lower
+    may_be = word.endswith("s") or word == cue.lemma
+    return (back > start and _follows_as_noun(scene, at, back)) or (may_be and _goes_on_as_noun(scene, at + 1, cue))
+
+
+def _follows_as_noun(scene: Scene, at: int, back: int) -> bool:
+    """Say whether a determiner, a possessive or a preposition stands before: "the report", "in reported cases"."""
+    if scene.closes_quote(back - 1):
+        return False
+    before = scene.words[back - 1].lower
+    return before in _BEFORE_NOUNS or (before in POSSESSIVE and back == at)
+
+
+def _goes_on_as_noun(scene: Scene, at: int, cue: Cue) -> bool:
     """Say whether what follows makes "claims", "report" a noun: "claims of sovereignty", "reports on the drill"."""
     following = scene.words[at].lower if at < len(scene.words) else ""
     if following == "to":
-        return "t" not in cue.takes and "n" not in cue.takes
-    return following in {"of", "over", "between", "against", "were", "was", "are", "is"}
-
-
-def _is_noun_like(scene: Scene, at: int, back: int, start: int) -> bool:
-    """Say whether a form is rather a noun or adjective: behind a determiner, a possessive or a preposition."""
-    if back <= start:
-        return False
-    before = scene.words[back - 1].lower
-    if scene.closes_quote(back - 1):
-        return False
-    if before in PREPOSITIONS and before not in {"as", "since", "until"}:
-        return True
-    if before in DETERMINERS and before not in {
-        "all",
-        "both",
-        "that",
-        "those",
-        "this",
-        "some",
-        "many",
-        "few",
-        "most",
-        "several",
-    }:
-        return True
-    return before in POSSESSIVE_PRONOUNS or (before in POSSESSIVE and back == at)
+        return not cue.takes & {"t", "n"}
+    return following in _BEHIND_NOUNS

@@ -1,22 +1,51 @@
 """A paragraph made ready for attribution: its words, which of them are quoted, and the mentions by their places."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
 
 from kg.documents import Document, Span
 from kg.extraction.cast import Cast
 from kg.extraction.mentions import Mention
-from kg.extraction.words import Word
+from kg.extraction.words import Word, is_finite_hint
 from kg.language import Paragraph, Quote
+
+Bounds = tuple[int, int]
+"""Words ``first <= i < last`` of a scene."""
+
+DASHES = frozenset({"-", "–", "—", "--"})
+_FRAME_MARKS = DASHES | {",", ":", ";", "."}
+_LONGEST_S = len("its")  # "is", "as", "its" are no verbs with an s
+
+
+class Places:
+    """Places of one kind of word in a scene, as ascending indices."""
+
+    def __init__(self, indices: Iterable[int]) -> None:
+        self._indices = tuple(indices)
+
+    def first_in(self, first: int, last: int) -> int | None:
+        """Return the first place among words ``first <= i < last``; None where there is none."""
+        at = bisect_left(self._indices, first)
+        return self._indices[at] if at < len(self._indices) and self._indices[at] < last else None
+
+    def any_in(self, first: int, last: int) -> bool:
+        """Say whether there is such a word among ``first <= i < last``."""
+        return self.first_in(first, last) is not None
 
 
 class Scene:
-    """The words of one paragraph with lookups from word indices to quotations, sentences and mentions."""
+    """The words of one paragraph with lookups from word indices to quotations, sentences and mentions.
+
+    ``quoted`` tells for each word the number of the quotation that it stands in, or -1.
+    """
 
     def __init__(self, document: Document, paragraph: Paragraph, cast: Cast) -> None:
         self.document, self.paragraph, self.cast = document, paragraph, cast
         self.words: tuple[Word, ...] = cast.words(paragraph.index)
         self.mentions = cast.mentions(paragraph.index)
-        self.quotes = tuple(quote for quote in paragraph.quotes)
+        self.quotes = paragraph.quotes
         self.quoted = self._quoted_words()
         self.by_last: dict[int, list[Mention]] = defaultdict(list)
         self.by_first: dict[int, list[Mention]] = defaultdict(list)
@@ -24,14 +53,15 @@ class Scene:
             self.by_last[mention.last].append(mention)
             self.by_first[mention.first].append(mention)
 
+    # quotations ------------------------------------------------------------------------------------------------
+
     def _quoted_words(self) -> list[int]:
-        """Return for each word the index of the quotation that it stands in, or -1."""
-        quoted = [-1] * len(self.words)
-        for number, quote in enumerate(self.quotes):
-            for at, word in enumerate(self.words):
-                if quote.span.start <= word.start and word.end <= quote.span.end:
-                    quoted[at] = number
-        return quoted
+        starts = [quote.span.start for quote in self.quotes]
+        numbers = (bisect_right(starts, word.start) - 1 for word in self.words)
+        return [
+            number if number >= 0 and word.end <= self.quotes[number].span.end else -1
+            for word, number in zip(self.words, numbers, strict=True)
+        ]
 
     def quote_of(self, at: int) -> Quote | None:
         """Return the quotation that a word stands in."""
@@ -47,22 +77,61 @@ class Scene:
         quote = self.quote_of(at)
         return quote is not None and self.words[at].end == quote.span.end
 
-    def quote_words(self, number: int) -> tuple[int, int]:
+    def quote_words(self, number: int) -> Bounds:
         """Return the bounds of a quotation's words."""
-        inside = [at for at, quoted in enumerate(self.quoted) if quoted == number]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        return self._quote_bounds.get(number, (0, 0))
 
-    def sentence(self, number: int) -> tuple[int, int]:
-        """Return the bounds of a sentence's words."""
-        inside = [at for at, word in enumerate(self.words) if word.sentence == number]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    @cached_property
+    def _quote_bounds(self) -> dict[int, Bounds]:
+        return _runs(self.quoted)
 
-    def sentences(self) -> list[tuple[int, int]]:
+    # sentences -------------------------------------------------------------------------------------------------
+
+    def sentences(self) -> list[Bounds]:
         """Return the bounds of all sentences in order."""
-        bounds: dict[int, list[int]] = {}
-        for at, word in enumerate(self.words):
-            bounds.setdefault(word.sentence, [at, at])[1] = at + 1
-        return [(first, last) for first, last in bounds.values()]
+        return list(_runs([word.sentence for word in self.words]).values())
+
+    def mentions_in(self, sentence: int) -> list[Mention]:
+        """Return the mentions that begin in a sentence, in reading order."""
+        return self._mentions_by_sentence.get(sentence, [])
+
+    @cached_property
+    def _mentions_by_sentence(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(self.words[mention.first].sentence, []).append(mention)
+        return found
+
+    # kinds of words --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def verbs(self) -> Places:
+        """Where words look like finite verbs or auxiliaries."""
+        return Places(at for at, word in enumerate(self.words) if is_finite_hint(word))
+
+    @cached_property
+    def ends_in_s(self) -> Places:
+        """Where words end as verbs of the third person do, and many nouns."""
+        return Places(
+            at for at, word in enumerate(self.words) if word.lower.endswith("s") and len(word.lower) > _LONGEST_S
+        )
+
+    @cached_property
+    def commas(self) -> Places:
+        """Where commas stand."""
+        return Places(at for at, word in enumerate(self.words) if word.text == ",")
+
+    @cached_property
+    def openings(self) -> Places:
+        """Where quotations begin."""
+        return Places(at for at in range(len(self.words)) if self.opens_quote(at))
+
+    @cached_property
+    def quotations(self) -> Places:
+        """Where words are quoted."""
+        return Places(at for at, number in enumerate(self.quoted) if number >= 0)
+
+    # spans -----------------------------------------------------------------------------------------------------
 
     def span(self, first: int, last: int) -> Span:
         """Return words ``first <= i < last`` as a span of the document."""
@@ -70,16 +139,17 @@ class Scene:
 
     def trimmed(self, first: int, last: int) -> Span | None:
         """Return words as a span without the punctuation around them that belongs to the frame, not to the words."""
-        while (
-            first < last
-            and self.words[first].text in {",", ":", ";", "-", "–", "—", "--", "."}
-            and not self.opens_quote(first)
-        ):
+        while first < last and self.words[first].text in _FRAME_MARKS and not self.opens_quote(first):
             first += 1
-        while (
-            last > first
-            and self.words[last - 1].text in {",", ":", ";", ".", "-", "–", "—", "--"}
-            and self.quoted[last - 1] < 0
-        ):
+        while last > first and self.words[last - 1].text in _FRAME_MARKS and self.quoted[last - 1] < 0:
             last -= 1
         return self.span(first, last) if last > first else None
+
+
+def _runs(numbers: list[int]) -> dict[int, Bounds]:
+    """Return the bounds of each number's places, in the order in which the numbers come."""
+    found: dict[int, Bounds] = {}
+    for at, number in enumerate(numbers):
+        first, _ = found.get(number, (at, at))
+        found[number] = first, at + 1
+    return found
