@@ -23,6 +23,7 @@ from kg.query.ties import (
     represented,
     rolled_up,
     rolled_up_stands,
+    territory_ties,
 )
 from kg.store import ArticleStore
 
@@ -56,13 +57,19 @@ _EVIDENCE = ("quote", "sentence", "article", "outlet", "published", "fact")
 def paths(store: ArticleStore, start: str, end: str, *, period: Period = ALWAYS, most: int = MOST_PATHS) -> Answer:
     """Return the shortest ways from one actor to another, a step a row, each with the fact that connects them.
 
+    Where nothing connects the two directly, ways may lead over territories that both take a stance on.
+
     Raises:
         UnknownNameError: an actor is nowhere in the store.
         QueryError: nothing connects the two, or they are one.
     """
-    graph = actor_network(store, period=period)
     sources, targets = _actors(store, start), _actors(store, end)
+    ties = list(actor_ties(store, period=period))
+    graph = graph_of_ties(store, ties)
     found = list(islice(_shortest(graph, sources, targets), most))
+    if not found:
+        graph = graph_of_ties(store, [*ties, *territory_ties(store, period=period)])
+        found = list(islice(_shortest(graph, sources, targets), most))
     if not found:
         raise QueryError(f'nothing connects "{start}" with "{end}" in this store')
     rows = [
@@ -187,4 +194,6 @@ def _step(store: ArticleStore, graph: Graph, one: str, other: str) -> tuple[Valu
     """Return the latest fact that connects two actors, told from the first to the second."""
     tie: Tie = max(graph.edges[one, other]["ties"], key=by_date)
     relation = tie.relation if tie.source == one else _PASSIVE.get(tie.relation, tie.relation)
+    if one.startswith("territory/"):
+        relation = f"is under the stance {tie.relation} of"
     return name_of(store, one), relation, name_of(store, other), tie.date, *_words(store, tie.fact)

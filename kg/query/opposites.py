@@ -25,15 +25,21 @@ _OPPOSED = (
 )
 _EVIDENCE = ("quote", "sentence", "article", "outlet", "published", "fact")
 
-SHIFT = ("who", "target", "before", "after", "earlier", *(f"{name}_before" for name in _EVIDENCE), "date", *_EVIDENCE)
+SHIFT = (
+    *("who", "target", "before", "after", "earlier", "holder_before", *(f"{name}_before" for name in _EVIDENCE)),
+    *("date", "holder", *_EVIDENCE),
+)
 CONTRADICTION = (
-    *("who", "target", "stance", "date", *_EVIDENCE),
-    *("other_stance", "other_date", *(f"other_{name}" for name in _EVIDENCE)),
+    *("who", "target", "stance", "date", "holder", *_EVIDENCE),
+    *("other_stance", "other_date", "other_holder", *(f"other_{name}" for name in _EVIDENCE)),
 )
 
 
 def shifts(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield each first position of a stance after the last one of an opposite stance, with both."""
+    """Yield each first position of a stance after the last one of an opposite stance, with both.
+
+    A row has the ``holder`` of the position and ``who`` it counts as: whom the holder represents, or the holder.
+    """
     for _, group in groupby(sorted(rows, key=_whose), key=_whose):
         latest: dict[str, Row] = {}
         for _, same_day in groupby(sorted(group, key=_when), key=_date):
@@ -131,9 +137,9 @@ def _stance(row: Row) -> str:
 
 
 def _shift(before: Row, after: Row) -> Row:
-    told_before = {f"{name}_before": before[name] for name in _EVIDENCE}
+    told_before = {f"{name}_before": before[name] for name in ("holder", *_EVIDENCE)}
     return {**after, "before": before["stance"], "after": after["stance"], "earlier": before["date"], **told_before}
 
 
 def _contradiction(one: Row, other: Row) -> Row:
-    return {**one, **{f"other_{name}": other[name] for name in ("stance", "date", *_EVIDENCE)}}
+    return {**one, **{f"other_{name}": other[name] for name in ("stance", "date", "holder", *_EVIDENCE)}}

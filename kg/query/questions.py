@@ -18,16 +18,18 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from pyoxigraph import Literal as Text
 from pyoxigraph import NamedNode, QuerySolutions
 
+from kg import dates
 from kg.errors import QueryError
 from kg.query.answer import Answer, Value
 from kg.query.names import find_things, label_of, local_id, solutions, with_parts, with_voices
 from kg.query.opposites import PAIRINGS
 from kg.query.sparql import plain
+from kg.query.ties import represented
 from kg.store import ArticleStore, prefixes
 
 ParameterKind = Literal["territory", "actor", "treaty", "date", "text", "stance"]
@@ -101,9 +103,9 @@ def ask(store: ArticleStore, name: str, arguments: Mapping[str, str] | None = No
     columns = tuple(variable.value for variable in results.variables)
     found: Iterable[Iterable[object]] = results
     if asked.pairs:
-        names, (columns, pair) = columns, PAIRINGS[asked.pairs]
-        paired = pair(dict(zip(names, solution, strict=True)) for solution in results)
-        found = ([row[column] for column in columns] for row in paired)
+        told = [dict(zip(columns, solution, strict=True)) for solution in results]
+        columns, pair = PAIRINGS[asked.pairs]
+        found = ([row[column] for column in columns] for row in pair(_counted(store, told)))
     labels: dict[str, str] = {}
     rows = [tuple(_shown(store, term, labels) for term in solution) for solution in found]
     return Answer(columns, tuple(_merged(rows, [columns.index(column) for column in asked.lists])))
@@ -159,7 +161,7 @@ def _terms(store: ArticleStore, parameter: Parameter, value: str) -> Sequence[Te
         return with_parts(store, things) if parameter.kind == "territory" else with_voices(store, things)
     if parameter.kind == "stance":
         return [_stance(store, value)]
-    if parameter.kind == "date" and not _DATE.fullmatch(value):
+    if parameter.kind == "date" and not (_DATE.fullmatch(value) and dates.parse(value)):
         raise QueryError(f"'{value}' is no date for --{parameter.name}; write 2019, 2019-01 or 2019-01-22")
     return [Text(value)]
 
@@ -171,6 +173,14 @@ def _stance(store: ArticleStore, value: str) -> NamedNode:
     if len(found) != 1:
         raise QueryError(f"'{value}' is no stance; choose one of {', '.join(sorted(known))}")
     return known[found[0]]
+
+
+def _counted(store: ArticleStore, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield positions with the one that each counts as: whom its holder represents, or the holder."""
+    above = represented(store)
+    for row in rows:
+        holder = local_id(store, row["holder"].value)
+        yield {**row, "who": NamedNode(store.base + above.get(holder, holder))}
 
 
 def _shown(store: ArticleStore, term: object, labels: dict[str, str]) -> Value:

@@ -45,6 +45,7 @@ _WHEN = """OPTIONAL { ?fact td:date ?day } OPTIONAL { ?source td:published ?prin
     BIND(STR(COALESCE(?day, ?printed)) AS ?date)"""
 _POSITIONS = f"""SELECT ?fact ?who ?stance ?target ?toward ?date {{ GRAPH ?graph {{
     ?fact a td:Position ; td:holder ?who ; td:stance ?stance ; td:article ?source .
+    FILTER NOT EXISTS {{ ?fact td:share ?share }}
     OPTIONAL {{ ?fact td:target ?target }} OPTIONAL {{ ?fact td:toward ?toward }} {_WHEN} }} }}"""
 _MEETINGS = f"""SELECT ?fact ?type ?who ?other ?date {{ GRAPH ?graph {{
     ?fact a td:Event ; td:type ?type ; td:status <{ONTOLOGY}event-status/happened> ; td:participants ?who, ?other ;
@@ -105,7 +106,7 @@ ALWAYS = Period()
 
 
 def stands(store: ArticleStore, *, period: Period = ALWAYS) -> Iterator[Stand]:
-    """Yield the positions of a period."""
+    """Yield the positions of a period; those of a part of the people asked in a poll are no position of all."""
     for fact, who, stance, target, toward, date in _rows(store, _POSITIONS):
         if who and stance and fact and period.holds(date):
             yield Stand(who, stance, target, toward, date, fact)

@@ -8,7 +8,7 @@ import pyoxigraph
 import pytest
 
 from kg.errors import QueryError, UnknownNameError
-from kg.facts import ArticleFacts, Event
+from kg.facts import ArticleFacts, Event, Position
 from kg.query.graph_files import write_gexf, write_graphml
 from kg.query.network import (
     actor_network,
@@ -21,7 +21,7 @@ from kg.query.network import (
     time_slices,
 )
 from kg.query.projections import Graph
-from kg.query.ties import Period
+from kg.query.ties import Period, stands
 from kg.rdf import article_nquads
 from kg.store import ArticleStore, memory_store
 from tests.query.three_articles import EAST, HERALD, NORTH, PETROV, ROCK, ROCKS, SATO, WEST, Writer
@@ -118,6 +118,24 @@ def test_a_path_that_is_not_there_is_told(rocks: ArticleStore) -> None:
         paths(rocks, "Northland", "Northland")
     with pytest.raises(UnknownNameError, match="did you mean Northland"):
         paths(rocks, "Nortland", "Eastland")
+
+
+def test_a_path_may_lead_over_a_territory_where_no_other_does(rocks: ArticleStore) -> None:
+    answer = paths(rocks, "Eastland", "Westland", period=Period(until="2019-01-22"))
+    assert [row[2:5] for row in answer.rows] == [
+        ("Eastland", "refuses-negotiation", "Inner Rock"),
+        ("Inner Rock", "is under the stance controls of", "Westland"),
+    ]
+
+
+def test_a_poll_is_no_position_of_all(rocks: ArticleStore) -> None:
+    positions = tuple(
+        Position(f"position/{number}", EAST, "opposes", (Writer(HERALD).span("Eastland"),), target=ROCK, share=share)
+        for number, share in enumerate([0.74, None])
+    )
+    data = article_nquads(ArticleFacts(HERALD, positions=positions))
+    store = memory_store(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))
+    assert [stand.fact for stand in stands(store)] == ["position/1"]
 
 
 def test_the_most_central_come_first_with_the_reason(rocks: ArticleStore) -> None:

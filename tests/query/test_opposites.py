@@ -14,6 +14,7 @@ def row(number: int, stance: str, date: str | None, *, toward: str | None = None
     return {
         **empty,
         "fact": NamedNode(f"http://e/fact/{number:03}"),
+        "holder": NamedNode(f"http://e/{who}"),
         "who": NamedNode(f"http://e/{who}"),
         "target": NamedNode("http://e/rock"),
         "toward": NamedNode(f"http://e/{toward}") if toward else None,

@@ -1,14 +1,18 @@
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError, UnknownNameError
+from kg.facts import Actor, ArticleFacts
 from kg.ontology import ontology
 from kg.query import ask, question, questions
 from kg.query.questions import spelled
 from kg.query.spelling import check_query
-from kg.store import ONTOLOGY, ArticleStore, prefixes
+from kg.rdf import article_nquads
+from kg.store import ONTOLOGY, ArticleStore, memory_store, prefixes
+from tests.query.three_articles import EAST, HERALD, ROCK, SATO, TRIBUNE, Writer
 
 EVIDENCE = {"quote", "sentence", "article", "outlet", "published", "fact"}
 
@@ -155,7 +159,9 @@ def test_a_hostile_name_is_an_unknown_name(rocks: ArticleStore, kind: str, value
         ask(rocks, "who-said-what", {kind: value})
 
 
-@pytest.mark.parametrize("value", ["yesterday", "22.1.2019", "2019-1", "2019-13", '2019"', "", "2019-01-22\n"])
+@pytest.mark.parametrize(
+    "value", ["yesterday", "22.1.2019", "2019-1", "2019-13", "2019-02-30", '2019"', "", "2019-01-22\n"]
+)
 def test_a_value_that_is_no_date_is_refused(rocks: ArticleStore, value: str) -> None:
     with pytest.raises(QueryError, match="is no date for --since; write 2019, 2019-01 or 2019-01-22"):
         ask(rocks, "timeline", {"since": value})
@@ -176,6 +182,17 @@ def test_what_cannot_be_asked_is_told(rocks: ArticleStore, name: str, arguments:
     with pytest.raises(QueryError) as caught:
         ask(rocks, name, arguments)
     assert str(caught.value).startswith(message)
+
+
+def test_a_shift_counts_for_the_one_whom_the_holders_represent() -> None:
+    before, after = Writer(HERALD), Writer(TRIBUNE)
+    envoy = Actor(SATO, "Taro Sato", "person", before.mentions("Taro Sato"), represents=EAST)
+    wish = before.position("Eastland wants talks", SATO, "seeks-negotiation", ROCK)
+    refusal = after.position("Eastland will hold no more talks", EAST, "refuses-negotiation", ROCK)
+    articles = ArticleFacts(HERALD, (envoy,), positions=(wish,)), ArticleFacts(TRIBUNE, positions=(refusal,))
+    data = b"".join(article_nquads(one) for one in articles)
+    store = memory_store(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))
+    assert column(ask(store, "shifts"), "who", "holder_before", "holder") == [(EAST, "Taro Sato", EAST)]
 
 
 def test_parts_of_a_query_take_part_only_with_their_parameter() -> None:
