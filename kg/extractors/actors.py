@@ -15,10 +15,24 @@ def actors(article: Article) -> Iterator[Actor]:
     wanted = _in_facts(article)
     wanted |= {member.id for member in members.values() if member.type == "person" and member.strong}
     wanted |= article.cast.acting()
-    wanted |= {member.represents for ident, member in members.items() if ident in wanted and member.represents}
+    wanted |= _represented(members, wanted)
     for ident, member in members.items():
         if ident in wanted and member.mentions:
             yield _actor(member)
+
+
+def _represented(members: dict[str, Member], wanted: set[str]) -> set[str]:
+    """Return whom actors represent, and whom those represent in turn."""
+    found: set[str] = set()
+    waiting = set(wanted)
+    while waiting:
+        member = members.get(waiting.pop())
+        if member:
+            named = {member.represents, *(role.represents for role in member.roles)}
+            new = {ident for ident in named if ident} - found - wanted
+            found |= new
+            waiting |= new
+    return found
 
 
 def _in_facts(article: Article) -> set[str]:

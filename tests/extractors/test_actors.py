@@ -1,0 +1,40 @@
+"""Actors: who is kept of the cast."""
+
+from typing import Any
+
+import kg.extractors.actors
+import kg.extractors.statements  # noqa: F401  registers what actors need
+from kg.extraction import extract
+from kg.facts import Actor
+
+assert kg.extractors.actors
+
+
+def read_actors(read: Any, text: str) -> dict[str, Actor]:
+    article = read(text)
+    extract(article)
+    return {actor.id: actor for actor in article.facts(Actor)}
+
+
+def test_whom_a_speaker_represents_is_an_actor_with_evidence(read: Any) -> None:
+    actors = read_actors(read, "The deal is dead, Palestinian President Omar Khalidi said on Friday.")
+    (khalidi,) = [actor for actor in actors.values() if actor.label == "Omar Khalidi"]
+    assert khalidi.represents is not None
+    assert [span.text for span in actors[khalidi.represents].mentions] == ["Palestinian"]
+
+
+def test_every_role_is_held_for_an_actor_that_is_there(read: Any) -> None:
+    actors = read_actors(read, "Anna Kallas, the foreign minister of Estonia, told a spokesman for Interpol to wait.")
+    held_for = {role.represents for actor in actors.values() for role in actor.roles if role.represents}
+    assert held_for
+    assert held_for <= set(actors)
+
+
+def test_a_state_that_is_only_a_place_is_no_actor(read: Any) -> None:
+    actors = read_actors(read, "“The sea is calm,” said fisherman Joe Netto in Norway.")
+    assert [actor.label for actor in actors.values()] == ["Joe Netto"]
+
+
+def test_a_person_with_a_title_is_kept_without_a_statement(read: Any) -> None:
+    actors = read_actors(read, "The road to Prime Minister Edi Kodra was closed.")
+    assert [(actor.label, actor.role) for actor in actors.values()] == [("Edi Kodra", "Prime Minister")]
