@@ -1,0 +1,250 @@
+"""The page in a real browser, from a file, without a network: it reads, finds, filters, and runs nothing of others."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.views.page import render_page
+from tests.views.hostile_words import STRINGS
+from tests.views.quarrels import make_store
+
+sync_api = pytest.importorskip(
+    "playwright.sync_api", reason="needs playwright: `make install` and `make tools` install it"
+)
+
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+]
+
+# Keeps the network that the page makes, so that a test can ask where on the screen something is drawn.
+CATCH = """
+window.vis = {};
+Object.defineProperty(window.vis, "Network", {
+  enumerable: true, configurable: true,
+  get() { return this.kept; },
+  set(made) { this.kept = class extends made { constructor(...given) { super(...given); window.caught = this; } }; },
+});
+"""
+PLACE = """([from, to]) => {
+  const [a, b] = [from, to].map((id) => window.caught.canvasToDOM(window.caught.getPosition(id)));
+  const box = document.querySelector("#canvas canvas").getBoundingClientRect();
+  return [box.left + (a.x + b.x) / 2, box.top + (a.y + b.y) / 2];
+}"""
+
+
+class Opened:
+    """A page that is open in the browser, with what it asked for and what went wrong."""
+
+    def __init__(self, page: Any, path: Path) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.troubles: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("console", lambda message: self.troubles.append(message.text))
+        page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
+        page.add_init_script(CATCH)
+        page.goto(path.as_uri())
+        self.address = path.as_uri()
+
+    def click_on(self, item: str, other: str | None = None) -> None:
+        """Click on what is drawn, or half-way between two."""
+        self.page.mouse.click(*self.page.evaluate(PLACE, [item, other or item]))
+
+    def text(self, selector: str) -> str:
+        return str(self.page.inner_text(selector))
+
+    def hidden_lines(self) -> int:
+        return int(self.page.evaluate("window.caught.body.data.edges.length"))
+
+    def is_quiet(self) -> bool:
+        """Return whether nothing was asked for but the page, nothing ran that is not ours, and nothing went wrong."""
+        made = self.page.query_selector_all("img, iframe, object, embed, link, [onerror], [onload], [onclick], base")
+        ran = self.page.evaluate("window.ran")
+        assert (self.requests, self.troubles, made, ran) == ([self.address], [], [], None)
+        return True
+
+
+Opener = Callable[..., Opened]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Callable[[str], Any]]:
+    """Return a function from the path of Chromium to the browser, started once."""
+    started: dict[str, Any] = {}
+    with sync_api.sync_playwright() as playwright:
+
+        def start(chromium: str) -> Any:
+            if chromium not in started:
+                started[chromium] = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+            return started[chromium]
+
+        yield start
+        for one in started.values():
+            one.close()
+
+
+@pytest.fixture
+def open_page(browser: Callable[[str], Any], chromium: str, tmp_path: Path) -> Iterator[Opener]:
+    """Return a function that opens HTML as a file, in a window of this size."""
+    contexts = []
+
+    def open_it(html: str, width: int = 1280, height: int = 850, **options: Any) -> Opened:
+        path = tmp_path / "graph.html"
+        path.write_text(html, encoding="utf-8")
+        context = browser(chromium).new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        return Opened(context.new_page(), path)
+
+    yield open_it
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return render_page(make_store())
+
+
+CLAIM, EASTLAND, ROCK, DUNE = "0/c1", "0/state/EST", "0/territory/inner-rock", "1/territory/dune"
+
+
+def test_a_click_on_a_line_opens_the_quoted_words(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.click_on(CLAIM, ROCK)
+    assert opened.text("#panel-heading") == "Eastland claims: Inner Rock"
+    assert opened.text("#panel mark") == "Eastland claims Inner Rock"
+    assert opened.text("#panel .fact blockquote") == "Eastland claims Inner Rock."
+    assert "Talks in Oslo · Herald · 2019-01-22" in opened.text("#panel .fact")
+    assert opened.text("#panel .fact code") == "position/claim"
+    links = opened.page.eval_on_selector_all("#panel a", "all => all.map((a) => [a.href, a.rel, a.target])")
+    assert links[0] == ["https://herald.example/1", "noopener noreferrer", "_blank"]
+    assert opened.is_quiet()
+
+
+def test_a_click_on_the_words_of_a_line_opens_it_too(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.click_on(CLAIM)
+    assert opened.text("#panel-heading") == "Eastland claims: Inner Rock"
+
+
+def test_a_click_on_an_actor_or_a_territory_opens_all_about_it(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.click_on(EASTLAND)
+    assert opened.text("#panel-heading") == "Eastland"
+    assert "Inner Rock: claims (2)" in opened.text("#panel")
+    opened.page.keyboard.press("Escape")
+    assert opened.page.is_hidden("#panel")
+    opened.click_on(ROCK)
+    assert opened.text("#panel-heading") == "Inner Rock"
+    panel = opened.text("#panel")
+    assert all(words in panel for words in ("Part of The Rocks", "Eastland: Stone Isle", "Westland: controls (1)"))
+    assert "Petrov met Sato in Oslo on Monday." in panel
+
+
+def test_search_leaves_what_has_the_words(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    assert "Showing 6 of 6 lines" in opened.text("#status")
+    opened.page.fill("#search", "LUMP westland")
+    assert "Showing 1 of 6 lines" in opened.text("#status")
+    assert opened.hidden_lines() == 2  # the two halves of the line that is left
+    opened.page.click("#as-list")
+    assert opened.page.eval_on_selector_all("#rows mark", "all => all.map((one) => one.textContent)") == [
+        "Westland controls Inner Rock"
+    ]
+    opened.page.click("#reset")
+    assert "Showing 10 of 10 positions" in opened.text("#status")
+    assert opened.is_quiet()
+
+
+def test_filters_leave_a_stance_a_territory_and_who_speaks_for_an_actor(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.page.click("#legend button:has-text('controls')")
+    assert "Showing 1 of 6 lines" in opened.text("#status")
+    assert opened.page.evaluate("document.activeElement.textContent") == "controls"
+    opened.page.click("#reset")
+    opened.page.select_option("#territory", label="Dune")
+    assert "Showing 1 of 6 lines" in opened.text("#status")
+    opened.page.select_option("#territory", "")
+    opened.page.select_option("#actor", "state/WST")
+    assert "Showing 3 of 6 lines" in opened.text("#status")  # two of Westland, one of its spokesman
+    opened.page.reload()
+    assert "Showing 3 of 6 lines" in opened.text("#status")  # the address keeps it
+
+
+def test_the_list_has_everything_and_is_reached_by_keyboard(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.page.keyboard.press("Tab")
+    opened.page.keyboard.press("Enter")
+    assert opened.page.evaluate("document.activeElement.id") == "list-heading"
+    assert opened.page.locator("#rows tr").count() == 10
+    first = opened.text("#rows tr:first-child")
+    assert all(words in first for words in ("2019-01-22", "Eastland", "claims", "Inner Rock", "Talks in Oslo"))
+    assert opened.page.locator("th[scope=col]").count() == 6
+    opened.page.focus("#rows tr:first-child button")
+    opened.page.keyboard.press("Enter")
+    assert opened.text("#panel-heading") == "Eastland"
+    opened.page.keyboard.press("Escape")
+    assert opened.page.evaluate("document.activeElement.textContent") == "Eastland"
+    assert "Treaty of Oslo (1956): concluded, named in 1 article" in opened.text("#treaties")
+
+
+def test_labels_stand_inside_the_picture_and_do_not_overlap(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    boxes = opened.page.evaluate("window.caught.body.nodeIndices.map((id) => window.caught.getBoundingBox(id))")
+    assert len(boxes) == 15
+    for place, one in enumerate(boxes):
+        for other in boxes[:place]:
+            aside = one["right"] <= other["left"] + 1 or other["right"] <= one["left"] + 1
+            assert aside or one["bottom"] <= other["top"] + 1 or other["bottom"] <= one["top"] + 1
+
+
+def test_a_phone_sees_the_whole_width(open_page: Opener, html: str) -> None:
+    opened = open_page(html, 390, 844, is_mobile=True, has_touch=True, device_scale_factor=2)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") == 390
+    opened.click_on(CLAIM)
+    assert opened.text("#panel mark") == "Eastland claims Inner Rock"
+    assert opened.is_quiet()
+
+
+def test_a_dark_page_has_light_letters(open_page: Opener, html: str) -> None:
+    opened = open_page(html, color_scheme="dark")
+    assert opened.page.evaluate("getComputedStyle(document.body).color") == "rgb(232, 234, 237)"
+    font = "window.caught.body.nodes['0/c1'].options.font.color"
+    assert opened.page.evaluate(font) == "#ff9a5c"
+    opened.page.emulate_media(color_scheme="light")
+    opened.page.wait_for_function(f"{font} === '#b3400a'", timeout=5000)
+
+
+def test_print_has_the_list(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.page.emulate_media(media="print")
+    opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert opened.page.is_visible("#list")
+    assert opened.page.locator("#rows tr").count() == 10
+
+
+@pytest.mark.parametrize("evil", [" ".join(STRINGS[start::3]) for start in range(3)])
+def test_hostile_words_run_nothing(open_page: Opener, evil: str) -> None:
+    opened = open_page(render_page(make_store(evil=f"href {evil}"), title=evil))
+    for item in (CLAIM, EASTLAND, ROCK, DUNE):
+        opened.page.mouse.move(*opened.page.evaluate(PLACE, [item, item]))
+        opened.page.wait_for_timeout(250)  # a tooltip would come now
+        opened.click_on(item)
+        opened.page.keyboard.press("Escape")
+    opened.click_on(ROCK)
+    shown = " ".join(evil.split())
+    assert shown in " ".join(opened.page.text_content("#panel").split())
+    opened.page.keyboard.press("Escape")
+    opened.page.fill("#search", shown)
+    opened.page.click("#as-list")
+    assert opened.page.locator("#rows tr").count() > 0
+    opened.page.select_option("#actor", index=1)
+    assert opened.is_quiet()
