@@ -1,6 +1,7 @@
 """Verbs that answer or put forward something: recognise, reject, support, oppose, propose, want, refuse."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.holders import Holders
@@ -35,10 +36,13 @@ class AttitudeReader:
             return
         stance = self._stance(site, holders, phrase)
         if stance:
-            toward = self._toward(site, phrase, stance, holders)
-            for thing in self._things(site, phrase, stance, last):
-                self._last = thing
-                yield from self._clauses.stands(site, holders, stance, thing, toward=toward)
+            things = self._things(site, phrase, stance, last)
+            for holder in holders.actors:
+                toward = self._toward(site, phrase, stance, holders, holder)
+                for thing in things:
+                    self._last = thing
+                    one = replace(holders, actors=(holder,))
+                    yield from self._clauses.stands(site, one, stance, thing, toward=toward)
 
     def _of_share(self, site: Site, holders: Holders) -> Iterator[Stand]:
         """Read "and 17 percent in favor": of what the others were against."""
@@ -86,7 +90,9 @@ class AttitudeReader:
             if self._words[begin].lower in {"the", "a", "an", "its", "their", "his"}:
                 break
         phrase = self._phrases.read(begin) if begin < end else None
-        return phrase if phrase and phrase.kind in {"act", "plan"} else None
+        if phrase is None or phrase.kind not in {"act", "plan"}:
+            return None
+        return replace(phrase, last=min(phrase.last, end))
 
     def _aim(self, site: Site, phrase: Phrase) -> Phrase | None:
         """Return the aim in "supported Islamabad in seeking a plebiscite"."""
@@ -140,7 +146,7 @@ class AttitudeReader:
         is_state = owner is not None and owner.startswith("state/") and self._clauses.setting.main is not None
         return is_state and (not behind or behind[0] in {"to", "in", "over", "there"})
 
-    def _toward(self, site: Site, phrase: Phrase, stance: str, holders: Holders) -> str | None:
+    def _toward(self, site: Site, phrase: Phrase, stance: str, holders: Holders, holder: str) -> str | None:
         clauses = self._clauses
         found = clauses.phrases.owner(phrase).actor
         if stance in _TALKS:
@@ -152,11 +158,13 @@ class AttitudeReader:
             found = clauses.setting.side_of(clauses.within(*site.gaps))
         if found is None and site.lexeme.sense == "support" and phrase.first > site.last + 1:
             found = clauses.within(site.last, phrase.first)
-        return found if found not in holders.actors else None
+        if found is None and stance in _TALKS and len(holders.actors) == 2:
+            found = next((actor for actor in holders.actors if actor != holder), None)
+        return found if found != holder else None
 
     def _things(self, site: Site, phrase: Phrase, stance: str, last: int) -> list[Thing]:
         if stance in _ON_TERRITORY:
-            return self._phrases.territories(phrase)[:2]
+            return self._phrases.territories(phrase)
         if stance in _TALKS and phrase.kind == "meeting":
             place = self._clauses.first_place(phrase.first, phrase.last)
             return [place or self._on_matter(phrase) or self._phrases.thing(phrase)]

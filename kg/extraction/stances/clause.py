@@ -12,6 +12,7 @@ from kg.extraction.stances.sites import Site
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import POSSESSIVE
 
+_QUOTE_REST = 8
 _OF_STATES = frozenset({"claims-sovereignty", "controls"})
 _BREAKS = frozenset({"but", "while", "because", "although"})
 _MARKS = frozenset({",", ";", ":", ".", "–", "—", "?", "!"})
@@ -124,5 +125,9 @@ class Clauses:
         return self.span(first, last)
 
     def span(self, first: int, last: int) -> Span:
-        """Return words as a span without marks around them."""
+        """Return words as a span without marks around them; a short quotation that begins among them stays whole."""
+        quote = self.scene.quoted[last - 1] if last > first else -1
+        if quote >= 0 and quote != self.scene.quoted[first]:
+            _, end = self.scene.quote_words(quote)
+            last = end if end - last < _QUOTE_REST else last
         return self.scene.trimmed(first, last) or self.scene.span(first, max(last, first + 1))

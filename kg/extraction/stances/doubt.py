@@ -23,6 +23,7 @@ _FICTION = frozenset(
     }
 )
 _ENDED = frozenset({"until", "renounced", "renounces", "renounce"})
+_WHEN = frozenset({"after", "during", "between", "before"})
 _MARKS = frozenset({",", ";", ":", "–", "—"})
 
 
@@ -67,8 +68,11 @@ def _clause_start(scene: Scene, at: int, first: int) -> int:
 
 
 def is_history(scene: Scene, site: Site, last: int) -> bool:
-    """Say whether a claim or possession is told as past: "once claimed", "held them until"."""
-    if site.past:
-        return True
+    """Say whether a claim or possession is past: "once claimed", "held them until", "governed it after the war"."""
     behind = [word.lower for word in scene.words[site.last : last]]
-    return bool(_ENDED & {*behind}) or " ".join(behind).find("gave the claim up") >= 0
+    if site.past or _ENDED & {*behind} or "gave the claim up" in " ".join(behind):
+        return True
+    before = {word.lower for word in scene.words[site.phrase_first : site.first]}
+    simple = site.lexeme.sense == "hold" and site.lexeme.tense == "past" and not before & {"has", "have", "had"}
+    near = behind[:12]
+    return simple and (bool(_WHEN & {*near}) or any(word.isdigit() and len(word) == 4 for word in near))

@@ -52,6 +52,13 @@ class HolderReader:
         shared = self._shared(site, start)
         return shared if shared.actors else direct
 
+    def of_demand(self, site: Site) -> tuple[str, ...]:
+        """Return who demands in "X demanded that Y return"."""
+        for at in range(site.phrase_first - 1, 0, -1):
+            if self._words[at].lower == "that":
+                return self._ending(at - 1, self._phrases.sentence_start(at)).actors
+        return ()
+
     def behind_by(self, site: Site) -> Holders:
         """Return the actors that "by" names behind a passive: all of a list."""
         at = site.last
@@ -90,15 +97,31 @@ class HolderReader:
         if share.actors:
             return share
         inside = self._scene.quoted[at] if at < len(self._words) else -1
+        if at > start and self._scene.opens_quote(at):
+            inside = self._scene.quoted[at - 1]
         subject = subject_before(self._scene, CueSite(at, at, _CUE, "finite", phrase_first=at), start, inside=inside)
         if subject is None:
             subject = self._plain(at, start)
         if subject is None:
             return Holders(first=max(start, at - 4), nobody=self._is_nobody(max(start, at - 4), at))
         nobody = self._is_nobody(max(start, subject.first - 2), subject.first + 1)
-        actors = self._setting.actors(self._scene, subject)
+        actors = (*self._listed_before(subject.first, start), *self._setting.actors(self._scene, subject))
         named = all(mention.form != "pronoun" for mention in subject.mentions)
         return Holders(actors, subject.first, subject.last, nobody=nobody, named=named)
+
+    def _listed_before(self, at: int, start: int) -> tuple[str, ...]:
+        """Return the states of a list before a subject: "Vietnam, Malaysia" in "Vietnam, Malaysia and Brunei"."""
+        found: list[str] = []
+        while at - 1 > start and self._words[at - 1].text in {",", "and"}:
+            mention = next(
+                (one for one in self._scene.by_last.get(at - 1, ()) if one.names and one.first >= start), None
+            )
+            owner = self._owner(mention) if mention else None
+            if mention is None or owner is None or not owner.startswith("state/"):
+                break
+            found.insert(0, owner)
+            at = mention.first
+        return tuple(found) if len(found) > 1 else ()
 
     def _plain(self, at: int, start: int) -> Subject | None:
         """Return the mention that ends before a word, whatever stands before it; none of a territory's name."""
@@ -169,10 +192,11 @@ class HolderReader:
         return self._main_behind(site)
 
     def _is_verb(self, at: int) -> bool:
-        return is_finite_hint(self._words[at]) or is_third_person(self._words[at].lower)
+        word = self._words[at]
+        return not word.capital and (is_finite_hint(word) or is_third_person(word.lower))
 
     def _phrase_first(self, at: int, start: int) -> int:
-        while at > start and is_finite_hint(self._words[at - 1]) and self._words[at - 1].text not in {"'s", "’s"}:
+        while at > start and self._is_verb(at - 1) and self._words[at - 1].text not in {"'s", "’s"}:
             at -= 1
         return at
 

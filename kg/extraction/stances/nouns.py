@@ -27,8 +27,10 @@ _DENIED = frozenset({"no", "any", "without"})
 _HANDS = frozenset(
     {"hands", "control", "administration", "rule", "occupation", "sovereignty", "jurisdiction", "authority"}
 )
+_DEPENDENCIES = frozenset({"territory", "dependency", "colony", "possession", "outpost", "enclave", "exclave"})
+_OVERSEAS = frozenset({"overseas", "crown", "dependent", "self-governing"})
 _STATES = frozenset({"is", "are", "was", "were", "been", "be", "remain", "remains", "remained", "come", "came"})
-_OVERLAP = frozenset({"overlap", "overlaps", "overlapping", "conflict", "conflicts"})
+_OVERLAP = frozenset("overlap overlaps overlapping conflict conflicting competing rival".split())
 _DIRECTIONS = frozenset({"South", "North", "New", "East", "West"})
 
 
@@ -44,7 +46,7 @@ class NounReader:
         for at in range(first, last):
             word = self._words[at].lower
             kind = noun_senses().get(word, "")
-            if not (kind in _TO or "-" in word or word in _HANDS) or is_conditional(
+            if not (kind in _TO or "-" in word or word in _HANDS | _DEPENDENCIES) or is_conditional(
                 self._clauses.scene, at, first, last
             ):
                 continue
@@ -56,6 +58,8 @@ class NounReader:
                 yield from self._compound(at, first)
             if word in _HANDS:
                 yield from self._in_hands(at, first)
+            if word in _DEPENDENCIES:
+                yield from self._dependency(at, first, last)
 
     # owned nouns -----------------------------------------------------------------------------------------------
 
@@ -64,8 +68,7 @@ class NounReader:
         owner = self._phrases.owner_at(self.phrase_first(at, first), at, last)
         if not owner.actors or self._is_denied(owner.first, at) or self._is_given_up(owner.first, first):
             return
-        thing = self._object(at, kind, last)
-        if thing:
+        for thing in self._objects(at, kind, last):
             yield from self._of_owner(owner, kind, at, thing)
 
     def _of_owner(self, owner: Owner, kind: str, at: int, thing: Thing) -> Iterator[Stand]:
@@ -112,38 +115,27 @@ class NounReader:
         unknown = self._setting.state_of(voice.speaker) is None and self._setting.holds_office(voice.speaker)
         return unknown or self._setting.is_own(voice.speaker, holder)
 
-    def _object(self, at: int, kind: str, last: int) -> Thing | None:
-        """Return the place behind the noun: "to X", "over X", "of sovereignty in X", "there"."""
+    def _objects(self, at: int, kind: str, last: int) -> list[Thing]:
+        """Return the places behind the noun: "to X", "over X and Y", "of sovereignty in X", "there"."""
         here = at + 1
-        if (
-            here + 1 < last
-            and self._words[here].lower == "of"
-            and noun_senses().get(self._words[here + 1].lower) == "title"
-        ):
+        of_title = here + 1 < last and noun_senses().get(self._words[here + 1].lower) == "title"
+        if of_title and self._words[here].lower == "of":
             here += 2
-        if here < last and self._words[here].lower == "there":
-            return self._clauses.place_of_context(here)
-        if self._stands_alone(here, kind, last):
-            return self._clauses.place_of_context(at)
-        if here >= last or self._words[here].lower not in _TO[kind]:
-            return None
-        phrase = self._phrases.read(here + 1)
+        if (here < last and self._words[here].lower == "there") or self._stands_alone(here, kind, last):
+            context = self._clauses.place_of_context(at)
+            return [context] if context else []
+        phrase = self._phrases.read(here + 1) if here < last and self._words[here].lower in _TO[kind] else None
         if phrase is None or phrase.kind not in {"territory", "pronoun", "step"}:
-            return None
+            return []
         near = [one for one in self._phrases.places_in(phrase.first, phrase.last) if one.first <= phrase.head + 4]
-        if near:
-            return Thing(near[0].first, near[0].last, near[0].id)
-        if phrase.kind == "step" or kind == "portion":
-            return None
-        return next(iter(self._phrases.territories(phrase)), None) if self._takes_up(phrase) else None
+        if near or (phrase.kind != "step" and kind != "portion" and self._phrases.is_named(phrase.first, phrase.last)):
+            return self._phrases.territories(phrase)
+        return []
 
     def _stands_alone(self, behind: int, kind: str, last: int) -> bool:
         """Say whether "the Mauritian claim" or "its own title" ends here, so that the place was named before."""
         ends = behind >= last or not self._words[behind].letters or self._words[behind].lower in BE | {"and", "but"}
         return ends and kind in {"claim", "title"}
-
-    def _takes_up(self, phrase: Phrase) -> bool:
-        return self._phrases.is_named(phrase.first, phrase.last)
 
     def _overlapping(self, at: int, first: int, last: int) -> Iterator[Stand]:
         """Read "its claims overlap with A's and B's", "overlapping claims from A and B": each claims the place."""
@@ -190,6 +182,38 @@ class NounReader:
                 Thing(phrase.first, phrase.head + 1, one.id, known=False) for one in self._phrases.territories(phrase)
             ]
         return []
+
+    def _dependency(self, at: int, first: int, last: int) -> Iterator[Stand]:
+        """Read "X, a British overseas territory", "the British territory of X": possession told in passing."""
+        begin = at
+        while begin > first and self._words[begin - 1].lower in _OVERSEAS:
+            begin -= 1
+        owner = self._phrases.owner_at(max(first, begin - 2), begin, begin)
+        holder = self._setting.state_of(owner.actor) if owner.actor and not owner.pronoun else None
+        thing = self._dependent(at, owner.first, first, last)
+        if holder and thing and not self._setting.is_past(holder) and not self._setting.voice(self._words[at].start):
+            evidence = self._clauses.span(min(owner.first, thing.first), max(at + 1, thing.last))
+            yield Stand(holder, "controls", evidence, thing, self._words[at].start, confidence=0.75)
+
+    def _dependent(self, at: int, begin: int, first: int, last: int) -> Thing | None:
+        """Return the place behind "territory of" or right behind, or that before ", a" or "is a"."""
+        behind = at + 1 + (at + 1 < last and self._words[at + 1].lower == "of")
+        near = self._phrases.places_in(behind, min(last, behind + 2))
+        if near:
+            return Thing(near[0].first, near[0].last, near[0].id)
+        while begin > first and self._words[begin - 1].lower in {
+            "a",
+            "the",
+            ",",
+            "is",
+            "are",
+            "(",
+            "remains",
+            "remain",
+        }:
+            begin -= 1
+        before = [one for one in self._phrases.places_in(first, begin) if one.last == begin]
+        return Thing(before[-1].first, before[-1].last, before[-1].id) if before else None
 
     # in somebody's hands ---------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ _ENDS = frozenset(
 _RELATIVES = frozenset({"that", "which", "who", "to", "whose"})
 _FINITE = frozenset("is are was were has had will would can could may might must should do does did".split())
 _HEAD_ENDS = PREPOSITIONS | _RELATIVES | {"whom", "where", "as", "than", "and", "or", "if", "when", "once", "given"}
-_PRONOUNS = frozenset({"it", "them", "him", "so"})
+_PRONOUNS = frozenset({"it", "them", "him", "so", "us", "me"})
 _TAKEN_UP = frozenset({"it", "them", "they", "there"})
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "that"})
 _TIMES = frozenset({"on", "in", "since", "last", "this", "earlier", "late", "yesterday", "today"})
@@ -153,7 +153,8 @@ class Phrases:
         opening = self.words[first]
         if opening.lower.endswith("ing") and not opening.capital and opening.lower not in noun_senses():
             return first
-        if opening.lower in _PRONOUNS | {"they", "he", "she", "we"}:
+        alone = first + 1 >= last or not self.words[first + 1].letters
+        if (opening.lower == "her" and alone) or opening.lower in _PRONOUNS | {"they", "he", "she", "we"}:
             return first
         here = first
         while here < last and not self._ends_head(here, first):
@@ -177,7 +178,7 @@ class Phrases:
             return "infinitive"
         if any(one.last > head for one in self.places_in(first, head + 1)):
             return "territory"
-        if head == first and word in _PRONOUNS:
+        if head == first and word in _PRONOUNS | {"her"}:
             return "pronoun"
         sense = noun_senses().get(word)
         if sense == "portion":
@@ -211,16 +212,17 @@ class Phrases:
 
     def places_in(self, first: int, last: int) -> list[Place]:
         """Return the territories named among words."""
-        return [one for one in self.places if first <= one.first < last]
+        return [one for one in self.places if one.first < last and one.last > first]
 
     def place_before(self, at: int, *, several: bool = False) -> str | None:
         """Return the territory named last before a word in its paragraph; else the one that the article is about.
 
-        ``several``: of a plural ("them") the whole is meant rather than its part that was named last.
+        ``several``: a plural ("them") means what the article is about, where that was named, rather than a part.
         """
         before = [one for one in self.places if one.first < at]
         if before:
-            return self.setting.whole_of(before[-1].id) if several else before[-1].id
+            names_main = any(one.id == self.setting.main for one in before)
+            return self.setting.main if several and names_main else before[-1].id
         return self.setting.main
 
     def is_named(self, first: int, last: int) -> bool:
@@ -264,6 +266,10 @@ class Phrases:
             if one.first <= phrase.head < one.last:
                 return Thing(phrase.first, max(phrase.last, one.last), one.id)
         last = self._without_time(phrase)
+        while (
+            last > phrase.first + 1 and self.words[last - 1].text in _QUOTES and not self.scene.closes_quote(last - 1)
+        ):
+            last -= 1
         return Thing(phrase.first, last, None, self.scene.trimmed(phrase.first, last))
 
     def _without_time(self, phrase: Phrase) -> int:

@@ -24,13 +24,16 @@ def read_possession(clauses: Clauses, site: Site, holders: Holders, first: int, 
         site.negated
         or holders.nobody
         or site.modal
-        or site.governor in _UNREAL
+        or (site.governor in _UNREAL and site.lexeme.sense != "regain")
         or is_history(clauses.scene, site, last)
     ):
         return
-    if site.future or clauses.words[min(site.last, last - 1)].lower == "that":
+    regains = site.lexeme.sense == "regain"
+    if site.future != regains and not (regains and site.volition):
         return
-    stance = "claims-sovereignty" if site.lexeme.sense == "claim" else "controls"
+    if clauses.words[min(site.last, last - 1)].lower == "that":
+        return
+    stance = "controls" if site.lexeme.sense in {"hold", "take"} else "claims-sovereignty"
     voice = clauses.setting.voice(clauses.words[site.first].start)
     around = clauses.words[site.phrase_first : clauses.end(site.last, last)]
     unlawful = any(word.lower in _UNLAWFUL for word in around)
@@ -67,15 +70,38 @@ def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stan
 
 
 def read_leaving(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
-    """Read "Britain must leave the islands", "should end its rule there": the speaker denies it the place."""
-    voice = clauses.setting.voice(clauses.words[site.first].start)
-    phrase = clauses.phrases.read(site.last)
-    if voice is None or phrase is None or not (site.modal or site.asked) or site.negated:
+    """Read "Britain must leave the islands", "called on Tokyo to drop its claim": the speaker denies it the place."""
+    phrase = clauses.phrases.read(site.gaps[0] if site.gaps[1] > site.gaps[0] else site.last)
+    if phrase is None or site.negated or not (phrase.is_right or phrase.kind in {"territory", "pronoun"}):
         return
-    if phrase.kind in {"territory", "pronoun", "control"} and len(holders.actors) == 1:
-        speaker = Holders((voice.speaker,), holders.first, holders.last)
-        for thing in clauses.phrases.territories(phrase):
-            yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
+    voice = clauses.setting.voice(clauses.words[site.first].start)
+    other = clauses.setting.owner(site.addressee) if site.addressee else None
+    if site.modal and len(holders.actors) == 1:
+        subjunctive = clauses.holders.of_demand(site) if site.kind == "subjunctive" else ()
+        speakers = subjunctive or ((voice.speaker,) if voice else ())
+        other, holders = holders.actors[0], replace(holders, actors=speakers)
+    elif not site.asked:
+        return
+    for thing in clauses.phrases.territories(phrase) if other else ():
+        if all(not clauses.setting.is_own(one, other or "") for one in holders.actors):
+            yield from clauses.stands(site, holders, "rejects-claim", thing, toward=other)
+
+
+def read_stopping(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
+    """Read "urged China to halt the work", "should refrain from drills": the speaker opposes it."""
+    phrase = clauses.phrases.read(site.last)
+    if phrase is None or site.negated or phrase.kind in {"pronoun", "territory", "infinitive"} or phrase.is_right:
+        return
+    voice = clauses.setting.voice(clauses.words[site.first].start)
+    other = clauses.setting.owner(site.addressee) if site.addressee else None
+    if site.modal and holders.actors:
+        subjunctive = clauses.holders.of_demand(site) if site.kind == "subjunctive" else ()
+        other = holders.actors[0] if len(holders.actors) == 1 else None
+        holders = replace(holders, actors=subjunctive or ((voice.speaker,) if voice else ()))
+    elif not site.asked:
+        return
+    if other not in holders.actors:
+        yield from clauses.stands(site, holders, "opposes", clauses.phrases.thing(phrase), toward=other)
 
 
 def read_joining(clauses: Clauses, site: Site, holders: Holders, last: int) -> Iterator[Stand]:

@@ -16,12 +16,15 @@ _AUXILIARIES = frozenset("has have had will would should must shall can to does 
 _LANDS = frozenset("territory territories land soil province provinces waters island islands possession domain".split())
 _MODIFIERS = frozenset(
     "integral inherent inalienable inseparable indivisible historic historical sovereign ancient own southern northern "
-    "eastern western national rightful overseas".split()
+    "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
 )
 _PARTS = frozenset({"part", "province", "territory", "land", "provinces", "town", "district", "county", "state"})
+_SELF = frozenset({"it", "us", "them", "country", "nation", "republic", "motherland", "homeland"})
 _OWN = frozenset({"its", "our", "their", "his", "my"})
 _OURS = frozenset({"ours", "theirs"})
-_PLACE_WORDS = DETERMINERS | frozenset("of half northern southern eastern western disputed whole all".split())
+_PLACE_WORDS = (DETERMINERS - {"that"}) | frozenset(
+    "of half northern southern eastern western disputed whole all".split()
+)
 _ENDS_DEMONYM = frozenset({"and", "but", "or"})
 _REGARDING = frozenset({"regard", "recognize", "accept", "admit"})
 
@@ -156,6 +159,8 @@ class PredicateReader:
         if word in _OWN:
             return self._own(here, last)
         if word in _PARTS and here + 1 < last and self._words[here + 1].lower == "of":
+            if here + 2 < last and self._words[here + 2].lower in _OWN:
+                return Verdict(min(here + 4, last), own=True)
             return self._owner_at(here + 2, last, bare=True)
         if word in {"occupied", "illegally"}:
             return Verdict(here + 1, occupied=True)
@@ -174,7 +179,7 @@ class PredicateReader:
         """Return the owner named at a word: a demonym, a possessive, or (``bare``) a name or "it"."""
         if at < last and self._words[at].lower == "the":
             at += 1
-        if bare and at < last and self._words[at].lower in {"it", "us", "them"}:
+        if bare and at < last and self._words[at].lower in _SELF:
             return Verdict(at + 1, own=True)
         for mention in self._clauses.scene.by_first.get(at, ()):
             owner = self._setting.owner(mention)
@@ -231,7 +236,7 @@ class PredicateReader:
         thing, behind = self._thing_of(site, last)
         if thing is None:
             return
-        begin = behind
+        begin = self._behind_insertion(behind, last)
         while begin < last and self._words[begin].lower in {"as", "to", "be", "being"}:
             begin += 1
         if site.lexeme.sense != "regard" and begin == behind:
@@ -241,6 +246,13 @@ class PredicateReader:
             yield from self._occupied(holders, replace(verdict, owner=occupier), thing, site)
         elif verdict and (verdict.own or verdict.owner or verdict.occupied):
             yield from self._of_verdict(holders, verdict, thing, site.first)
+
+    def _behind_insertion(self, at: int, last: int) -> int:
+        """Return the index behind ", which it calls X,"."""
+        if at + 1 < last and self._words[at].text == "," and self._words[at + 1].lower in {"which", "known", "called"}:
+            comma = next((i for i in range(at + 1, min(at + 9, last)) if self._words[i].text == ","), None)
+            return comma + 1 if comma else at
+        return at
 
     def _thing_of(self, site: Site, last: int) -> tuple[Thing | None, int]:
         """Return the place behind the verb and the index behind it."""

@@ -49,13 +49,13 @@ def _protested(clauses: Clauses, site: Site, phrase: Phrase | None, end: int) ->
     if site.gaps[1] > site.gaps[0] and (found := clauses.within(site.gaps[0], site.last)):
         return clauses.setting.side_of(found)
     by_act = clauses.phrases.owner(phrase).actor if phrase is not None and phrase.kind != "territory" else None
-    found = by_act or clauses.linked({"with", "to"}, site.last, end)
+    found = by_act or clauses.linked({"with", "to", "against"}, site.last, end)
     links = ABOUT | {"against", "at", "after"}
     about = next((at for at in range(site.last, end) if clauses.words[at].lower in links), None)
     act = clauses.phrases.read(about + 1) if about is not None else None
     owner = clauses.phrases.owner(act).actor if act else None
     if owner and (found is None or not found.startswith("state/")):
-        return owner
+        return clauses.setting.side_of(owner)
     return clauses.setting.side_of(found)
 
 

@@ -55,10 +55,6 @@ class Setting:
         ]
         return tuple(sorted(found, key=lambda one: (one.first, -one.last)))
 
-    def whole_of(self, ident: str) -> str:
-        """Return the territory that an article is about where a place is part of it, else the place itself."""
-        return self.main if self.main and self.main in self.article.gazetteer.wholes_of(ident) else ident
-
     def is_only_place(self, mention: Mention) -> bool:
         """Say whether a name is a territory's of the article."""
         return any(span.overlaps(mention.head) for span in self._place_spans)
@@ -143,9 +139,11 @@ class Setting:
             member = self.cast.members.get(actor)
             if member is None or member.type == "state":
                 return actor if actor.startswith("state/") or member else None
-            if member.represents is None:
+            entry = self.article.gazetteer.entries.get(actor)
+            above = member.represents or (entry.state if entry else None)
+            if above is None:
                 return actor if member.type == "organization" else None
-            actor = member.represents
+            actor = above
         return None
 
     def side_of(self, actor: str | None) -> str | None:

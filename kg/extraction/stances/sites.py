@@ -7,7 +7,7 @@ from typing import Literal
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.mentions import Mention
 from kg.extraction.stances.lexicon import GAP, Lexeme, lexemes, noun_senses
-from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
+from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, Word
 
 BE = frozenset("is are was were be been being am remain remains remained stay stays stayed 're ’re 'm ’m".split())
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot", "nor", "neither", "without"})
@@ -31,7 +31,11 @@ _AMBIGUOUS = frozenset(
     "contest comment say leave order".split()
 )
 
-Kind = Literal["finite", "infinitive", "gerund", "passive", "noun"]
+_DEMANDS = frozenset(
+    "demand demands demanded demanding insist insists insisted insisting urge urged request requested ask asked "
+    "requires required".split()
+)
+Kind = Literal["finite", "subjunctive", "infinitive", "gerund", "passive", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def _site(scene: Scene, lexeme: Lexeme, at: int, start: int, stop: int) -> Site 
         negated=negated,
         doubtful=bool(before & _DOUBTS) and not (negated and "could" in before),
         past=bool(before & _PAST) or _used_to(scene, back),
-        modal=bool(before & {"must", "should"}),
+        modal=bool(before & {"must", "should"}) or kind == "subjunctive",
         volition=bool(before & _FUTURE),
         future=bool(before & _FUTURE),
     )
@@ -135,9 +139,7 @@ def auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, frozenset[str]]
     known = (BE | _HAVE | _DO | _MODALS | NEGATIONS) - {"nor"}
     while back > start:
         word = scene.words[back - 1]
-        is_adverb = word.lower in ADVERBS | _PAST | {"no", "longer", "ever"} or (
-            word.lower.endswith("ly") and word.lower not in {"italy", "july", "family"}
-        )
+        is_adverb = word.lower in ADVERBS | _PAST | {"no", "longer", "ever"} or _is_manner(word)
         if word.lower == "to" and back < at and scene.words[back].lower in {"be", "have"}:
             back -= 1
             seen.add("to")
@@ -149,6 +151,10 @@ def auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, frozenset[str]]
         seen.add(word.lower)
         back -= 1
     return back, frozenset(seen)
+
+
+def _is_manner(word: Word) -> bool:
+    return word.lower.endswith("ly") and not word.capital and word.lower not in {"family", "ally"}
 
 
 def _kind(
@@ -209,11 +215,22 @@ def _base(
         return "finite"
     if _is_noun(scene, lexeme, at, last, previous, back):
         return None
+    if _is_demanded(scene, back):
+        return "subjunctive"
     plural = bool(back) and (
         scene.words[back - 1].lower.endswith("s") or any(one.plural for one in scene.by_last.get(back, ()))
     )
     several = back > 1 and any(one.lower == "and" for one in scene.words[max(0, back - 4) : back])
     return "finite" if previous in _SUBJECT_ENDS or plural or several or previous in {"police", "media"} else None
+
+
+def _is_demanded(scene: Scene, back: int) -> bool:
+    """Say whether a bare verb stands in "demanded that X return ..."."""
+    for mention in scene.by_last.get(back, ()):
+        that = mention.first - 1
+        if that > 0 and scene.words[that].lower == "that" and scene.words[that - 1].lower in _DEMANDS:
+            return True
+    return False
 
 
 def _is_noun(scene: Scene, lexeme: Lexeme, at: int, last: int, previous: str, back: int) -> bool:

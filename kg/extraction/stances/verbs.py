@@ -7,7 +7,7 @@ from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import STANCES
-from kg.extraction.stances.possession import read_having, read_joining, read_leaving, read_possession
+from kg.extraction.stances.possession import read_having, read_joining, read_leaving, read_possession, read_stopping
 from kg.extraction.stances.protests import read_abstention, read_protest
 from kg.extraction.stances.sites import Site, find_sites
 from kg.extraction.stances.stand import Stand
@@ -37,17 +37,21 @@ class VerbReader:
 
     def _is_unreal(self, site: Site, holders: Holders) -> bool:
         """Say whether a participle hangs on a verb that only must or may be done ("has to begin by recognising")."""
-        between = {word.lower for word in self._clauses.words[holders.last : site.first]}
+        between = {word.lower for word in self._clauses.words[max(holders.last, site.first - 5) : site.first]}
         return bool(holders.actors) and bool(between & {"to", "must", "should", "could", "may", "might"})
 
     def _of_sense(self, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
         clauses, sense = self._clauses, site.lexeme.sense
-        if sense in {"claim", "hold", "take"}:
+        if sense in {"leave", "cede"} and (site.modal or site.asked):
+            yield from read_leaving(clauses, site, holders)
+        if sense in {"claim", "hold", "take", "regain"}:
             yield from read_possession(clauses, site, holders, first, last)
         elif sense == "negotiate":
             yield from read_negotiation(clauses, site, holders, first, last)
-        elif sense == "leave":
-            yield from read_leaving(clauses, site, holders)
+        elif sense == "stop":
+            yield from read_stopping(clauses, site, holders)
+        elif sense == "dispute" and site.kind == "passive":
+            yield from read_possession(clauses, site, holders, first, last)
         elif sense == "join":
             yield from read_joining(clauses, site, holders, last)
         elif sense in {"cede", "yield"}:
