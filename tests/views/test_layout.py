@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,6 +40,18 @@ def test_nothing_on_a_card_overlaps_and_all_of_it_is_inside(figure: Figure, narr
     for one, other in combinations(boxes, 2):
         apart = (one[0] - other[2], other[0] - one[2], one[1] - other[3], other[1] - one[3])
         assert max(apart) >= -0.2  # places are rounded
+
+
+def test_territories_that_want_the_same_place_share_the_room_there_is() -> None:
+    territories = tuple(f"territory/{number}" for number in range(8))
+    connections = tuple(Connection(f"c{one}", "state/A", "controls", one, (0,)) for one in territories)
+    labels = dict.fromkeys([*territories, "state/A", "title"], Label("", 90.0, 50.0))
+    labels |= {one.id: Label("", 60.0, 15.0) for one in connections}
+    card = draw_card(Figure(0, Dispute("d", territories, connections), labels, {}), {one.id for one in connections})
+    ys = [card.places[one][1] for one in territories]
+    assert [round(lower - upper) for upper, lower in pairwise(ys)] == [57] * 7
+    assert ys[0] - 25 >= 0
+    assert ys[-1] + 25 <= card.height
 
 
 @given(figures())

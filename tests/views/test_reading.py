@@ -1,10 +1,16 @@
 import pytest
+from pyoxigraph import RdfFormat, parse
 
+from kg.documents import Document
 from kg.errors import QueryError, UnknownNameError
+from kg.facts import ArticleFacts, Position, Territory
+from kg.rdf import article_nquads
 from kg.store import ArticleStore, memory_store
-from kg.views.model import Actor, Article, Fact, Filters, PageModel, Territory, Treaty
+from kg.views import model as shown
+from kg.views.confining import Confine
+from kg.views.model import Actor, Article, Fact, Filters, PageModel
 from kg.views.reading import read_model
-from tests.views.quarrels import DUNE, EAST, NORTH, PETROV, ROCK, ROCKS, SATO, TREATY, VOTERS, WEST, make_store
+from tests.views.quarrels import DUNE, EAST, NORTH, PETROV, ROCK, ROCKS, SATO, TREATY, VOTERS, WEST
 
 
 @pytest.fixture(scope="session")
@@ -61,9 +67,9 @@ def test_an_event_has_all_who_take_part(model: PageModel) -> None:
 
 def test_entities_have_labels_parts_points_and_names_of_parties(model: PageModel) -> None:
     assert model.actors[PETROV] == Actor(PETROV, "Ivan Petrov", "person", WEST)
-    assert model.territories[ROCK] == Territory(ROCK, "Inner Rock", ROCKS, None, ((EAST, "Stone Isle"),))
+    assert model.territories[ROCK] == shown.Territory(ROCK, "Inner Rock", ROCKS, None, ((EAST, "Stone Isle"),))
     assert model.territories[ROCKS].point == (146.25, 44.5)
-    assert model.treaties == (Treaty(TREATY, "Treaty of Oslo", "1956", "concluded", 1),)
+    assert model.treaties == (shown.Treaty(TREATY, "Treaty of Oslo", "1956", "concluded", 1),)
 
 
 def test_articles_have_what_leads_to_them(model: PageModel) -> None:
@@ -119,8 +125,29 @@ def test_an_empty_store_gives_an_empty_page() -> None:
 
 
 def test_words_that_begin_like_an_identifier_stay_words() -> None:
-    base = "https://w3id.org/territorial-dispute/resource/x"
-    assert fact(read_model(make_store(evil=base)), "position/poll").target == f"a hand-over {base}"
+    words = "https://w3id.org/territorial-dispute/resource/article/1 is ours"
+    document = Document(key="a", source="a", text=words)
+    held = Position("position/a", EAST, "controls", (document.span(0, len(words)),), ROCK)
+    place = Territory(ROCK, "Inner Rock", (document.span(0, 5),))
+    quads = parse(
+        article_nquads(ArticleFacts(document, territories=(place,), positions=(held,))), format=RdfFormat.N_QUADS
+    )
+    assert fact(read_model(memory_store(quads)), "position/a").passage == ((words, "words"),)
+
+
+@pytest.mark.parametrize(
+    ("since", "date", "kept"),
+    [
+        ("2019-01-22", "2019-01-22", True),
+        ("2019-01-22", "2019-01-21", False),
+        ("2019-01-22", "2019", True),  # it may be of that day or later
+        ("2019-01-22", "2018-12", False),
+        ("2019", "2019-01-01", True),
+        ("2019", None, False),
+    ],
+)
+def test_since_keeps_what_may_be_of_then_or_later(model: PageModel, since: str, date: str | None, kept: bool) -> None:
+    assert Confine(since=since).keeps(model.facts[0], date) is kept
 
 
 def test_who_is_not_in_the_gazetteer_has_the_articles_label(model: PageModel) -> None:
