@@ -139,7 +139,8 @@ def _bloc_row(store: ArticleStore, number: dict[str, int], found: Agreement) -> 
     one, other = found.one, found.other
     if number[other.holder] < number[one.holder]:
         one, other = other, one
-    passage = evidence(store, other.fact) if other.stance else None
+    is_another = one.fact != other.fact  # a position toward somebody is one fact about both
+    passage = evidence(store, other.fact) if is_another else None
     return (
         number[one.holder],
         name_of(store, one.holder),
@@ -152,7 +153,7 @@ def _bloc_row(store: ArticleStore, number: dict[str, int], found: Agreement) -> 
         one.date,
         *_words(store, one.fact),
         passage.words if passage else None,
-        other.fact if other.stance else None,
+        other.fact if is_another else None,
     )
 
 

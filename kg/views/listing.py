@@ -5,26 +5,28 @@ from collections.abc import Iterator
 
 from kg.query.answer import Answer, Value, one_line
 
-WORDS = ("quote", "other_quote")
-PLACE = ("article", "outlet", "published", "fact", "other_fact")
-_UNTOLD = (*WORDS, *PLACE, "sentence", "mode")
+PLACE = ("article", "outlet", "published", "fact")
+SIDES = ("{}_before", "{}", "other_{}")  # a row about two facts has the evidence of both under such names
+_UNTOLD = {"mode", *(side.format(name) for side in SIDES for name in ("quote", "sentence", *PLACE))}
 
 Row = dict[str, Value]
 
 
 def listing(answer: Answer, *, width: int = 100) -> str:
     """Return an answer as text for a reader; one whose rows quote nothing is a table."""
-    if WORDS[0] not in answer.columns:
+    if "quote" not in answer.columns:
         return answer.table()
     return "\n".join("".join(f"{line}\n" for line in _paragraph(row, width)) for row in answer.records())
 
 
 def _paragraph(row: Row, width: int) -> Iterator[str]:
     yield "  ".join(_told(name, value) for name, value in row.items() if value is not None and name not in _UNTOLD)
-    for words in (one_line(str(row[name])) for name in WORDS if row.get(name)):
-        yield _filled(words if words[0] in '"“«' else f"“{words}”", width)
-    if place := " · ".join(one_line(str(row[name])) for name in PLACE if row.get(name)):
-        yield _filled(f"— {place}", width)
+    for side in SIDES:
+        if row.get(side.format("quote")):
+            words = one_line(str(row[side.format("quote")]))
+            yield _filled(words if words[0] in '"“«' else f"“{words}”", width)
+        if place := " · ".join(one_line(str(row[name])) for name in map(side.format, PLACE) if row.get(name)):
+            yield _filled(f"— {place}", width)
 
 
 def _told(name: str, value: Value) -> str:

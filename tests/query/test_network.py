@@ -123,7 +123,7 @@ def test_a_path_that_is_not_there_is_told(rocks: ArticleStore) -> None:
 def test_a_path_may_lead_over_a_territory_where_no_other_does(rocks: ArticleStore) -> None:
     answer = paths(rocks, "Eastland", "Westland", period=Period(until="2019-01-22"))
     assert [row[2:5] for row in answer.rows] == [
-        ("Eastland", "refuses-negotiation", "Inner Rock"),
+        ("Eastland", "claims-sovereignty", "Inner Rock"),
         ("Inner Rock", "is under the stance controls of", "Westland"),
     ]
 

@@ -48,4 +48,10 @@ def test_answer_without_quotations_is_a_table() -> None:
 
 def test_two_quotations_of_a_row_are_both_given() -> None:
     answer = Answer(("quote", "fact", "other_quote", "other_fact"), (("ours", "position/1", "not so", "position/2"),))
-    assert listing(answer) == "\n    “ours”\n    “not so”\n    — position/1 · position/2\n"
+    assert listing(answer) == "\n    “ours”\n    — position/1\n    “not so”\n    — position/2\n"
+
+
+def test_what_was_before_comes_first_with_its_own_place() -> None:
+    columns = ("who", "quote_before", "sentence_before", "fact_before", "quote", "article", "fact")
+    answer = Answer(columns, (("Eastland", "yes", "It said yes.", "position/1", "no", "A talk", "position/2"),))
+    assert listing(answer) == "Eastland\n    “yes”\n    — position/1\n    “no”\n    — A talk · position/2\n"
