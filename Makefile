@@ -93,6 +93,11 @@ evaluate: $(VENV)/.installed ## Score the annotated articles and hold the floors
 docs: $(VENV)/.installed ## Write docs/cli.md from the help of the commands
 	$(BIN)/python scripts/write_cli_docs.py docs/cli.md
 
+.PHONY: picture
+picture: $(VENV)/.developed ## Draw the page of the sample articles for the README (needs Chromium)
+	$(BIN)/kg build $(ARTICLES) --out $(OUT) --quiet
+	$(BIN)/python scripts/draw_page.py $(OUT)/graph.html docs/page.png
+
 .PHONY: fresh
 fresh: $(VENV)/.installed ## Check that the generated documentation is what would be written now
 	$(BIN)/python scripts/write_cli_docs.py --check docs/cli.md

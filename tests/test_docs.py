@@ -1,3 +1,4 @@
+import importlib
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import pytest
 from typer.main import get_command
 
 from kg.cli.main import app
+from kg.gazetteer import check_tables
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")))
@@ -67,3 +69,20 @@ def test_every_target_of_make_says_what_it_does() -> None:
     assert targets == set(told)
     assert {"help", "install", "tools", "format", "lint", "types", "imports", "test", "check", "evaluate"} <= targets
     assert {"bench", "graph", "docs", "wheel"} <= targets
+
+
+def test_table_in_the_readme_is_whole(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = re.search(r"cat > (my-territories\.csv) <<'END'\n(.+?\n)END\n", readme, re.DOTALL)
+    assert table
+    (tmp_path / table[1]).write_text(table[2], encoding="utf-8")
+    assert check_tables([tmp_path / table[1]]) == []
+
+
+def test_python_in_the_readme_imports_what_is_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.+?)```", readme, re.DOTALL)
+    compile(code, "README.md", "exec")
+    for module, names in re.findall(r"^from (kg\S*) import (.+)$", code, re.MULTILINE):
+        found = importlib.import_module(module)
+        assert all(hasattr(found, name.strip()) for name in names.split(",")), module

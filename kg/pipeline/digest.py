@@ -65,10 +65,12 @@ def _territory(store: ArticleStore, row: Row) -> Iterator[str]:
         yield f'  ... and {len(speakers) - SPEAKERS} more who speak of it: kg ask who-said-what --territory "{name}"'
     held = _records(store, _POSITIONS, row)
     groups = [list(rows) for _, rows in groupby(held, key=lambda one: (one["name"], one["stance"], one["share"]))]
+    if groups:
+        yield "  Positions:"
     for rows in groups[:POSITIONS]:
         yield _position(rows)
     if len(groups) > POSITIONS:
-        yield f'  ... and {len(groups) - POSITIONS} more positions: kg ask positions --territory "{name}"'
+        yield f'    ... and {len(groups) - POSITIONS} more: kg ask positions --territory "{name}"'
 
 
 def _speaker(rows: list[Row]) -> Iterator[str]:
@@ -87,8 +89,8 @@ def _position(rows: list[Row]) -> str:
     first = rows[0]
     toward = ", ".join(dict.fromkeys(str(row["toward"]) for row in rows if row["toward"]))
     share = f", {float(first['share']):.0%}" if isinstance(first["share"], int | float) else ""
-    what = f"{first['name']}: {first['stance']}{share}" + (f", toward {toward}" if toward else "")
-    return _filled(f"= {what}: {_quoted(first['words'])}", first["date"], "  ")
+    what = f"{first['name']} {first['stance']}{share}" + (f", toward {toward}" if toward else "")
+    return _filled(f"{what}: {_quoted(first['words'])}", first["date"], "    ")
 
 
 def _quoted(words: Value) -> str:
