@@ -33,15 +33,19 @@ class Fingerprints:
     """A table from the IRI of an article's graph to the digest of its fingerprint, on disk."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             self._table = sqlite3.connect(path, isolation_level=None)
             self._table.execute("CREATE TABLE IF NOT EXISTS built (graph TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID")
         except sqlite3.Error as error:
-            raise StoreError(f"{path} cannot be used: {error}; remove it, and all articles are built anew") from error
+            raise _broken(path, error) from error
 
     def get(self, graph: str) -> str | None:
         """Return the digest that was remembered for a graph; None where none was."""
-        row = self._table.execute("SELECT digest FROM built WHERE graph = ?", (graph,)).fetchone()
+        try:
+            row = self._table.execute("SELECT digest FROM built WHERE graph = ?", (graph,)).fetchone()
+        except sqlite3.Error as error:
+            raise _broken(self._path, error) from error
         return str(row[0]) if row else None
 
     def forget(self, graphs: Iterable[str]) -> None:
@@ -62,6 +66,8 @@ class Fingerprints:
             self._table.executemany(statement, rows)
             self._table.execute("COMMIT")
         except sqlite3.Error as error:
-            raise StoreError(
-                f"the table of fingerprints cannot be written: {error}; make room and build again"
-            ) from error
+            raise _broken(self._path, error) from error
+
+
+def _broken(path: Path, error: sqlite3.Error) -> StoreError:
+    return StoreError(f"{path} cannot be used: {error}; make room, or remove it and all articles are built anew")

@@ -9,6 +9,7 @@
 """
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from kg.store.namespaces import DEFAULT_BASE
 LAYOUT = 1
 MARK = "kg-store.json"
 LOCK = "lock"
+_BASE = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*[/#]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def make_folder(path: Path, *, base: str | None) -> StoreFolder:
     Raises:
         StoreError: something else is there, it has another base, or it cannot be written.
     """
+    if base is not None:
+        _check_base(base)
     if not (path / MARK).exists():
         if any(entry.name != LOCK and not entry.name.startswith(f".{MARK}") for entry in path.iterdir()):
             raise StoreError(f"{path} is not a store and not empty; name a new or empty folder")
@@ -89,11 +93,25 @@ def make_folder(path: Path, *, base: str | None) -> StoreFolder:
     return folder
 
 
+def unwritable(path: Path, error: Exception) -> StoreError:
+    """Return what to tell of a store that cannot be written, and why."""
+    told = str(error)
+    if "No space left" in told:
+        return StoreError(f"{path}: the disk is full; make room and run it again, what is in the store is whole")
+    reason = (error.strerror if isinstance(error, OSError) else None) or told
+    return StoreError(f"{path} cannot be written: {reason}; choose another place or mend this one")
+
+
 def _write_mark(path: Path, base: str) -> None:
     try:
         write_whole(path / MARK, json.dumps({"layout": LAYOUT, "base": base}).encode() + b"\n")
     except OutputError as error:
         raise StoreError(str(error)) from error
+
+
+def _check_base(base: str) -> None:
+    if not _BASE.fullmatch(base):
+        raise StoreError(f"--base {base} cannot begin IRIs; write an address that ends in / or #, as {DEFAULT_BASE}")
 
 
 def _inner_store(path: Path) -> str:

@@ -8,7 +8,7 @@ import pyoxigraph
 
 from kg.errors import OutputError, StoreError
 from kg.files import write_whole
-from kg.store.folder import StoreFolder
+from kg.store.folder import StoreFolder, unwritable
 from kg.store.locks import Lock, lock_folder
 
 PATIENCE = 5.0  # seconds that a reader goes on trying while snapshots are swapped under it
@@ -50,7 +50,7 @@ def publish(folder: StoreFolder, live: pyoxigraph.Store) -> Path:
         unfinished.rename(snapshot)
         write_whole(folder.pointer, f"{snapshot.name}\n".encode())
     except (OSError, RuntimeError, OutputError) as error:
-        raise StoreError(f"{folder.path} cannot publish what was built: {error}") from error
+        raise unwritable(folder.path, error) from error
     remove_unread(folder)
     return snapshot
 

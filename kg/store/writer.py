@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from kg.errors import StoreError
 from kg.store.fingerprints import Fingerprint, Fingerprints
-from kg.store.folder import LOCK, StoreFolder, make_folder
+from kg.store.folder import LOCK, StoreFolder, make_folder, unwritable
 from kg.store.graphs import ArticleGraph
 from kg.store.listing import find_article
 from kg.store.locks import Lock, lock_for_writing
@@ -93,7 +93,7 @@ class WritableStore(ArticleStore):
             with self._folder.log.open("a", encoding="utf-8") as file:
                 file.write(line + "\n")
         except OSError as error:
-            raise _unwritable(self._folder.path, error) from error
+            raise unwritable(self._folder.path, error) from error
 
     def close(self) -> None:
         """Let go of the files and of the lock."""
@@ -107,7 +107,7 @@ class WritableStore(ArticleStore):
         try:
             yield
         except (OSError, RuntimeError) as error:
-            raise _unwritable(self._folder.path, error) from error
+            raise unwritable(self._folder.path, error) from error
         except SyntaxError as error:
             for article in articles:
                 for _ in article.quads():
@@ -126,7 +126,7 @@ def open_for_writing(path: Path, *, base: str | None = None) -> WritableStore:
     except FileExistsError as error:
         raise StoreError(f"{path} is a file; the store needs a folder: name another place") from error
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     lock = lock_for_writing(path / LOCK)
     try:
         folder = make_folder(path, base=base)
@@ -141,15 +141,9 @@ def _open_live(folder: StoreFolder) -> pyoxigraph.Store:
     try:
         return pyoxigraph.Store(str(folder.live))
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"{folder.path} cannot be opened for writing: {error}") from error
-
-
-def _unwritable(path: Path, error: OSError | RuntimeError) -> StoreError:
-    told = str(error)
-    if "No space left" in told:
-        return StoreError(f"{path}: the disk is full; make room and run it again, what is in the store is whole")
-    reason = (error.strerror if isinstance(error, OSError) else None) or told
-    return StoreError(f"{path} cannot be written: {reason}; choose another place or mend this one")
+        raise StoreError(
+            f"{folder.path} cannot be opened for writing: {error}; remove it and build it again"
+        ) from error
 
 
 def _replacement(graphs: Iterable[str], quads: Iterable[Quad]) -> str:

@@ -54,6 +54,11 @@ def a_broken_database(path: Path) -> None:
         file.write_bytes(b"x")
 
 
+def a_broken_table(path: Path) -> None:
+    make_store(path)
+    (path / "fingerprints.db").write_bytes(b"no database" * 1000)
+
+
 def a_store_of_another_base(path: Path) -> None:
     open_store(path, write=True, base="http://other/").close()
 
@@ -83,7 +88,8 @@ WRITING = [
     (another_folder, "is not a store and not empty; name a new or empty folder"),
     (a_newer_store, "was written by a newer kg"),
     (a_broken_mark, "kg-store.json is broken"),
-    (a_broken_database, "cannot be opened for writing: "),
+    (a_broken_database, "cannot be opened for writing: .*; remove it and build it again"),
+    (a_broken_table, "fingerprints.db cannot be used: .* remove it and all articles are built anew"),
     (a_store_of_another_base, "was built with --base http://other/, not http://mine/; use that base"),
 ]
 
@@ -119,6 +125,14 @@ def test_the_base_is_kept(tmp_path: Path) -> None:
     open_store(tmp_path, write=True, base="http://mine/").close()
     with open_store(tmp_path, write=True) as store:
         assert store.base == "http://mine/"
+
+
+@pytest.mark.parametrize(
+    "base", ["", "mine", "http://mine", "http://mi ne/", "http://mine/<", "/mine/", "http://mine/\n"]
+)
+def test_a_base_that_cannot_begin_an_iri_is_refused(tmp_path: Path, base: str) -> None:
+    with pytest.raises(StoreError, match="cannot begin IRIs; write an address that ends in / or #"):
+        open_store(tmp_path, write=True, base=base)
 
 
 def as_nobody(code: str) -> str:

@@ -2,6 +2,7 @@ import io
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pyoxigraph
@@ -201,6 +202,30 @@ def test_a_reader_keeps_its_snapshot_while_the_store_is_written(tmp_path: Path) 
             assert before.dataset.query("ASK { GRAPH ?g { ?s ?p 'first' } }")
         with open_store(path) as after:
             assert len(list(after.articles())) == 2
+
+
+def test_readers_come_and_go_while_snapshots_are_swapped(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    published(path, *(article(number, version="v0") for number in range(3)))
+    done = threading.Event()
+
+    def write() -> None:
+        try:
+            with open_store(path, write=True) as store:
+                for round_ in range(1, 30):
+                    store.replace_articles(article(number, version=f"v{round_}") for number in range(3))
+                    store.publish()
+        finally:
+            done.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while not done.is_set():
+        with open_store(path) as store:
+            versions = {quad.object.value for quad in store.dataset if "/p" in quad.predicate.value}
+            assert len(versions) == 1
+    writer.join()
+    assert len(list((path / "snapshots").iterdir())) <= 2
 
 
 def test_snapshots_that_nobody_reads_are_removed(tmp_path: Path) -> None:
