@@ -50,9 +50,12 @@ class AnswerReader:
             return
         phrase = self._phrases.read(at + 2)
         if phrase:
-            thing = Thing(at + 1, phrase.last, None, self._clauses.span(at + 2, phrase.last))
+            stance, thing = "proposes", Thing(at + 1, phrase.last, None, self._clauses.span(at + 2, phrase.last))
+            if phrase.kind == "talks":
+                stance, topic = "seeks-negotiation", self._clauses.topic(phrase.head + 1, phrase.last)
+                thing = topic or thing
             evidence = self._clauses.span(min(owner.first, at), phrase.last)
-            yield Stand(owner.actor, "proposes", evidence, thing, self._words[at].start, confidence=0.6)
+            yield Stand(owner.actor, stance, evidence, thing, self._words[at].start, confidence=0.6)
 
     def _answer(self, at: int, kind: str, owner: Owner, last: int) -> Iterator[Stand]:
         reach = at + 6 if kind == "protest" else at + 2

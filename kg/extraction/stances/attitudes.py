@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.holders import Holders
-from kg.extraction.stances.lexicon import NEGATED, STANCES
+from kg.extraction.stances.lexicon import NEGATED, STANCES, is_gerund
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.sites import Site
 from kg.extraction.stances.stand import Stand, Thing
@@ -101,6 +101,8 @@ class AttitudeReader:
         ):
             if self._words[at].lower == "in" and self._words[at + 1].lower.endswith("ing"):
                 return self._phrases.read(at + 2)
+            if self._words[at].lower == "in" and self._words[at + 1].lower in {"its", "his", "their"}:
+                return self._phrases.read(at + 1)
         return None
 
     def _subject(self, site: Site, first: int) -> Phrase | None:
@@ -121,6 +123,10 @@ class AttitudeReader:
         """Return what the verb says of an object of this class, turned round where it is negated."""
         senses = STANCES[site.lexeme.sense]
         stance = next((senses[key] for key in self._keys(site, holders, phrase) if key in senses), None)
+        if stance == "recognizes-claim" and self._words[phrase.head].lower == "administration":
+            return None if not site.negated else "rejects-claim"  # that somebody administers a place can be owned to
+        if site.lexeme.sense == "refuse" and phrase.kind == "gerund" and is_gerund(self._words[phrase.first].lower):
+            return None  # the gerund's own reader tells it: "ruled out returning X"
         if stance == "claims-sovereignty" and site.lexeme.sense == "want" and not self._is_place(phrase):
             return None
         return NEGATED.get(stance) if stance and (site.negated or holders.nobody) else stance

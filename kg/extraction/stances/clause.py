@@ -8,7 +8,7 @@ from kg.extraction.attribution.scene import Scene
 from kg.extraction.stances.holders import HolderReader, Holders
 from kg.extraction.stances.phrases import Phrases
 from kg.extraction.stances.setting import Setting
-from kg.extraction.stances.sites import Site
+from kg.extraction.stances.sites import Site, find_sites
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import POSSESSIVE
 
@@ -29,6 +29,13 @@ class Clauses:
     def __init__(self, setting: Setting, scene: Scene, phrases: Phrases) -> None:
         self.setting, self.scene, self.phrases, self.words = setting, scene, phrases, scene.words
         self.holders = HolderReader(setting, scene, phrases)
+        self._sites: dict[tuple[int, int], tuple[Site, ...]] = {}
+
+    def sites(self, first: int, last: int) -> tuple[Site, ...]:
+        """Return the verbs of a sentence, found once for all readers."""
+        if (first, last) not in self._sites:
+            self._sites[first, last] = tuple(find_sites(self.scene, first, last))
+        return self._sites[first, last]
 
     def end(self, at: int, last: int) -> int:
         """Return where the clause of a word ends: at the next mark or conjunction."""

@@ -46,11 +46,25 @@ class HolderReader:
             return Holders(owner.actors, owner.first, site.phrase_first) if owner.actors else Holders()
         if site.kind == "passive":
             return self.behind_by(site)
+        accused = self._accused(site, start) if site.kind == "gerund" else Holders()
+        if accused.actors:
+            return accused
         direct = self._ending(site.phrase_first, start)
         if direct.actors or direct.nobody:
             return direct
         shared = self._shared(site, start)
         return shared if shared.actors else direct
+
+    def _accused(self, site: Site, start: int) -> Holders:
+        """Return X in "accused X of occupying", "stop X from drilling"."""
+        link = site.phrase_first - 1
+        if link <= start or self._words[link].lower not in {"of", "from", "for"}:
+            return Holders()
+        for mention in self._scene.by_last.get(link, ()):
+            owner = self._owner(mention) if mention.first > start else None
+            if owner:
+                return Holders((owner,), mention.first, mention.last)
+        return Holders()
 
     def of_demand(self, site: Site) -> tuple[str, ...]:
         """Return who demands in "X demanded that Y return"."""
@@ -105,23 +119,24 @@ class HolderReader:
         if subject is None:
             return Holders(first=max(start, at - 4), nobody=self._is_nobody(max(start, at - 4), at))
         nobody = self._is_nobody(max(start, subject.first - 2), subject.first + 1)
-        actors = (*self._listed_before(subject.first, start), *self._setting.actors(self._scene, subject))
+        listed, list_first = self._listed_before(subject.first, start)
+        actors = (*listed, *self._setting.actors(self._scene, subject))
         named = all(mention.form != "pronoun" for mention in subject.mentions)
-        return Holders(actors, subject.first, subject.last, nobody=nobody, named=named)
+        return Holders(actors, list_first, subject.last, nobody=nobody, named=named)
 
-    def _listed_before(self, at: int, start: int) -> tuple[str, ...]:
-        """Return the states of a list before a subject: "Vietnam, Malaysia" in "Vietnam, Malaysia and Brunei"."""
+    def _listed_before(self, first: int, start: int) -> tuple[tuple[str, ...], int]:
+        """Return the states of a list before a subject, with its first word: "Vietnam, Malaysia" and Brunei."""
         found: list[str] = []
+        at = first
         while at - 1 > start and self._words[at - 1].text in {",", "and"}:
-            mention = next(
-                (one for one in self._scene.by_last.get(at - 1, ()) if one.names and one.first >= start), None
-            )
+            names = (one for one in self._scene.by_last.get(at - 1, ()) if one.names and one.first >= start)
+            mention = next(names, None)
             owner = self._owner(mention) if mention else None
             if mention is None or owner is None or not owner.startswith("state/"):
                 break
             found.insert(0, owner)
             at = mention.first
-        return tuple(found) if len(found) > 1 else ()
+        return (tuple(found), at) if len(found) > 1 else ((), first)
 
     def _plain(self, at: int, start: int) -> Subject | None:
         """Return the mention that ends before a word, whatever stands before it; none of a territory's name."""
@@ -183,7 +198,11 @@ class HolderReader:
         joins = before in {"and", "but", "or", ",", "nor"} or site.kind in {"gerund", "infinitive"}
         if not joins:
             return self._main_behind(site) if site.phrase_first == start else Holders()
-        places = range(start + 1, site.phrase_first) if before == "but" else range(site.phrase_first - 1, start, -1)
+        places = (
+            range(start + 1, site.phrase_first)
+            if before == "but" and not site.future
+            else range(site.phrase_first - 1, start, -1)
+        )
         for at in places:
             if self._is_verb(at) and self._scene.quoted[at] == self._scene.quoted[site.first]:
                 found = self._ending(self._phrase_first(at, start), start)

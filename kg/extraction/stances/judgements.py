@@ -7,7 +7,7 @@ from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import is_third_person, judgements, noun_senses
 from kg.extraction.stances.phrases import Phrase
-from kg.extraction.stances.sites import BE, NEGATIONS, Site, find_sites
+from kg.extraction.stances.sites import BE, NEGATIONS, Site
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS
 
@@ -26,7 +26,7 @@ class JudgementReader:
 
     def read(self, first: int, last: int) -> Iterator[Stand]:
         """Yield the stances of one sentence."""
-        for site in find_sites(self._clauses.scene, first, last):
+        for site in self._clauses.sites(first, last):
             judges = site.lexeme.sense in {"judge", "regard"} and site.kind != "passive" and not site.negated
             if judges and not site.doubtful and not is_conditional(self._clauses.scene, site.phrase_first, first, last):
                 yield from self._called(site, first, last)

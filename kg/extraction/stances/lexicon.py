@@ -102,6 +102,13 @@ def is_third_person(word: str) -> bool:
 
 
 @cache
+def is_gerund(word: str) -> bool:
+    """Say whether a word is the participle of a verb of talks, concessions or answers."""
+    senses = {"negotiate", "cede", "yield", "recognize", "accept"}
+    return any(one.tense == "gerund" and one.sense in senses for one in lexemes("verb").get(word, ()))
+
+
+@cache
 def place_nouns() -> frozenset[str]:
     """Return the nouns that take up a territory that was named before: "the islands", "the area"."""
     with resource("data", "lexicons", "geographic-nouns.csv").open(encoding="utf-8", newline="") as file:

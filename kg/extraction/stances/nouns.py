@@ -229,7 +229,11 @@ class NounReader:
         place = self._place_under(link, first)
         if holder and place and not self._setting.is_past(holder):
             evidence = self._clauses.span(min(place.first, link), at + 1)
-            yield Stand(holder, "controls", evidence, place, self._words[at].start, confidence=0.75)
+            titled = self._words[at].lower == "sovereignty"
+            if titled and not self._is_voiced(holder, at):
+                return
+            stance = "claims-sovereignty" if titled else "controls"
+            yield Stand(holder, stance, evidence, place, self._words[at].start, confidence=0.75)
 
     def _place_under(self, link: int, first: int) -> Thing | None:
         """Return the place that "under X's rule" is said of: the subject of "is", "remains", or the noun before."""

@@ -38,7 +38,7 @@ class OwnerReader:
             if word.lower in POSSESSIVE_PRONOUNS:
                 return Owner(self._possessor(at), at, pronoun=True)
             found = self._named_before(at + 1)
-            if found.actors:
+            if found.actors and not (found.bare and at + 1 < head):
                 return found
             if self._ends(at):
                 break
@@ -85,6 +85,8 @@ class OwnerReader:
         found = self._setting.speaker_as(text, self._words[at].start)
         if found:
             return found
+        if self._words[at - 1].lower == "in" and (near := self._backed(at - 1)):
+            return near
         fitting = [one for one in self._before(at) if self._fits(one, text)]
         subjects = [one for one in fitting if self._setting.cast.is_subject(one)]
         if text == "their" and (joint := self._joint(fitting)):
@@ -97,6 +99,11 @@ class OwnerReader:
         if text == "its":
             return discourse.last_body
         return discourse.last_person if text in {"his", "her"} else ()
+
+    def _backed(self, at: int) -> tuple[str, ...]:
+        """Return X in "backed X in its claim"."""
+        owners = (self._setting.owner(one) for one in self._scene.by_last.get(at, ()))
+        return tuple(owner for owner in owners if owner)
 
     def _before(self, at: int) -> list[Mention]:
         sentence = self._words[at].sentence

@@ -151,7 +151,8 @@ class Phrases:
     def _head(self, first: int, last: int) -> int:
         """Return the index of the head: the last word before a preposition, a clause, a mark, or another phrase."""
         opening = self.words[first]
-        if opening.lower.endswith("ing") and not opening.capital and opening.lower not in noun_senses():
+        describes = first + 1 < last and self.words[first + 1].lower in noun_senses()
+        if opening.lower.endswith("ing") and not (opening.capital or describes or opening.lower in noun_senses()):
             return first
         alone = first + 1 >= last or not self.words[first + 1].letters
         if (opening.lower == "her" and alone) or opening.lower in _PRONOUNS | {"they", "he", "she", "we"}:
@@ -185,6 +186,8 @@ class Phrases:
             return "territory" if self.places_in(head, min(last, head + 6)) else "step"
         if sense == "control" and not self._is_of_place(head, last):
             return "step"
+        if sense == "plan" and self._is_for_talks(head, last):
+            return "talks"
         if sense:
             return sense
         if (
@@ -194,6 +197,12 @@ class Phrases:
         ):
             return "territory"
         return "gerund" if head == first and word.endswith("ing") else "step"
+
+    def _is_for_talks(self, head: int, last: int) -> bool:
+        """Say whether "calls for", "an offer of" goes on with talks."""
+        if head + 1 >= last or self.words[head + 1].lower not in {"for", "of", "to"}:
+            return False
+        return any(noun_senses().get(word.lower) == "talks" for word in self.words[head + 2 : min(last, head + 5)])
 
     def _is_of_place(self, head: int, last: int) -> bool:
         """Say whether what a noun is of, if anything, is a place: no "seizure of its rig"."""

@@ -7,7 +7,7 @@ from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import compound_senses, judgements
-from kg.extraction.stances.sites import BE, NEGATIONS, Site, find_sites
+from kg.extraction.stances.sites import BE, NEGATIONS, Site
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE
 
@@ -50,7 +50,7 @@ class PredicateReader:
     def read(self, first: int, last: int) -> Iterator[Stand]:
         """Yield the stances of one sentence."""
         yield from self._voiced(first, last)
-        for site in find_sites(self._clauses.scene, first, last):
+        for site in self._clauses.sites(first, last):
             if site.lexeme.sense not in _REGARDING or site.doubtful or site.modal or site.kind == "passive":
                 continue
             if not is_conditional(self._clauses.scene, site.phrase_first, first, last) and site.last < last:
@@ -61,7 +61,8 @@ class PredicateReader:
     def _voiced(self, first: int, last: int) -> Iterator[Stand]:
         """Read "X is Vietnamese soil" in somebody's words."""
         for at in range(first + 1, last):
-            voice = self._setting.voice(self._words[at].start)
+            copula = self._words[at].lower in _COPULAS
+            voice = self._setting.voice(self._words[at].start) if copula else None
             if voice and not is_conditional(self._clauses.scene, at, first, last):
                 holders = Holders((voice.speaker,), self._words_of(at, first), at)
                 yield from self._at_copula(at, first, last, holders)

@@ -1,5 +1,6 @@
 """What the readers of stances ask of the whole article: who is meant, who speaks, which place is spoken of."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,6 +8,7 @@ from kg.documents import Span
 from kg.extraction.article import Article
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.speakers import Discourse, Subject, resolve
+from kg.extraction.cast import Member
 from kg.extraction.facts import main_territory
 from kg.extraction.mentions import Mention
 from kg.facts import Attitude, Attribution, Statement, Territory, Treaty
@@ -34,7 +36,12 @@ class Setting:
     def __init__(self, article: Article) -> None:
         self.article, self.cast = article, article.cast
         self.main = next(iter(main_territory(article)), None)
-        self._voices: tuple[Attribution, ...] = (*article.facts(Statement), *article.facts(Attitude))
+        voices: tuple[Attribution, ...] = (*article.facts(Statement), *article.facts(Attitude))
+        spans = [(span.start, span.end, one) for one in voices for span in one.content]
+        self._voiced = sorted(spans, key=lambda one: one[:2])
+        self._voiced_starts = [start for start, _, _ in self._voiced]
+        self._longest = max((end - start for start, end, _ in self._voiced), default=0)
+        self._discourses: dict[int, Discourse] = {}
 
     # places ----------------------------------------------------------------------------------------------------
 
@@ -51,7 +58,7 @@ class Setting:
             Place(*bounds, ident)
             for ident, spans in several.items()
             for span in spans
-            if (bounds := _bounds(scene, span)) is not None
+            if span.overlaps(scene.paragraph.block.span) and (bounds := _bounds(scene, span)) is not None
         ]
         return tuple(sorted(found, key=lambda one: (one.first, -one.last)))
 
@@ -67,7 +74,10 @@ class Setting:
 
     def voice(self, offset: int) -> Attribution | None:
         """Return the innermost attribution whose words hold a character; None in the article's own words."""
-        around = [one for one in self._voices if any(span.start <= offset < span.end for span in one.content)]
+        near = self._voiced[
+            bisect_right(self._voiced_starts, offset - self._longest) : bisect_right(self._voiced_starts, offset)
+        ]
+        around = [one for start, end, one in near if start <= offset < end]
         return min(around, key=lambda one: (sum(map(len, one.content)), one.layer_of is None), default=None)
 
     def is_denied(self, offset: int) -> bool:
@@ -77,6 +87,11 @@ class Setting:
 
     def discourse(self, paragraph: int) -> Discourse:
         """Return who has spoken when a paragraph begins."""
+        if paragraph not in self._discourses:
+            self._discourses[paragraph] = self._discourse(paragraph)
+        return self._discourses[paragraph]
+
+    def _discourse(self, paragraph: int) -> Discourse:
         found = Discourse()
         for draft in self.article.attributions:
             if draft.paragraph >= paragraph or draft.layer is not None or draft.attitude:
@@ -134,17 +149,24 @@ class Setting:
     def state_of(self, actor: str) -> str | None:
         """Return the state that an actor is or speaks for; a body that represents none counts for itself."""
         seen: set[str] = set()
-        while actor not in seen:
+        while actor not in seen and not actor.startswith("state/"):
             seen.add(actor)
-            member = self.cast.members.get(actor)
-            if member is None or member.type == "state":
-                return actor if actor.startswith("state/") or member else None
-            entry = self.article.gazetteer.entries.get(actor)
-            above = member.represents or (entry.state if entry else None)
+            member, entry = self.cast.members.get(actor), self.article.gazetteer.entries.get(actor)
+            above = (member.represents if member else None) or (entry.state if entry else None)
             if above is None:
-                return actor if member.type == "organization" else None
+                is_body = (member is not None and member.type == "organization") or actor.startswith("organization/")
+                return actor if is_body else None
+            self._introduce(above, member)
             actor = above
-        return None
+        return actor if actor.startswith("state/") else None
+
+    def _introduce(self, state: str, member: Member | None) -> None:
+        """Let a state that is only named by a body of its be one of the cast, so that facts can name it."""
+        names = [name for name in self.article.gazetteer.names_of(state) if name.sense == "name" and not name.ambiguous]
+        if state in self.cast.members or not names or member is None or not member.mentions:
+            return
+        span = member.mentions[0]
+        self.cast.owner(Mention(0, 0, 0, 0, 0, "name", "entity", span, span, names=(names[0],)))
 
     def side_of(self, actor: str | None) -> str | None:
         """Return the state of an actor where it has one, else the actor: the other side of talks."""

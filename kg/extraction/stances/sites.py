@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from kg.extraction.attribution.scene import Scene
@@ -103,6 +104,8 @@ def matches(scene: Scene, lexeme: Lexeme, at: int, stop: int) -> tuple[int, tupl
                 return None
         elif here < stop and scene.words[here].lower == part:
             here += 1
+        elif here + 1 < stop and _is_manner(scene.words[here]) and scene.words[here + 1].lower == part:
+            here += 2
         else:
             return None
     return (here, gap) if here <= stop else None
@@ -180,6 +183,7 @@ def _kind(
     return "finite"
 
 
+@cache
 def _past_of(lexeme: Lexeme) -> str:
     return next(
         (

@@ -9,7 +9,7 @@ from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import STANCES
 from kg.extraction.stances.possession import read_having, read_joining, read_leaving, read_possession, read_stopping
 from kg.extraction.stances.protests import read_abstention, read_protest
-from kg.extraction.stances.sites import Site, find_sites
+from kg.extraction.stances.sites import Site
 from kg.extraction.stances.stand import Stand
 from kg.extraction.stances.talks import read_closed, read_keeping, read_negotiation
 
@@ -23,7 +23,7 @@ class VerbReader:
 
     def read(self, first: int, last: int) -> Iterator[Stand]:
         """Yield the stances of one sentence; what is only possible, a purpose or a condition takes none."""
-        for site in find_sites(self._clauses.scene, first, last):
+        for site in self._clauses.sites(first, last):
             is_purpose = site.kind == "infinitive" and not site.governor
             if site.doubtful or is_purpose or is_conditional(self._clauses.scene, site.phrase_first, first, last):
                 continue
@@ -51,7 +51,8 @@ class VerbReader:
         elif sense == "stop":
             yield from read_stopping(clauses, site, holders)
         elif sense == "dispute" and site.kind == "passive":
-            yield from read_possession(clauses, site, holders, first, last)
+            answers = list(self._attitudes.read(site, holders, first, last))
+            yield from answers or read_possession(clauses, site, holders, first, last)
         elif sense == "join":
             yield from read_joining(clauses, site, holders, last)
         elif sense in {"cede", "yield"}:
