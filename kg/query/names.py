@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 
 from pyoxigraph import Literal as Text
@@ -20,6 +20,7 @@ _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _PART_OF = NamedNode(f"{ONTOLOGY}partOf")
 _REPRESENTS = NamedNode(f"{ONTOLOGY}represents")
 _WIKIDATA = NamedNode(f"{ONTOLOGY}wikidata")
+_MARGIN = 0.12  # how much less like the wanted name than the nearest one a name may be
 _SHOWN = 4  # things that a message names
 
 _NAMES = """SELECT ?thing ?form ?sense {
@@ -49,6 +50,17 @@ class _Candidates:
 
     def with_word(self, word: str) -> set[NamedNode]:
         return {thing for form, things in self.labels.items() if word in form.split() for thing in things}
+
+    def near(self, wanted: str) -> list[str]:
+        """Return the names that look most like a misspelt one, one for each thing."""
+        forms = get_close_matches(wanted, self.spelled, n=5, cutoff=0.6)
+        likeness = [SequenceMatcher(a=form, b=wanted).ratio() for form in forms]
+        found: dict[frozenset[NamedNode], str] = {}
+        for form, ratio in zip(forms, likeness, strict=True):
+            if ratio > likeness[0] - _MARGIN:
+                things = self.labels.get(form) or self.names.get(form) or self.others[form]
+                found.setdefault(frozenset(things), self.spelled[form])
+        return list(found.values())
 
 
 def find_things(store: ArticleStore, kind: Kind, name: str) -> tuple[NamedNode, ...]:
@@ -181,7 +193,6 @@ def _plural(kind: Kind) -> str:
 
 
 def _unknown(kind: Kind, name: str, candidates: _Candidates) -> UnknownNameError:
-    near = get_close_matches(folded(name), candidates.spelled, n=3, cutoff=0.6)
-    spelled = list(dict.fromkeys(candidates.spelled[form] for form in near))
-    hint = f"; did you mean {' or '.join(spelled)}?" if spelled else ", nor a name like it"
+    near = candidates.near(folded(name))
+    hint = f"; did you mean {' or '.join(near)}?" if near else ", nor a name like it"
     return UnknownNameError(f'no {kind} "{name}" in this store{hint}')

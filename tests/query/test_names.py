@@ -41,6 +41,7 @@ def test_a_name_finds_its_thing(rocks: ArticleStore, kind: Kind, name: str, expe
         ("territory", "Iner Rock", 'no territory "Iner Rock" in this store; did you mean Inner Rock'),
         ("territory", "Stonisle", 'no territory "Stonisle" in this store; did you mean Stone Isle?'),
         ("actor", "Estland", 'no actor "Estland" in this store; did you mean Westland or Eastland'),
+        ("territory", "Shikotn", 'no territory "Shikotn" in this store, nor a name like it'),
         ("actor", "Inner Rock", 'no actor "Inner Rock" in this store'),
         ("treaty", "zzz", 'no treaty "zzz" in this store, nor a name like it'),
         ("territory", "", 'no territory "" in this store'),
