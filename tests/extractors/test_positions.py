@@ -167,6 +167,67 @@ def test_questions_conditions_denials_and_history_take_no_position(read: Read, t
     assert not [one for one in stances(read(text)) if one[1] != "controls" or "rule" not in text]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Syria demanded that Israel return the Golan Heights.",
+            {("state/SYR", "rejects-claim", "territory/golan-heights", "state/ISR")},
+        ),
+        (
+            "Tokyo called on Moscow to give up Iturup.",
+            {("state/JPN", "rejects-claim", "territory/iturup", "state/RUS")},
+        ),
+        (
+            "Manila accused China of illegally occupying Scarborough Shoal.",
+            {
+                ("state/PHL", "rejects-claim", "territory/scarborough-shoal", "state/CHN"),
+                ("state/CHN", "controls", "territory/scarborough-shoal", None),
+            },
+        ),
+        (
+            "China's claims in the Spratly Islands are contested by Vietnam and Malaysia.",
+            {
+                ("state/CHN", "claims-sovereignty", "territory/spratly-islands", None),
+                ("state/VNM", "rejects-claim", "territory/spratly-islands", "state/CHN"),
+                ("state/MYS", "rejects-claim", "territory/spratly-islands", "state/CHN"),
+            },
+        ),
+        (
+            "Vietnam, the Philippines and Taiwan also claim parts of the Spratly Islands.",
+            {
+                (state, "claims-sovereignty", "territory/spratly-islands", None)
+                for state in ("state/VNM", "state/PHL", "state/TWN")
+            },
+        ),
+        (
+            "Most residents of Gibraltar, a British overseas territory, are bilingual.",
+            {("state/GBR", "controls", "territory/gibraltar", None)},
+        ),
+        ("Kyiv vowed to retake Crimea.", {("state/UKR", "claims-sovereignty", "territory/crimea", None)}),
+        (
+            "Greece and Turkey agreed to resume talks on Imia.",
+            {
+                ("state/GRC", "seeks-negotiation", "territory/imia", "state/TUR"),
+                ("state/TUR", "seeks-negotiation", "territory/imia", "state/GRC"),
+            },
+        ),
+        (
+            "Uruguay backed Argentina in its claim to the Falkland Islands.",
+            {
+                ("state/URY", "recognizes-claim", "territory/falkland-islands", "state/ARG"),
+                ("state/ARG", "claims-sovereignty", "territory/falkland-islands", None),
+            },
+        ),
+        ("Hanoi urged China to halt the drilling off the Paracels.", {("state/VNM", "opposes", None, "state/CHN")}),
+    ],
+)
+def test_positions_of_other_turns(read: Read, text: str, wanted: set[tuple[str, str, str | None, str | None]]) -> None:
+    article = read(text)
+    extract(article)
+    assert {(one.holder, one.stance, one.target, one.toward) for one in article.facts(Position)} == wanted
+
+
 def test_reading_twice_gives_the_same(read: Read) -> None:
     text = "Tokyo's refusal to accept Russian rule on Iturup has outlived nine prime ministers."
     first, second = read(text), read(text)

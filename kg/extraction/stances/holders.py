@@ -134,9 +134,11 @@ class HolderReader:
             owner = self._owner(mention) if mention else None
             if mention is None or owner is None or not owner.startswith("state/"):
                 break
+            if mention.first > start and self._words[mention.first - 1].lower in PREPOSITIONS:
+                break
             found.insert(0, owner)
             at = mention.first
-        return (tuple(found), at) if len(found) > 1 else ((), first)
+        return tuple(found), at
 
     def _plain(self, at: int, start: int) -> Subject | None:
         """Return the mention that ends before a word, whatever stands before it; none of a territory's name."""

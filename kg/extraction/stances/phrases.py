@@ -170,6 +170,9 @@ class Phrases:
             return True
         if at > first and word.lower in AUXILIARIES - {"'s", "’s"}:
             return True
+        behind = self.words[at + 1].lower if at + 1 < len(self.words) else ""
+        if at > first and word.lower.endswith("ed") and not word.capital and behind in PREPOSITIONS:
+            return True
         begins_other = word.lower in POSSESSIVE_PRONOUNS | {"a", "an", "the"}
         return begins_other and at > first and self.words[at - 1].lower not in DETERMINERS
 
