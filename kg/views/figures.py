@@ -11,9 +11,9 @@ from kg.views.layout import Figure
 from kg.views.model import PageModel
 from kg.views.stances import look_of
 
-ACTOR = partial(fit_label, size=14.0, limit=132.0, lines=3)
-TERRITORY = partial(fit_label, size=15.0, limit=160.0)
-WORDS = partial(fit_label, size=12.0, limit=134.0, padding=1.5)
+ACTOR = partial(fit_label, size=14.0, limit=112.0, lines=3)
+TERRITORY = partial(fit_label, size=15.0, limit=118.0)
+WORDS = partial(fit_label, size=12.0, limit=118.0, padding=1.5)
 TITLE = partial(fit_label, size=18.0, limit=420.0, lines=1)
 _ROUND = 1.0  # an ellipse is wider than its text by the text's height
 _SHAPES = {"actor": "box", "territory": "ellipse", "words": "box", "title": "text"}
@@ -25,18 +25,20 @@ def figure_of(model: PageModel, number: int, dispute: Dispute) -> Figure:
     for territory in dispute.territories:
         labels[territory] = _ellipse(TERRITORY(model.name(territory)))
     for connection in dispute.connections:
-        labels[connection.actor] = ACTOR(actor_label(model, connection.actor))
+        labels[connection.actor] = actor_label(model, connection.actor)
         labels[connection.id] = WORDS(words_of(model, connection))
     sides = {connection.actor: _side(model, connection.actor) for connection in dispute.connections}
     return Figure(number, dispute, labels, sides)
 
 
-def actor_label(model: PageModel, actor: str) -> str:
-    """Return the name of an actor; of a person, for whom it speaks too."""
+def actor_label(model: PageModel, actor: str) -> Label:
+    """Return the name of an actor; of a person, for whom it speaks too, if there is room for it."""
     known = model.actors.get(actor)
     if known and known.type == "person" and known.represents:
-        return f"{known.label} ({model.name(known.represents)})"
-    return model.name(actor)
+        label = ACTOR(f"{known.label}\n({model.name(known.represents)})")
+        if "…" not in label.text:
+            return label
+    return ACTOR(model.name(actor))
 
 
 def words_of(model: PageModel, connection: Connection) -> str:

@@ -2,12 +2,12 @@
 
 Each dispute is a card: its territories in the middle, those who take part on both sides, and between them, in a column
 of their own, the words of each connection - so that no label can lie on another. Who speaks for the same state stands
-together on one side. A narrow card, for a phone, has everybody on one side. Cards are packed side by side.
+together on one side. A narrow card, for a phone, has everybody on one side. Cards stand in columns.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.views.connections import Connection, Dispute
 from kg.views.labels import Label
@@ -15,12 +15,13 @@ from kg.views.stances import order_of
 
 GAP = 7.0  # between two actors, two territories
 TIGHT = 2.0  # between two connections of an actor
-NEAR, FAR = 12.0, 22.0  # from an actor to the words, from the words to the territory
+NEAR, FAR = 9.0, 18.0  # from an actor to the words, from the words to the territory
 TITLE = 34.0
-PADDING = 14.0
+PADDING = 12.0
 MARGIN = 18.0  # between cards
-SCREEN = (1260.0, 690.0)  # the room for the picture on a usual screen
-SCALES = (1.0, 0.95, 0.9, 0.85)  # smaller, and labels could not be read; what does not fit is scrolled to
+SCREEN = 1260.0  # the width for the picture on a usual screen
+SMALLEST = 0.8  # smaller, and labels could not be read; what does not fit below is scrolled to
+TITLE_ITEM = "title"
 
 Point = tuple[float, float]
 
@@ -72,20 +73,15 @@ def draw_card(figure: Figure, shown: Collection[str], *, narrow: bool = False) -
 
 
 def pack(cards: Sequence[Card]) -> Sheet:
-    """Return the cards side by side, as large as fits a usual screen; as small as can be read where nothing fits."""
-    sheets = [_packed(cards, SCREEN[0] / scale) for scale in SCALES]
-    fitting = [sheet for sheet, scale in zip(sheets, SCALES, strict=True) if sheet.height * scale <= SCREEN[1]]
-    return (fitting or sheets[-1:])[0]
+    """Return the cards in as many columns as a usual screen has room for, each in the column that is least full."""
+    width = max((card.width for card in cards), default=0.0)
+    fitting = [number for number in range(1, len(cards) + 1) if _across(width, number) <= SCREEN / SMALLEST]
+    return _in_columns(cards, width, max(fitting, default=1))
 
 
 def stack(cards: Sequence[Card]) -> Sheet:
     """Return the cards one below the other."""
-    placed: list[tuple[Card, float, float]] = []
-    y = 0.0
-    for card in cards:
-        placed.append((card, 0.0, y))
-        y += card.height + MARGIN
-    return Sheet(max((card.width for card in cards), default=0.0), max(0.0, y - MARGIN), tuple(placed))
+    return _in_columns(cards, max((card.width for card in cards), default=0.0), 1)
 
 
 class _Drawing:
@@ -111,8 +107,8 @@ class _Drawing:
         self._place_side(self.left, widths[0], centre - middle / 2, -1, inner)
         self._place_side(self.right, widths[1], centre + middle / 2, 1, inner)
         self._place_territories(centre, inner)
-        title = self.labels["title"]
-        self.places["title"] = (PADDING + title.width / 2, PADDING + TITLE / 2 - 6)
+        title = self.labels[TITLE_ITEM]
+        self.places[TITLE_ITEM] = (PADDING + title.width / 2, PADDING + TITLE / 2 - 6)
         width = max(width, title.width + 2 * PADDING)
         return Card(self.figure.number, round(width, 1), round(inner + TITLE + 2 * PADDING, 1), self.places)
 
@@ -206,28 +202,25 @@ def _apart(wanted: Sequence[tuple[float, float]], top: float, bottom: float) -> 
     return found
 
 
-def _packed(cards: Sequence[Card], width: float) -> Sheet:
-    """Put each card as high up as it can be, then as far left, on a sheet of this width or of the widest card's."""
-    width = max([width, *(card.width for card in cards)])
+def _in_columns(cards: Sequence[Card], width: float, columns: int) -> Sheet:
+    heights = [0.0] * columns
     placed: list[tuple[Card, float, float]] = []
     for card in cards:
-        columns = [0.0, *(x + other.width + MARGIN for other, x, _ in placed)]
-        fitting = [x for x in columns if x + card.width <= width]
-        y, x = min((_top(card, x, placed), x) for x in fitting)
-        placed.append((card, x, y))
-    right = max((x + card.width for card, x, _ in placed), default=0.0)
-    bottom = max((y + card.height for card, _, y in placed), default=0.0)
-    return Sheet(right, bottom, tuple(placed))
+        column = heights.index(min(heights))
+        placed.append((_widened(card, width), column * (width + MARGIN), heights[column]))
+        heights[column] += card.height + MARGIN
+    return Sheet(_across(width, min(columns, len(cards))), max(0.0, max(heights) - MARGIN), tuple(placed))
 
 
-def _top(card: Card, x: float, placed: Sequence[tuple[Card, float, float]]) -> float:
-    """Return the least y at which a card at x is below all cards over it."""
-    over = [
-        y + other.height + MARGIN
-        for other, left, y in placed
-        if left < x + card.width + MARGIN and x < left + other.width + MARGIN
-    ]
-    return max(over, default=0.0)
+def _across(width: float, columns: int) -> float:
+    return max(0.0, columns * (width + MARGIN) - MARGIN)
+
+
+def _widened(card: Card, width: float) -> Card:
+    """Return a card as wide as its column, what is on it in the middle and its title where titles stand."""
+    aside = (width - card.width) / 2
+    places = {item: _point(x + (aside if item != TITLE_ITEM else 0), y) for item, (x, y) in card.places.items()}
+    return replace(card, width=width, places=places)
 
 
 def _point(x: float, y: float) -> Point:

@@ -78,7 +78,7 @@ CARDS = st.lists(st.tuples(st.integers(80, 800), st.integers(60, 500)), min_size
 def test_cards_do_not_overlap(sizes: list[tuple[int, int]]) -> None:
     cards = [Card(number, width, height, {}) for number, (width, height) in enumerate(sizes)]
     for sheet in (pack(cards), stack(cards)):
-        assert [card for card, _, _ in sheet.cards] == cards
+        assert [card.dispute for card, _, _ in sheet.cards] == [card.dispute for card in cards]
         assert all(x + one.width <= sheet.width and y + one.height <= sheet.height for one, x, y in sheet.cards)
         for (one, x1, y1), (other, x2, y2) in combinations(sheet.cards, 2):
             aside = x1 + one.width <= x2 or x2 + other.width <= x1
@@ -90,3 +90,17 @@ def test_few_cards_stand_side_by_side_and_a_stack_one_below_the_other() -> None:
     assert [(x, y) for _, x, y in pack(cards).cards] == [(0, 0), (418, 0), (836, 0), (0, 318)]
     assert [(x, y) for _, x, y in stack(cards).cards] == [(0, 0), (0, 318), (0, 636), (0, 954)]
     assert (pack([]).width, stack([]).height) == (0, 0)
+
+
+def test_cards_are_as_wide_as_their_column_and_what_is_on_them_in_the_middle() -> None:
+    places = {"title": (60.0, 20.0), "state/A": (100.0, 60.0)}
+    sheet = pack([Card(0, 500, 100, {}), Card(1, 300, 100, places)])
+    assert [(card.width, dict(card.places)) for card, _, _ in sheet.cards] == [
+        (500, {}),
+        (500, {"title": (60.0, 20.0), "state/A": (200.0, 60.0)}),
+    ]
+
+
+def test_a_card_too_wide_for_the_screen_stands_alone() -> None:
+    sheet = pack([Card(0, 2000, 100, {}), Card(1, 300, 100, {})])
+    assert (sheet.width, sheet.height) == (2000, 218)
