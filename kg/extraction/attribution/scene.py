@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kg.documents import Document, Span
@@ -56,8 +56,7 @@ class Scene:
     # quotations ------------------------------------------------------------------------------------------------
 
     def _quoted_words(self) -> list[int]:
-        starts = [quote.span.start for quote in self.quotes]
-        numbers = (bisect_right(starts, word.start) - 1 for word in self.words)
+        numbers = (bisect_right(self._quote_starts, word.start) - 1 for word in self.words)
         return [
             number if number >= 0 and word.end <= self.quotes[number].span.end else -1
             for word, number in zip(self.words, numbers, strict=True)
@@ -81,6 +80,18 @@ class Scene:
         """Return the bounds of a quotation's words."""
         return self._quote_bounds.get(number, (0, 0))
 
+    def quotes_in(self, span: Span) -> range:
+        """Return the numbers of the quotations that a span shares a character with."""
+        return range(bisect_right(self._quote_ends, span.start), bisect_left(self._quote_starts, span.end))
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.span.start for quote in self.quotes]
+
+    @cached_property
+    def _quote_ends(self) -> list[int]:
+        return [quote.span.end for quote in self.quotes]
+
     @cached_property
     def _quote_bounds(self) -> dict[int, Bounds]:
         return _runs(self.quoted)
@@ -101,6 +112,16 @@ class Scene:
         for mention in self.mentions:
             found.setdefault(self.words[mention.first].sentence, []).append(mention)
         return found
+
+    def mentions_before(self, at: int) -> Iterator[Mention]:
+        """Yield the mentions that end before a word, from the last to the first."""
+        for number in range(bisect_left(self._mention_starts, at) - 1, -1, -1):
+            if self.mentions[number].last <= at:
+                yield self.mentions[number]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.first for mention in self.mentions]
 
     # kinds of words --------------------------------------------------------------------------------------------
 

@@ -1,0 +1,88 @@
+"""Subjects on the left of a cue: "X said", "X, a former Y, on Tuesday said"."""
+
+from dataclasses import replace
+
+from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.scene import DASHES, Scene
+from kg.extraction.attribution.speakers.clause import Clause
+from kg.extraction.attribution.speakers.subject import Subject
+from kg.extraction.lexicons import words
+from kg.extraction.words import PREPOSITIONS, Word
+
+_INSERTING = PREPOSITIONS | frozenset(
+    "who which when while also whose where asked speaking citing quoting a an the".split()
+)
+_TIMES = frozenset("late early earlier this last week month year ago morning evening night".split())
+_NO_TIMES_ALONE = frozenset({"this", "last"})
+_FLOATING = frozenset({"both", "all", "each"})
+_CLOSING = frozenset({",", ")"}) | DASHES - {"--"}
+_OPENING = frozenset({",", "(", ";", ":"}) | DASHES - {"--"}
+
+
+def subject_before(scene: Scene, site: CueSite, start: int, *, inside: int) -> Subject | None:
+    """Return the subject on the left of a cue; None where there is none in its clause.
+
+    Args:
+        scene: the paragraph.
+        site: the cue.
+        start: where the sentence, or the clause, begins.
+        inside: the number of the quotation that both stand in; -1: in none.
+    """
+    clause = Clause(scene, start, inside)
+    at = _before_time(scene, site.phrase_first, start)
+    if at > start and scene.words[at - 1].lower in _FLOATING:
+        at -= 1
+    if at > start and scene.words[at - 1].text in _CLOSING and not _ends_alias(scene, at):
+        return _across_insertion(clause, at - 1)
+    subject = clause.ending_at(at)
+    if subject and subject.last > subject.mentions[-1].last and at < site.phrase_first:
+        return replace(subject, last=site.phrase_first)
+    return subject
+
+
+def _ends_alias(scene: Scene, at: int) -> bool:
+    return scene.words[at - 1].text == ")" and bool(scene.by_last.get(at))
+
+
+def _before_time(scene: Scene, at: int, start: int) -> int:
+    """Step back over "on Wednesday" or "late Tuesday" between a subject and its verb."""
+    back = at
+    while back > start and _is_time(scene.words[back - 1]):
+        back -= 1
+    if not any(word.capital or word.lower in _TIMES - _NO_TIMES_ALONE for word in scene.words[back:at]):
+        return at
+    return back - 1 if back > start and scene.words[back - 1].lower in {"on", "in"} else back
+
+
+def _is_time(word: Word) -> bool:
+    return word.text in words("calendar-words") or word.lower in _TIMES
+
+
+def _across_insertion(clause: Clause, comma: int) -> Subject | None:
+    """Return the subject before ", a former X," or ", who spoke on Tuesday,", or the one that ends at the comma."""
+    scene = clause.scene
+    sentence = scene.words[comma].sentence
+    whole = [one for one in scene.by_last.get(comma, ()) if scene.words[one.head_first].sentence == sentence]
+    apposed = next((one for one in whole if one.is_name and one.last > one.head_last), None)
+    if apposed:
+        return clause.around(apposed)
+    at = _insertion_start(clause, comma)
+    if at is None:
+        return clause.around(whole[0]) if whole and whole[0].first == clause.start else None
+    before = clause.ending_at(at)
+    if whole and not (before and _is_insertion(scene.words[at + 1])):
+        return clause.around(whole[0])
+    return before
+
+
+def _insertion_start(clause: Clause, comma: int) -> int | None:
+    """Return the mark that opens what a comma closes; None where none does, or where a clause ends before."""
+    scene, at = clause.scene, comma - 1
+    while at >= clause.start and scene.words[at].text not in _OPENING and scene.quoted[at] == clause.inside:
+        at -= 1
+    return None if at < clause.start or scene.words[at].text in {";", ":"} else at
+
+
+def _is_insertion(opening: Word) -> bool:
+    """Say whether a word opens what is set between a subject and its verb: a preposition, an age, a participle."""
+    return opening.lower in _INSERTING or opening.text[:1].isdigit() or opening.lower.endswith(("ing", "ed"))

@@ -1,0 +1,85 @@
+"""Whom pronouns take up: the subject of their own sentence or one before, else who spoke last."""
+
+from collections.abc import Iterator
+
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.speakers.discourse import Discourse
+from kg.extraction.mentions import Mention
+from kg.extraction.words import PREPOSITIONS
+
+_BODIES = frozenset({"organization", "entity", "acronym", "government", "document"})
+_PERSONS = frozenset({"person"})
+
+
+def resolve_pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
+    """Return the actors that a pronoun stands for; a person whom nobody named stands for himself or herself."""
+    text = mention.head.text.lower()
+    if text in {"he", "she"}:
+        return _person(scene, mention, discourse) or (scene.cast.unnamed(mention),)
+    if text == "it":
+        return _antecedent(scene, mention, _BODIES) or discourse.last_body
+    return _plural(scene, mention, discourse) if text in {"they", "we"} else ()
+
+
+def is_attached(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention hangs on another word: behind a preposition, or as an owner."""
+    before = scene.words[mention.first - 1].lower if mention.first else ""
+    behind = scene.words[mention.last].text if mention.last < len(scene.words) else ""
+    return before in PREPOSITIONS or behind in {"'s", "’s"}
+
+
+def _person(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
+    near = _antecedent(scene, mention, _PERSONS)
+    return near or (discourse.last_person if _fits(scene, discourse.last_person, mention) else ())
+
+
+def _plural(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
+    sentence = scene.words[mention.first].sentence
+    for number in (sentence, sentence - 1):
+        for other in scene.mentions_in(number):
+            if other.plural and other.first < mention.first:
+                return scene.cast.of(other) or (scene.cast.unnamed(other),)
+    return discourse.last_group or (discourse.last if len(discourse.last) > 1 else ())
+
+
+def _antecedent(scene: Scene, mention: Mention, kinds: frozenset[str]) -> tuple[str, ...]:
+    """Return whom a pronoun takes up: the subject of its own sentence before it, else of the two before that."""
+    sentence = scene.words[mention.first].sentence
+    for number in range(sentence - 1 if _opens_clause(scene, mention) else sentence, sentence - 3, -1):
+        before = list(_candidates(scene, mention, kinds, number))
+        subjects = [one for one in before if scene.cast.is_subject(one)]
+        chosen = subjects or [one for one in before if not is_attached(scene, one)] or before
+        if chosen:
+            return _known(scene, chosen[0])
+    return ()
+
+
+def _opens_clause(scene: Scene, mention: Mention) -> bool:
+    """Say whether a pronoun stands behind a comma or a quotation, so that its own sentence names nobody for it."""
+    at = mention.first - 1
+    return at >= 0 and (scene.words[at].text == "," or scene.quoted[at] >= 0)
+
+
+def _candidates(scene: Scene, mention: Mention, kinds: frozenset[str], sentence: int) -> Iterator[Mention]:
+    """Yield the known actors of a sentence that stand before a pronoun and agree with it, quoted where it is."""
+    inside = scene.quoted[mention.first]
+    for other in scene.mentions_in(sentence):
+        is_before = other.first < mention.first and scene.quoted[other.head_first] == inside
+        if is_before and other.form != "pronoun" and other.kind in kinds:
+            actors = _known(scene, other)
+            if actors and _fits(scene, actors, mention):
+                yield other
+
+
+def _known(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return whom a mention stands for; a definite body that nobody names stands for itself ("the ministry")."""
+    known = scene.cast.of(mention)
+    if not known and mention.form == "role" and mention.definite and not mention.plural:
+        return (scene.cast.unnamed(mention),)
+    return known
+
+
+def _fits(scene: Scene, actors: tuple[str, ...], mention: Mention) -> bool:
+    """Say whether actors are of a pronoun's gender, as far as that is known."""
+    members = (scene.cast.members[actor] for actor in actors if actor in scene.cast.members)
+    return mention.gender is None or all(one.gender in {None, mention.gender} for one in members)
