@@ -1,0 +1,52 @@
+"""To whom it is said: "told reporters that", "assured the prime minister: ..."."""
+
+from kg.extraction.attribution.contents.adverbials import TIMES
+from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.scene import Bounds, Scene
+from kg.extraction.words import DETERMINERS, PREPOSITIONS
+
+_CLAUSES = frozenset({"that", "whether", "why", "how"})
+_NEVER_FIRST = _CLAUSES | frozenset({"to", "if", "what", "when", "where", "who", ",", ":"})
+_WHOLE = frozenset({"us", "him", "her", "them", "me", "reporters", "journalists"})
+_FARTHEST = 16  # words from the verb to the clause or quotation behind the addressee
+_THINGS = frozenset({"to", "of", "against", "for"})
+_ONLY_PERSONS = frozenset({"tell", "thank"})
+_URGING = frozenset({"call on", "urge", "ask", "beg", "invite", "instruct", "advise", "promise"})
+_WITH_CONTENT = frozenset({"warn", "thank", "congratulate", "invite"})
+
+
+def find_addressee(scene: Scene, site: CueSite, at: int, stop: int) -> tuple[Bounds | None, int]:
+    """Return the addressee's words and the index behind; None and the index itself where the content begins there."""
+    if at >= stop or scene.words[at].lower in _NEVER_FIRST or scene.opens_quote(at):
+        return None, at
+    if at + 1 < stop and scene.words[at].lower in _WHOLE:
+        return (at, at + 1), at + 1
+    for end in range(at + 1, min(stop, at + _FARTHEST)):
+        if scene.words[end].lower in _CLAUSES or scene.words[end].text == ":" or scene.opens_quote(end):
+            return (at, _phrase_end(scene, at, end)), end
+        if _is_of_content(site, scene.words[end].lower):
+            return None, at
+    if site.cue.kind in {"demand", "accuse"} or site.cue.lemma in _WITH_CONTENT:
+        return None, at
+    end = _noun_end(scene, at, stop)
+    return (at, end), end
+
+
+def _is_of_content(site: CueSite, word: str) -> bool:
+    """Say whether a preposition shows that those addressed belong to what is said: "urged Japan to go"."""
+    takes_thing = "n" in site.cue.takes and site.cue.lemma not in _ONLY_PERSONS
+    return (word in _THINGS and takes_thing) or (word == "to" and site.cue.lemma in _URGING)
+
+
+def _phrase_end(scene: Scene, at: int, end: int) -> int:
+    """Return where a noun phrase that begins here ends: before the first preposition or time word."""
+    inside = (i for i in range(at + 1, end) if scene.words[i].lower in TIMES | (PREPOSITIONS - {"of"}))
+    return next(inside, end)
+
+
+def _noun_end(scene: Scene, at: int, stop: int) -> int:
+    """Return where the mention that begins here ends, else the noun."""
+    mention = next((one for one in scene.by_first.get(at, ()) if one.last < stop), None)
+    if mention:
+        return mention.last
+    return min(at + 2 if scene.words[at].lower in DETERMINERS else at + 1, stop)

@@ -1,0 +1,49 @@
+"""What a frame's subject says, on both sides of the cue."""
+
+from dataclasses import dataclass
+
+from kg.extraction.attribution.contents.left import said_before
+from kg.extraction.attribution.contents.right import said_behind
+from kg.extraction.attribution.frame import Frame
+from kg.extraction.attribution.scene import Bounds, Scene
+from kg.extraction.words import PREPOSITIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Runs of words ``first <= i < last`` that are said, in reading order, and the addressee's phrase."""
+
+    runs: tuple[Bounds, ...]
+    addressee: Bounds | None = None
+
+
+def find_content(scene: Scene, frame: Frame, start: int, stop: int) -> Content | None:
+    """Return what a frame's subject says within words ``start <= i < stop``; None where nothing is said."""
+    right, addressee = said_behind(scene, frame, stop)
+    left = said_before(scene, frame, start)
+    if left and right and not _is_split(scene, left, right, frame.behind):
+        if _is_left_said(scene, left, right, frame.behind):
+            right = None
+        else:
+            left = None
+    runs = tuple(run for run in (left, right) if run)
+    return Content(runs, addressee) if runs else None
+
+
+def _is_split(scene: Scene, left: Bounds, right: Bounds, behind: int) -> bool:
+    """Say whether both sides are said: "The villages, he said, were empty"."""
+    is_quoted = scene.quoted[left[1] - 1] >= 0
+    if is_quoted and scene.opens_quote(right[0]):
+        return True
+    has_comma = behind < len(scene.words) and scene.words[behind].text == ","
+    return has_comma and not is_quoted and right[0] == behind + 1
+
+
+def _is_left_said(scene: Scene, left: Bounds, right: Bounds, behind: int) -> bool:
+    """Say whether the words on the left are what is said, where both sides could be."""
+    opens_quote = scene.opens_quote(right[0])
+    if scene.quoted[left[1] - 1] >= 0:
+        return not opens_quote
+    if opens_quote or scene.words[right[0] - 1].lower == "that":
+        return False
+    return scene.words[behind].lower in PREPOSITIONS or scene.words[behind].text in {",", "."}

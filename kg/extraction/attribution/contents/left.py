@@ -1,0 +1,48 @@
+"""What is said on the left of a cue: "The islands are ours, the minister said"."""
+
+from kg.extraction.attribution.frame import Frame
+from kg.extraction.attribution.scene import DASHES, Bounds, Scene
+
+_MARKS = DASHES | {",", "?", "!"}
+_OUTSIDE = frozenset({",", ":", ".", "?", "!"})
+_INTRODUCING = frozenset(
+    "in on at after before during ahead despite following as when while since but however meanwhile earlier later "
+    "speaking asked standing by for with from under amid if although though because reminded citing according to and "
+    "so then yet until once".split()
+)
+_SHORTEST = 3  # words of a clause without a verb
+
+
+def said_before(scene: Scene, frame: Frame, start: int) -> Bounds | None:
+    """Return the clause or quotation that ends right before a frame; None where no mark stands between."""
+    end = frame.first
+    if end <= start or not frame.site.cue.takes & {"q", "c"}:
+        return None
+    if scene.closes_quote(end - 1):
+        return _quotation(scene, start, end)
+    if scene.words[end - 1].text not in _MARKS or not _is_clause(scene, start, end - 1):
+        return None
+    return start, end - 1
+
+
+def _quotation(scene: Scene, start: int, end: int) -> Bounds:
+    """Return a quotation that ends here, with the words before it where those are said as well."""
+    opening, _ = scene.quote_words(scene.quoted[end - 1])
+    if opening <= start or scene.words[opening - 1].text in _OUTSIDE:
+        return opening, end
+    while start < opening and scene.words[start].lower in {"and", "but"}:
+        start += 1
+    return start, end
+
+
+def _is_clause(scene: Scene, first: int, last: int) -> bool:
+    """Say whether words are a clause, not only where and when it was said."""
+    if last <= first or (scene.words[first].lower in _INTRODUCING and not _goes_on(scene, first, last)):
+        return False
+    return last - first >= _SHORTEST or scene.verbs.any_in(first, last)
+
+
+def _goes_on(scene: Scene, first: int, last: int) -> bool:
+    """Say whether words that begin like an adverbial go on to a clause of their own ("In Tokyo, prices fell")."""
+    comma = scene.commas.first_in(first, last)
+    return comma is not None and scene.verbs.any_in(comma + 1, last)

@@ -1,0 +1,146 @@
+"""What is said on the right of a cue: "said that ...", "promised to ...", "condemned the ...", "said: ..."."""
+
+from kg.extraction.attribution.contents.addressee import find_addressee
+from kg.extraction.attribution.contents.adverbials import is_adverbial, skip_adverbials
+from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.frame import Frame
+from kg.extraction.attribution.scene import DASHES, Bounds, Scene
+from kg.extraction.lexicons import noun_cues
+from kg.extraction.words import POSSESSIVE_PRONOUNS, is_finite_hint
+
+_BARE = frozenset(
+    "say tell add claim argue insist believe think note warn state announce report explain suggest hope fear "
+    "acknowledge concede admit deny allege maintain contend declare assert predict expect reply respond confirm stress "
+    "reckon swear boast complain doubt feel know wish testify estimate remark observe counter hint indicate signal "
+    "imply conclude recall reveal disclose caution repeat reiterate mention promise vow rule".split()
+)
+_CALLING = frozenset("call describe label dub brand term characterize characterise".split())
+_COMPLEMENTIZERS = frozenset("that whether why how if what when where who".split())
+_NO_CONTINUATION = frozenset("who which whose with as after when while where although in at during referring".split())
+_NO_NOUNS = frozenset("on in at by from and or but".split())
+_TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!"}
+_FARTHEST_MARKER, _FARTHEST_INFINITIVE = 18, 4  # words behind the cue
+
+
+def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, Bounds | None]:
+    """Return what is said on the right of a frame, and the addressee before it."""
+    addressee, at = None, frame.behind
+    if "o" in frame.site.cue.takes and not frame.inverted:
+        addressee, at = find_addressee(scene, frame.site, at, stop)
+    opening = _opening(scene, frame.site, at, stop)
+    if opening is None:
+        return None, addressee
+    last = stop
+    while last > opening and scene.quoted[last - 1] < 0 and scene.words[last - 1].text in _TRAILING:
+        last -= 1
+    return ((opening, last) if last > opening else None), addressee
+
+
+def _opening(scene: Scene, site: CueSite, at: int, stop: int) -> int | None:
+    """Return the first word of what is said on the right; None where nothing is."""
+    marked = _marked(scene, at, stop)
+    if marked is not None:
+        return marked
+    if _takes_infinitive(scene, site, at, stop) or _refuses(scene, site, at, stop):
+        return at
+    behind = skip_adverbials(scene, at, stop)
+    if behind >= stop or scene.words[behind].text in {".", ";", ","}:
+        return _after_comma(scene, behind, stop)
+    if _takes_all(site):
+        return behind
+    clause = _behind_noun(scene, behind, stop)
+    if clause is None and _takes_rest(scene, site, behind, stop):
+        return behind
+    return clause
+
+
+# clauses that something marks ------------------------------------------------------------------------------------
+
+
+def _marked(scene: Scene, at: int, stop: int) -> int | None:
+    """Return what follows "that", a colon or an opening quotation mark, with only adverbials before."""
+    for i in range(at, min(stop, at + _FARTHEST_MARKER)):
+        word = scene.words[i]
+        if scene.opens_quote(i):
+            return i if _leads_to_quote(scene, at, i) else None
+        if _is_marker(scene, at, i) and i + 1 < stop and is_adverbial(scene, at, i):
+            return i + 1
+        if i == at and word.lower in _COMPLEMENTIZERS:
+            return i
+        if word.text in {".", ";"}:
+            return None
+    return None
+
+
+def _leads_to_quote(scene: Scene, at: int, quote: int) -> bool:
+    has_mark = scene.words[quote - 1].text in {",", ":"}
+    return is_adverbial(scene, at, quote) or (has_mark and is_adverbial(scene, at, quote - 1))
+
+
+def _is_marker(scene: Scene, at: int, i: int) -> bool:
+    """Say whether a word is a colon or "that"; farther on, "that" before a verb is a pronoun."""
+    if scene.words[i].lower != "that":
+        return scene.words[i].text == ":"
+    return i == at or i + 1 >= len(scene.words) or not is_finite_hint(scene.words[i + 1])
+
+
+def _after_comma(scene: Scene, at: int, stop: int) -> int | None:
+    """Return the continuation behind "..., he said, ...": a quotation, or a clause that goes on."""
+    if at + 1 >= stop or scene.words[at].text != ",":
+        return None
+    opening = scene.words[at + 1].lower
+    if scene.opens_quote(at + 1):
+        return at + 1
+    if opening in _NO_CONTINUATION or opening.endswith("ing"):
+        return None
+    joins_quote = opening in {"and", "but"} and at + 2 < stop and scene.opens_quote(at + 2)
+    return at + 1 if joins_quote or _has_verb(scene, at + 1, stop) else None
+
+
+def _behind_noun(scene: Scene, at: int, stop: int) -> int | None:
+    """Return the clause of a noun of saying that a verb governs: "repeated its claim that the airport ..."."""
+    if at + 2 >= stop or scene.words[at].lower not in POSSESSIVE_PRONOUNS | {"the", "a"}:
+        return None
+    is_noun = scene.words[at + 1].lower in noun_cues() and scene.words[at + 2].lower == "that"
+    return at + 3 if is_noun else None
+
+
+# what the verb takes ---------------------------------------------------------------------------------------------
+
+
+def _takes_infinitive(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
+    """Say whether an infinitive follows: "to ...", "not to ...", and behind those who are told to."""
+    if "t" not in site.cue.takes:
+        return False
+    near = [word.lower for word in scene.words[at : min(at + _FARTHEST_INFINITIVE, stop)]]
+    return "to" in near and (near[0] in {"to", "not", "instead"} or "o" in site.cue.takes)
+
+
+def _refuses(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
+    return site.cue.kind == "refuse" and at < stop and scene.words[at].letters
+
+
+def _takes_all(site: CueSite) -> bool:
+    """Say whether whatever follows a verb is said: it addresses somebody, and takes neither clause nor quotation."""
+    return "o" in site.cue.takes and not site.passive and not site.cue.takes & {"c", "q"}
+
+
+def _takes_rest(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
+    """Say whether what follows without a marker is said: a noun phrase, or a clause without "that"."""
+    takes, kind = site.cue.takes, site.cue.kind
+    if "n" in takes and kind != "relay" and _is_nominal(scene, site, at, stop):
+        return True
+    is_bare = site.passive or ("c" in takes and site.cue.lemma in _BARE)
+    return (is_bare and _has_verb(scene, at, stop)) or (kind in {"accuse", "refuse", "demand"} and "o" in takes)
+
+
+def _is_nominal(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
+    """Say whether a noun phrase that is said follows: "condemned the textbook", "called the fence 'a scar'"."""
+    if site.cue.lemma in _CALLING:
+        rest = scene.words[at + 1 : stop]
+        return scene.openings.any_in(at + 1, stop) or any(word.lower in {"as", "a", "an"} for word in rest)
+    return scene.words[at].letters and scene.words[at].lower not in _NO_NOUNS
+
+
+def _has_verb(scene: Scene, first: int, last: int) -> bool:
+    return scene.verbs.any_in(first, last) or scene.ends_in_s.any_in(first + 1, last)

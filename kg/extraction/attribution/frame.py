@@ -1,0 +1,26 @@
+"""What frames the words that are said."""
+
+from dataclasses import dataclass
+
+from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.speakers import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with its subject and whom that stands for; ``inverted`` where the subject follows the cue."""
+
+    site: CueSite
+    subject: Subject | None
+    speakers: tuple[str, ...]
+    inverted: bool = False
+
+    @property
+    def first(self) -> int:
+        """The first word of the subject or of the cue with its auxiliaries."""
+        return min(self.site.phrase_first, self.subject.first) if self.subject else self.site.phrase_first
+
+    @property
+    def behind(self) -> int:
+        """The word behind the cue, or behind the subject that follows it."""
+        return max(self.site.last, self.subject.last) if self.inverted and self.subject else self.site.last

@@ -1,0 +1,87 @@
+"""Nouns of saying with a clause of their own: "Spain's claim that", "a promise by X to"."""
+
+from collections.abc import Callable, Iterator
+
+from kg.extraction.attribution.cues import CueSite, find_noun_cues
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.frame import Frame
+from kg.extraction.attribution.scene import Bounds, Scene
+from kg.extraction.attribution.speakers import Discourse, is_attached, owner_of, resolve
+from kg.extraction.mentions import Mention
+
+_NEAR = 25  # characters: so close behind its verb a noun of saying is the verb's object
+_SHORTEST = 3  # words of a clause
+_ENDS = frozenset({",", ";", "–", "—"})
+
+
+class NounReader:
+    """Reads the nouns of saying of one sentence."""
+
+    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
+        self._scene, self._discourse = scene, discourse
+        self._first, self._last = bounds
+
+    def read(self, frames: list[Frame], verbs: list[Draft]) -> Iterator[Draft]:
+        """Yield an attribution for each noun; one that a verb governs is told by the verb's.
+
+        Args:
+            frames: those of the sentence.
+            verbs: what the verbs of the sentence attribute.
+        """
+        for site in find_noun_cues(self._scene, self._first, self._last, inside=-1):
+            draft = None if self._is_governed(site, verbs) else self._draft(site, frames)
+            if draft:
+                draft.layer = next((one for one in verbs if one.holds(draft.content[0])), None)
+                yield draft
+
+    def _is_governed(self, site: CueSite, verbs: list[Draft]) -> bool:
+        noun = self._scene.words[site.first].start
+        return any(draft.cue and 0 <= noun - draft.cue.end < _NEAR for draft in verbs)
+
+    def _draft(self, site: CueSite, frames: list[Frame]) -> Draft | None:
+        scene, owner = self._scene, owner_of(self._scene, site, self._first, self._last)
+        speakers = resolve(scene, owner, self._discourse) if owner else self._possessor(site, frames)
+        opening = self._opening(max(site.last, owner.last if owner else 0)) if speakers else None
+        span = scene.trimmed(opening, self._end(opening)) if opening is not None else None
+        if span is None or opening is None:
+            return None
+        return Draft(
+            paragraph=scene.paragraph.index,
+            speakers=speakers,
+            source=owner.span(scene) if owner else scene.span(site.first - 1, site.first),
+            cue=scene.span(site.first, site.last),
+            content=[span],
+            attitude=site.cue.attitude,
+            kind=site.cue.kind,
+            confidence=0.7,
+            quoted=scene.quotations.any_in(opening, self._last),
+        )
+
+    def _opening(self, behind: int) -> int | None:
+        """Return where the clause begins: behind "that", or with "to"."""
+        word = self._scene.words[behind].lower if behind < self._last else ""
+        return {"that": behind + 1, "to": behind}.get(word)
+
+    def _end(self, first: int) -> int:
+        """Return where the clause ends: at a comma or dash outside of quotations, or with the sentence."""
+        for at in range(first + _SHORTEST, self._last):
+            if self._scene.words[at].text in _ENDS and self._scene.quoted[at] < 0:
+                return at
+        return self._last
+
+    # "his", "her", "its", "their" ------------------------------------------------------------------------------
+
+    def _possessor(self, site: CueSite, frames: list[Frame]) -> tuple[str, ...]:
+        """Resolve the pronoun before a noun: the last person, or who speaks in the sentence, or the last actor."""
+        pronoun = self._scene.words[site.first - 1].lower
+        if pronoun in {"his", "her"}:
+            return self._nearest(site, lambda one: one.kind == "person") or self._discourse.last_person
+        if frames:
+            return frames[0].speakers
+        free = self._nearest(site, lambda one: not is_attached(self._scene, one))
+        return free if pronoun in {"its", "their"} else ()
+
+    def _nearest(self, site: CueSite, fits: Callable[[Mention], bool]) -> tuple[str, ...]:
+        """Return the actors of the last mention before a noun that stands for somebody and fits."""
+        before = (one for one in self._scene.mentions_before(site.first) if fits(one))
+        return next((actors for one in before if (actors := self._scene.cast.of(one))), ())

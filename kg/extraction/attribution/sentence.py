@@ -1,0 +1,152 @@
+"""Attributions of one sentence: what each of its frames holds, and how they lie in one another."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from kg.documents import Span
+from kg.extraction.attribution.contents import Content, find_content
+from kg.extraction.attribution.draft import Draft, is_quoted
+from kg.extraction.attribution.frame import Frame
+from kg.extraction.attribution.frames import FrameReader
+from kg.extraction.attribution.nouns import NounReader
+from kg.extraction.attribution.relays import read_citations, read_relay
+from kg.extraction.attribution.scene import Bounds, Scene
+from kg.extraction.attribution.speakers import Discourse
+
+_BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
+_FEWEST_LETTERS, _FEWEST_QUOTED = 5, 2
+
+
+class SentenceReader:
+    """Reads one sentence of a scene: its verbs, then its nouns of saying and those whom it cites."""
+
+    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
+        self._scene, self._discourse = scene, discourse
+        self._bounds, (self._first, self._last) = bounds, bounds
+        self._frames = FrameReader(scene, discourse, bounds).read()
+        self._verbs: list[Draft] = []
+
+    def read(self) -> Iterator[Draft]:
+        """Yield the attributions of the sentence, a relaying one before what it relays."""
+        for number in range(len(self._frames)):
+            drafts = self._drafts(number)
+            yield from drafts
+            if drafts:
+                self._place(drafts[-1], self._frames[number])
+        yield from NounReader(self._scene, self._discourse, self._bounds).read(self._frames, self._verbs)
+        yield from read_citations(self._scene, self._discourse, self._bounds, self._verbs)
+
+    # drafts ----------------------------------------------------------------------------------------------------
+
+    def _drafts(self, number: int) -> list[Draft]:
+        """Return what a frame holds: nothing, an attribution, or what is relayed behind the relaying one."""
+        frame, start, stop = self._frames[number], self._start(number), self._stop(number)
+        if frame.site.form == "source":
+            content = self._source_content(frame, start, stop)
+        elif frame.site.cue.kind == "relay":
+            return read_relay(self._scene, self._discourse, frame, (start, stop))
+        else:
+            content = find_content(self._scene, frame, start, stop)
+        draft = self._draft(frame, content) if content else None
+        return [draft] if draft else []
+
+    def _draft(self, frame: Frame, content: Content) -> Draft | None:
+        spans = [span for run in content.runs if (span := self._scene.trimmed(*self._unsplit(run)))]
+        if not _is_substantial(spans):
+            return None
+        quoted = any(self._scene.quotations.any_in(*run) for run in content.runs)
+        return Draft(
+            paragraph=self._scene.paragraph.index,
+            speakers=frame.speakers,
+            source=frame.subject.span(self._scene) if frame.subject else None,
+            cue=self._scene.span(frame.site.first, frame.site.last),
+            content=spans,
+            attitude=frame.site.cue.attitude,
+            kind=frame.site.cue.kind,
+            addressee=self._addressee(content.addressee),
+            confidence=_confidence(frame, quoted=quoted),
+            quoted=quoted,
+            runs=list(content.runs),
+        )
+
+    def _source_content(self, frame: Frame, start: int, stop: int) -> Content | None:
+        """Return what "according to X" covers: the clause before it, else the clause behind."""
+        if frame.first > start + 2:
+            return Content(((start, frame.first),))
+        comma = self._scene.commas.first_in(frame.behind, stop)
+        return Content(((comma + 1, stop),)) if comma is not None and comma + 1 < stop else None
+
+    def _unsplit(self, run: Bounds) -> Bounds:
+        """Let a run that ends or begins within a quotation take the whole of it."""
+        scene, (first, last) = self._scene, run
+        if scene.quoted[first] >= 0 and not scene.opens_quote(first):
+            first = scene.quote_words(scene.quoted[first])[0]
+        if last < len(scene.words) and scene.quoted[last - 1] >= 0 and not scene.closes_quote(last - 1):
+            last = scene.quote_words(scene.quoted[last - 1])[1]
+        return first, last
+
+    def _addressee(self, bounds: Bounds | None) -> str | None:
+        """Return the first actor whom the addressee's words name."""
+        first, last = bounds or (0, 0)
+        inside = (one for at in range(first, last) for one in self._scene.by_first.get(at, ()) if one.last <= last)
+        return next((actor for mention in inside for actor in self._scene.cast.of(mention)), None)
+
+    # bounds ----------------------------------------------------------------------------------------------------
+
+    def _start(self, number: int) -> int:
+        """Return where the words left of a cue may begin: behind the frame before it."""
+        if number == 0:
+            return self._first
+        before = self._frames[number - 1]
+        return max(before.site.last, before.subject.last if before.subject else 0)
+
+    def _stop(self, number: int) -> int:
+        """Return where what a cue governs must end: before the next frame that is coordinate."""
+        for frame in islice(self._frames, number + 1, None):
+            at = frame.first
+            while at > 0 and self._scene.words[at - 1].lower in _BETWEEN_FRAMES:
+                at -= 1
+            is_coordinate = at < frame.first or frame.site.form == "participle"
+            if is_coordinate and at > self._frames[number].site.last:
+                return at
+        return self._last
+
+    # layers ----------------------------------------------------------------------------------------------------
+
+    def _place(self, draft: Draft, frame: Frame) -> None:
+        """Put an attribution into the one that holds its cue, or over the one that it closes; remember who spoke."""
+        outer = next((one for one in reversed(self._verbs) if one.layer is None), None)
+        if draft.layer is None and outer and draft.cue and outer.holds(draft.cue):
+            draft.layer = outer
+        if self._verbs and draft.layer is None:
+            self._take_in(draft, self._verbs[-1], frame)
+        self._verbs.append(draft)
+        if draft.layer is None and not draft.attitude:
+            self._discourse.remember(draft.speakers, self._scene.cast)
+
+    def _take_in(self, draft: Draft, before: Draft, frame: Frame) -> None:
+        """Let a frame that closes a sentence, ", the agency reported.", take in the attribution before it."""
+        if before.cue is None or before.layer or not draft.runs or draft.runs[0][1] > frame.site.first:
+            return
+        follows = before.content[-1].start >= before.cue.end
+        touches = before.cue.end <= draft.content[0].start <= before.content[-1].end
+        run = self._first, draft.runs[-1][1]
+        span = self._scene.trimmed(*run) if follows and touches else None
+        if span:
+            draft.content, draft.runs, before.layer = [span], [run], draft
+
+
+def _is_substantial(spans: list[Span]) -> bool:
+    """Say whether there is enough to be content: more than an adverb or particle, unless in quotation marks."""
+    letters = sum(char.isalpha() for span in spans for char in span.text)
+    return letters >= (_FEWEST_QUOTED if any(is_quoted(span.text) for span in spans) else _FEWEST_LETTERS)
+
+
+def _confidence(frame: Frame, *, quoted: bool) -> float:
+    """Say how sure it is that the words are said by whom: less for pronouns, and for phrases that are no clause."""
+    score = 0.95 if quoted else 0.85
+    if frame.subject is None or any(mention.form == "pronoun" for mention in frame.subject.mentions):
+        score -= 0.1
+    if "c" not in frame.site.cue.takes and not quoted:
+        score -= 0.1
+    return round(score, 2)
