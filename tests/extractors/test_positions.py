@@ -129,6 +129,25 @@ def test_opposition_is_the_person_s_who_says_it(read: Read) -> None:
     assert ("person/anna-brook", "opposes", None) in stances(article)
 
 
+def test_verb_of_claiming_in_a_person_s_mouth_is_the_state_s_claim(read: Read) -> None:
+    article = read('"We claim Shikotan," Japanese Foreign Minister Ken Mori said.')
+    assert stances(article) == {("state/JPN", "claims-sovereignty", "territory/shikotan")}
+
+
+def test_verb_behind_but_belongs_to_the_main_subject(read: Read) -> None:
+    article = read(
+        "Norway acknowledges that Britain administers the Falkland Islands but takes no position on sovereignty."
+    )
+    assert ("state/NOR", "no-position", "territory/falkland-islands") in stances(article)
+
+
+def test_position_that_leaves_the_other_side_open_joins_the_one_that_names_it(read: Read) -> None:
+    article = read("Japan rejects the annexation of Shikotan.", "Tokyo rejects Russian rule over Shikotan.")
+    extract(article)
+    (one,) = [one for one in article.facts(Position) if one.stance == "rejects-claim"]
+    assert (one.toward, len(one.evidence)) == ("state/RUS", 2)
+
+
 def test_pronoun_takes_up_the_territory_named_before(read: Read) -> None:
     article = read("Russia controls Iturup. Japan wants it back.")
     assert stances(article) == {
@@ -161,9 +180,13 @@ def test_state_that_is_no_more_holds_nothing(read: Read) -> None:
         "Tokyo denied that it claims Shikotan.",
         "Japan held Shikotan until 1945.",
         "In the novel, China claims Shikotan.",
+        "Envoys met to reject Japan's ownership of Shikotan.",
+        "Moscow said that Japan must recognise Russian rule over Shikotan.",
+        "Moscow said that Japan has to begin by accepting Russian rule over Shikotan.",
+        "Norway dropped its claim to Shikotan.",
     ],
 )
-def test_questions_conditions_denials_and_history_take_no_position(read: Read, text: str) -> None:
+def test_questions_conditions_purposes_and_history_take_no_position(read: Read, text: str) -> None:
     assert not [one for one in stances(read(text)) if one[1] != "controls" or "rule" not in text]
 
 
