@@ -8,7 +8,6 @@ from kg.extraction.stances.lexicon import noun_senses
 from kg.extraction.stances.owners import Owner
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
-from kg.extraction.words import POSSESSIVE
 
 _STANCES = {"protest": "protests", "opposition": "opposes", "support": "supports"}
 _LINKS = {
@@ -30,19 +29,9 @@ class AnswerReader:
         for at in range(first, last):
             kind = noun_senses().get(self._words[at].lower, "")
             if (kind in _STANCES or kind == "plan") and not is_conditional(self._clauses.scene, at, first, last):
-                owner = self._phrases.owner_at(self._first(at, first), at, last)
+                owner = self._phrases.owner_at(self._phrases.noun_first(at, first), at, last)
                 if owner.actor and not owner.bare:
                     yield from self._plan(at, owner, last) if kind == "plan" else self._answer(at, kind, owner, last)
-
-    def _first(self, at: int, first: int) -> int:
-        back = at
-        while (
-            back > first
-            and (self._words[back - 1].letters or self._words[back - 1].text in POSSESSIVE)
-            and at - back < 8
-        ):
-            back -= 1
-        return back
 
     def _plan(self, at: int, owner: Owner, last: int) -> Iterator[Stand]:
         """Read "X's proposal to", "a Soviet offer to", "the rebels' demand that": the owner proposes it."""

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from kg.documents import Span
 from kg.extraction.attribution.scene import Scene
+from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import HolderReader, Holders
 from kg.extraction.stances.phrases import Phrases
 from kg.extraction.stances.setting import Setting
-from kg.extraction.stances.sites import Site, find_sites
+from kg.extraction.stances.sites import find_sites
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import POSSESSIVE
 

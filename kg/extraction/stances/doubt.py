@@ -1,7 +1,7 @@
 """Sentences and clauses that state nothing: questions, conditions, fiction, what is unclear or long past."""
 
 from kg.extraction.attribution.scene import Scene
-from kg.extraction.stances.sites import Site
+from kg.extraction.stances.groups import Site
 
 _CONDITIONS = frozenset({"if", "whether", "unless", "should", "lest"})
 _OPENINGS = frozenset(

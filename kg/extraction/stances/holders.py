@@ -8,10 +8,10 @@ from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.speakers import Subject, subject_before
 from kg.extraction.lexicons import Cue
 from kg.extraction.mentions import Mention
+from kg.extraction.stances.groups import Site
 from kg.extraction.stances.lexicon import is_third_person
 from kg.extraction.stances.phrases import Phrases
 from kg.extraction.stances.setting import Setting
-from kg.extraction.stances.sites import Site
 from kg.extraction.words import PREPOSITIONS, is_finite_hint
 
 _CUE = Cue((), "", "stance", frozenset())

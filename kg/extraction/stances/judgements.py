@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
+from kg.extraction.stances.groups import BE, NEGATIONS, Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import is_third_person, judgements, noun_senses
 from kg.extraction.stances.phrases import Phrase
-from kg.extraction.stances.sites import BE, NEGATIONS, Site
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS
 

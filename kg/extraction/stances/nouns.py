@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
+from kg.extraction.stances.groups import BE
 from kg.extraction.stances.lexicon import compound_senses, noun_senses
 from kg.extraction.stances.owners import Owner
 from kg.extraction.stances.phrases import Phrase
-from kg.extraction.stances.sites import BE
 from kg.extraction.stances.stand import Stand, Thing
-from kg.extraction.words import POSSESSIVE
 
 _TO = {
     "claim": frozenset({"to", "over", "on", "of", "in"}),
@@ -65,7 +64,7 @@ class NounReader:
 
     def _owned(self, at: int, kind: str, first: int, last: int) -> Iterator[Stand]:
         """Read a claim or possession of somebody's: its owner holds it, whatever others say of it."""
-        owner = self._phrases.owner_at(self.phrase_first(at, first), at, last)
+        owner = self._phrases.owner_at(self._phrases.noun_first(at, first), at, last)
         if not owner.actors or self._is_denied(owner.first, at) or self._is_given_up(owner.first, first):
             return
         for thing in self._objects(at, kind, last):
@@ -82,17 +81,6 @@ class NounReader:
             evidence = self._clauses.span(min(owner.first, at), max(thing.last, at + 1))
             sure = 0.8 if thing.known else 0.65
             yield Stand(holder, stance, evidence, thing, self._words[at].start, confidence=sure)
-
-    def phrase_first(self, at: int, first: int) -> int:
-        """Return where the noun phrase before a noun may begin."""
-        back = at
-        while (
-            back > first
-            and (self._words[back - 1].letters or self._words[back - 1].text in POSSESSIVE)
-            and at - back < 8
-        ):
-            back -= 1
-        return back
 
     def _is_denied(self, first: int, at: int) -> bool:
         """Say whether words between owner and noun deny it or tell that it is long over ("colonial rule")."""

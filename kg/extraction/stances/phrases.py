@@ -38,6 +38,7 @@ _SIZES = frozenset(
     "both".split()
 )
 _FRACTIONS = ("third", "fourth", "fifth", "quarter", "quarters", "thirds", "fourths", "fifths")
+_LONGEST_BEFORE = 8
 _RIGHTS = frozenset({"claim", "title", "right", "control"})
 
 
@@ -145,6 +146,15 @@ class Phrases:
     def _is_verb(self, at: int) -> bool:
         word = self.words[at]
         return word.lower in AUXILIARIES - {"to"} or is_finite_hint(word) or is_third_person(word.lower)
+
+    def noun_first(self, at: int, first: int) -> int:
+        """Return where the noun phrase before a noun may begin."""
+        back = at
+        while back > first and (self.words[back - 1].letters or self.words[back - 1].text in POSSESSIVE):
+            if at - back >= _LONGEST_BEFORE:
+                break
+            back -= 1
+        return back
 
     # heads -----------------------------------------------------------------------------------------------------
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
+from kg.extraction.stances.groups import BE, NEGATIONS, Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import compound_senses, judgements
-from kg.extraction.stances.sites import BE, NEGATIONS, Site
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extraction.stances.clause import ABOUT, Clauses
+from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.phrases import Phrase
-from kg.extraction.stances.sites import Site
 from kg.extraction.stances.stand import Stand, Thing
 
 _REFUSING = frozenset({"would", "did", "will", "wo", "has", "have"})

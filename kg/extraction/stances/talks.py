@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.stances.clause import Clauses
+from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.phrases import Phrase
-from kg.extraction.stances.sites import Site
 from kg.extraction.stances.stand import Stand, Thing
 
 _PRESENT = frozenset({"do", "does", "can", "ca", "cannot", "will", "wo", "would"})

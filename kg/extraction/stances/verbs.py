@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from kg.extraction.stances.attitudes import AttitudeReader
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
+from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import STANCES
 from kg.extraction.stances.possession import read_having, read_joining, read_leaving, read_possession, read_stopping
 from kg.extraction.stances.protests import read_abstention, read_protest
-from kg.extraction.stances.sites import Site
 from kg.extraction.stances.stand import Stand
 from kg.extraction.stances.talks import read_closed, read_keeping, read_negotiation
 

@@ -1,0 +1,72 @@
+"""A verb with what stands before it: auxiliaries, negation, adverbs."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extraction.attribution.scene import Scene
+from kg.extraction.mentions import Mention
+from kg.extraction.stances.lexicon import Lexeme
+from kg.extraction.words import ADVERBS, Word
+
+BE = frozenset("is are was were be been being am remain remains remained stay stays stayed 're ’re 'm ’m".split())
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot", "nor", "neither", "without"})
+HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
+DO = frozenset({"do", "does", "did"})
+MODALS = frozenset("will would shall should can could may might must 'll ’ll 'd ’d ca wo".split())
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
+DOUBTS = frozenset({"may", "might", "could"})
+PAST = frozenset({"once", "formerly", "previously", "originally"})
+Kind = Literal["finite", "subjunctive", "infinitive", "gerund", "passive", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A verb at words ``first <= i < last`` whose auxiliaries and governors begin at ``phrase_first``.
+
+    ``gaps`` are the words that a phrase leaves open ("lodged a *strong* protest"). ``volition`` tells that it is what
+    the holder wants, ``proposed`` that it is offered; ``addressee`` who is asked to do it; ``doubtful`` that it is
+    only possible; ``owned`` that the governor is a noun, whose owner is the holder.
+    """
+
+    first: int
+    last: int
+    phrase_first: int
+    lexeme: Lexeme
+    kind: Kind
+    negated: bool = False
+    doubtful: bool = False
+    past: bool = False
+    volition: bool = False
+    proposed: bool = False
+    modal: bool = False
+    future: bool = False
+    asked: bool = False
+    governor: str = ""
+    owned: bool = False
+    addressee: Mention | None = None
+    gaps: tuple[int, int] = (0, 0)
+
+
+def auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, frozenset[str]]:
+    """Return where auxiliaries and adverbs before a verb begin, and the words themselves."""
+    back, seen = at, set()
+    known = (BE | HAVE | DO | MODALS | NEGATIONS) - {"nor"}
+    while back > start:
+        word = scene.words[back - 1]
+        is_adverb = word.lower in ADVERBS | PAST | {"no", "longer", "ever"} or is_manner(word)
+        if word.lower == "to" and back < at and scene.words[back].lower in {"be", "have"}:
+            back -= 1
+            seen.add("to")
+            continue
+        if not (word.lower in known or is_adverb) or word.lower in {"both", "all", "each"}:
+            break
+        if word.lower == "no" and scene.words[back].lower != "longer":
+            break
+        seen.add(word.lower)
+        back -= 1
+    return back, frozenset(seen)
+
+
+def is_manner(word: Word) -> bool:
+    """Say whether a word is an adverb in -ly."""
+    return word.lower.endswith("ly") and not word.capital and word.lower not in {"family", "ally"}
