@@ -1,16 +1,16 @@
 """The errors that a user of kg can meet.
 
-    KgError                   every error of ours; the message is one line: what, where, what to do
-    ├── SourceError           an article that cannot be read: missing, empty, binary, unknown format
-    ├── GazetteerError        a table of names that is broken: file, line and cure
-    ├── OntologyError         an ontology file that is broken
-    │   └── UnknownTermError  a term that the ontology does not define; names the near ones
-    ├── LanguageError         a language model that is missing, broken or has other labels than ours
-    ├── StoreError            a store that cannot be opened, written or locked
-    ├── QueryError            a SPARQL text or a parameter that cannot be used; says where
-    │   └── UnknownNameError  a name that is nowhere in the graph; names the near ones
-    ├── OutputError           a place that cannot be written
-    └── EvaluationError       annotations that cannot be scored
+KgError                   every error of ours; the message is one line: what, where, what to do
+├── SourceError           an article that cannot be read: missing, empty, binary, unknown format
+├── GazetteerError        a table of names that is broken: file, line and cure
+├── OntologyError         an ontology file that is broken
+│   └── UnknownTermError  a term that the ontology does not define; names the near ones
+├── LanguageError         a language model that is missing, broken or has other labels than ours
+├── StoreError            a store that cannot be opened, written or locked
+├── QueryError            a SPARQL text or a parameter that cannot be used; says where
+│   └── UnknownNameError  a name that is nowhere in the graph; names the near ones
+├── OutputError           a place that cannot be written
+└── EvaluationError       annotations that cannot be scored
 """
 
 

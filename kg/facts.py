@@ -1,7 +1,7 @@
 """The facts that an article holds: plain values, each with the spans of text that carry it.
 
-Identifiers are local (``state/JPN``, ``person/shinzo-abe.jpn``, ``statement/5f0c...``) and become IRIs under a base when
-mapped to RDF. An entity of the gazetteer has its row's identifier; `kg.facts` neither resolves nor merges.
+Identifiers are local (``state/JPN``, ``person/shinzo-abe.jpn``, ``statement/5f0c...``) and become IRIs under a base
+when mapped to RDF. An entity of the gazetteer has its row's identifier; `kg.facts` neither resolves nor merges.
 """
 
 import hashlib

@@ -1,0 +1,1 @@
+"""Extractors: generators from an article to facts of one kind; none imports another."""

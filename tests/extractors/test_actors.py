@@ -3,7 +3,7 @@
 from typing import Any
 
 import kg.extractors.actors
-import kg.extractors.statements  # noqa: F401  registers what actors need
+import kg.extractors.statements
 from kg.extraction import extract
 from kg.facts import Actor
 

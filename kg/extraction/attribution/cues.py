@@ -41,6 +41,10 @@ class CueSite:
     phrase_first: int = 0
 
 
+_WITH_PARTICLES = frozenset({"call", "hold", "read", "rule", "find", "point", "post", "order"})
+_PARTICLES = frozenset({"off", "up", "out", "in", "back", "down", "over"})  # "called off the talks" says nothing
+
+
 def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
     """Yield the cues among words ``first <= i < last`` in the quotation numbered ``inside`` (-1: in none)."""
     at = first
@@ -75,7 +79,10 @@ def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
 
 def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
     words = scene.words[at : min(at + len(cue.form), stop)]
-    return tuple(word.lower for word in words) == cue.form
+    if tuple(word.lower for word in words) != cue.form:
+        return False
+    behind = scene.words[at + len(cue.form)].lower if at + len(cue.form) < stop else ""
+    return not (cue.lemma in _WITH_PARTICLES and behind in _PARTICLES)
 
 
 def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:

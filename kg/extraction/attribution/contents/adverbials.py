@@ -20,8 +20,18 @@ def is_adverbial(scene: Scene, first: int, last: int) -> bool:
     if first >= last:
         return True
     opening = scene.words[first].lower
+    if opening == "to" and first + 1 < last and not _is_nominal(scene.words[first + 1]):
+        return False  # an infinitive: what is agreed or promised, not where
     starts = opening in PREPOSITIONS or opening in TIMES or opening.endswith("ly") or opening == ","
     return starts and not any(word.lower in AUXILIARIES - _NO_VERBS_ALONE for word in scene.words[first:last])
+
+
+def _is_nominal(word: Word) -> bool:
+    return (
+        word.capital
+        or word.lower in _DETERMINING
+        or word.lower in {"reporters", "journalists", "parliament", "lawmakers"}
+    )
 
 
 def skip_adverbials(scene: Scene, at: int, stop: int) -> int:
