@@ -9,8 +9,9 @@ from kg.views.layout import Figure, Sheet, draw_card, pack, stack
 from kg.views.model import Actor, Fact, PageModel, Territory
 from kg.views.stances import LOOKS, look_of
 
-FIRST = 160  # items of the first picture
-ALONE = 400  # items of the picture of one dispute
+DISPUTES = 12  # in the first picture
+FIRST = 160  # items in it
+ALONE = 240  # items in the picture of one dispute
 
 _TOLD = ("id", "kind", "who", "about", "stance", "target", "toward", "share", "role", "detail", "speaker", "date")
 
@@ -45,7 +46,7 @@ def fields_of(thing: object, *names: str) -> dict[str, Any]:
 def _picture(model: PageModel, disputes: Sequence[Dispute]) -> dict[str, Any]:
     """Return nodes and edges of everything that can be drawn, and where it stands in each layout."""
     figures = [figure_of(model, number, dispute) for number, dispute in enumerate(disputes)]
-    first = choose(disputes, FIRST)
+    first = choose(disputes[:DISPUTES], FIRST)
     alone = [choose([dispute], ALONE) for dispute in disputes]
     network = _network(figures)
     begun = [one for one in figures if any(connection.id in first for connection in one.dispute.connections)]

@@ -1,10 +1,14 @@
-"""The queries behind a page, each for one kind of thing; a thing with several values comes in several rows."""
+"""The queries behind a page, each for one kind of thing; a thing with several values comes in several rows.
+
+Each asks within a graph where it can: over the union of all, the database would make every pair of graphs.
+"""
 
 LABELS = """
-SELECT DISTINCT ?thing ?label ?kind ?ours {
+SELECT DISTINCT ?thing ?label ?kind {
   VALUES ?kind { td:Person td:State td:Organization td:Group td:Territory }
-  ?thing a ?kind ; td:label ?label
-  OPTIONAL { GRAPH <GAZETTEER> { ?thing td:label ?ours } } } ORDER BY ?thing ?kind ?label"""
+  GRAPH ?graph { ?thing a ?kind ; td:label ?label } } ORDER BY ?thing ?kind ?label"""
+
+GAZETTEER_LABELS = "SELECT ?thing ?label { GRAPH <GAZETTEER> { ?thing td:label ?label } } ORDER BY ?thing ?label"
 
 ROLES = """
 SELECT DISTINCT ?article ?actor ?role {
@@ -54,8 +58,7 @@ SELECT ?fact ?who ?article ?date ?type ?subtype ?status ?about {
     OPTIONAL { ?fact td:territories ?about } } } ORDER BY ?fact ?who ?about"""
 
 SPANS = """
-SELECT DISTINCT ?fact ?how ?start ?words ?sentence ?beginning {
-  VALUES ?fact { FACTS }
+SELECT ?fact ?how ?start ?words ?sentence ?beginning {
   VALUES ?how { td:content td:cue td:source td:evidence }
   GRAPH ?graph { ?fact ?how ?span . ?span oa:start ?start ; oa:exact ?words
     OPTIONAL { ?span td:sentence ?around . ?around oa:start ?beginning ; oa:exact ?sentence } }

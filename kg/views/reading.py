@@ -17,11 +17,8 @@ from kg.views.plain import plain, web_address
 
 Row = dict[str, Value]
 
-CHUNK = 400  # facts whose words are fetched at once
-
-_TEXTS = frozenset(
-    ["label", "ours", "role", "form", "words", "sentence", "date"]
-)  # never identifiers, whatever they say
+# Columns that hold texts and never identifiers, whatever they say.
+_TEXTS = frozenset(["label", "role", "form", "words", "sentence", "date"])
 
 _POINT = re.compile(r"POINT ?\((-?[\d.]+(?:e-?\d+)?) (-?[\d.]+(?:e-?\d+)?)\)")
 
@@ -92,10 +89,11 @@ class _Reading:
         return self.articles[fact.article].published or "", fact.article, fact.start, fact.id
 
     def entities(self) -> tuple[dict[str, Actor], dict[str, Territory]]:
+        ours = {str(row["thing"]): str(row["label"]) for row in self.rows(queries.GAZETTEER_LABELS)}
         labels: dict[str, dict[str, str]] = defaultdict(dict)
         for row in self.rows(queries.LABELS):
             thing, kind = str(row["thing"]), str(row["kind"]).lower()
-            label = plain(str(row["ours"] or max(labels[kind].get(thing, ""), str(row["label"]), key=len)))
+            label = plain(ours.get(thing) or max(labels[kind].get(thing, ""), str(row["label"]), key=len))
             labels[kind][thing] = label or thing
         voices = {str(row["actor"]): str(row["state"]) for row in self.rows(queries.VOICES)}
         places = labels.pop("territory", {})
@@ -158,14 +156,11 @@ class _Reading:
 
     def with_words(self, facts: Sequence[Fact]) -> Iterator[Fact]:
         """Yield the facts with the words that carry them."""
-        for first in range(0, len(facts), CHUNK):
-            chunk = facts[first : first + CHUNK]
-            listed = " ".join(f"<{self.store.base}{fact.id}>" for fact in chunk)
-            spans = {str(rows[0]["fact"]): rows for rows in self.by_fact(queries.SPANS.replace("FACTS", listed))}
-            for fact in chunk:
-                marked = list(_marked(spans.get(fact.id, []), fact.kind))
-                start = min((span.start for span in marked), default=0)
-                yield replace(fact, passage=passage(marked), start=start)
+        spans = {str(rows[0]["fact"]): rows for rows in self.by_fact(queries.SPANS)}
+        for fact in facts:
+            marked = list(_marked(spans.get(fact.id, []), fact.kind))
+            start = min((span.start for span in marked), default=0)
+            yield replace(fact, passage=passage(marked), start=start)
 
 
 def _marked(rows: Sequence[Row], kind: FactKind) -> Iterator[Marked]:

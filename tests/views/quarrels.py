@@ -161,6 +161,23 @@ def tribune(words: Words, url: str) -> ArticleFacts:
     )
 
 
+def many(count: int) -> ArticleStore:
+    """Return a store of one article on so many territories, each of which somebody else holds."""
+    text = " ".join(f"State{number} holds Reef{number}." for number in range(count))
+    document = Document(key="many", source="many.txt", text=text)
+    at = Writer(document)
+    actors = (Actor(f"state/S{one}", f"State{one}", "state", (at(f"State{one} "),)) for one in range(count))
+    territories = (Territory(f"territory/r{one}", f"Reef{one}", (at(f"Reef{one}."),)) for one in range(count))
+    positions = (
+        Position(
+            f"position/{one}", f"state/S{one}", "controls", (at(f"State{one} holds Reef{one}."),), f"territory/r{one}"
+        )
+        for one in range(count)
+    )
+    facts = ArticleFacts(document, tuple(actors), tuple(territories), positions=tuple(positions))
+    return memory_store(pyoxigraph.parse(article_nquads(facts), format=pyoxigraph.RdfFormat.N_QUADS))
+
+
 def gazetteer(words: Words) -> Gazetteer:
     rocks = Entry(ROCKS, "territory", words("The Rocks"), "t.csv:2", latitude=44.5, longitude=146.25)
     rock = Entry(ROCK, "territory", words("Inner Rock"), "t.csv:3", part_of=ROCKS)

@@ -8,7 +8,7 @@ import pytest
 
 from kg.views.page import render_page
 from tests.views.hostile_words import STRINGS
-from tests.views.quarrels import make_store
+from tests.views.quarrels import make_store, many
 
 sync_api = pytest.importorskip(
     "playwright.sync_api", reason="needs playwright: `make install` and `make tools` install it"
@@ -38,6 +38,12 @@ PLACE = """([from, to]) => {
   return [box.left + (a.x + b.x) / 2, box.top + (a.y + b.y) / 2];
 }"""
 
+LEFT_OUT = """() => {
+  const all = [...document.querySelectorAll("#territory option")].slice(1).map((one) => one.textContent);
+  const shown = window.caught.body.nodeIndices.map((id) => window.caught.body.nodes[id].options.label);
+  return all.find((label) => !shown.includes(label));
+}"""
+
 
 class Opened:
     """A page that is open in the browser, with what it asked for and what went wrong."""
@@ -61,7 +67,7 @@ class Opened:
     def text(self, selector: str) -> str:
         return str(self.page.inner_text(selector))
 
-    def hidden_lines(self) -> int:
+    def drawn_edges(self) -> int:
         return int(self.page.evaluate("window.caught.body.data.edges.length"))
 
     def is_quiet(self) -> bool:
@@ -154,7 +160,7 @@ def test_search_leaves_what_has_the_words(open_page: Opener, html: str) -> None:
     assert "Showing 6 of 6 lines" in opened.text("#status")
     opened.page.fill("#search", "LUMP westland")
     assert "Showing 1 of 6 lines" in opened.text("#status")
-    assert opened.hidden_lines() == 2  # the two halves of the line that is left
+    assert opened.drawn_edges() == 2  # the two halves of the line that is left
     opened.page.click("#as-list")
     assert opened.page.eval_on_selector_all("#rows mark", "all => all.map((one) => one.textContent)") == [
         "Westland controls Inner Rock"
@@ -177,6 +183,26 @@ def test_filters_leave_a_stance_a_territory_and_who_speaks_for_an_actor(open_pag
     assert "Showing 3 of 6 lines" in opened.text("#status")  # two of Westland, one of its spokesman
     opened.page.reload()
     assert "Showing 3 of 6 lines" in opened.text("#status")  # the address keeps it
+
+
+def test_what_the_first_picture_leaves_out_is_found(open_page: Opener) -> None:
+    opened = open_page(render_page(many(14)))
+    assert "Showing 12 of 14 lines in 12 of 14 disputes, the weightiest" in opened.text("#status")
+    drawn = opened.page.evaluate("window.caught.body.nodeIndices.filter((id) => id.endsWith('/title')).length")
+    assert drawn == 12
+    left_out = opened.page.evaluate(LEFT_OUT)
+    opened.page.fill("#search", left_out)
+    opened.click_on(*opened.page.evaluate("window.caught.body.nodeIndices.filter((id) => id.includes('/c'))"))
+    assert opened.text("#panel mark").endswith(f"holds {left_out}.")
+    opened.page.fill("#search", "holds")
+    assert "Showing 14 of 14 lines." in opened.text("#status")
+
+
+def test_a_click_on_a_title_draws_its_dispute_alone(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.click_on("1/title")
+    assert "Showing 1 of 6 lines in 1 of 2 disputes." in opened.text("#status")
+    assert opened.page.input_value("#territory") == "dispute 1"
 
 
 def test_the_list_has_everything_and_is_reached_by_keyboard(open_page: Opener, html: str) -> None:

@@ -9,6 +9,8 @@
   const ROWS = 200;
   const NARROW = 700;
   const MARGIN = 18;
+  const GAP = 14;
+  const MOST_CARDS = 24;
 
   // --- small helpers ------------------------------------------------------------------------------------------------
 
@@ -37,6 +39,8 @@
   // --- what is shown ------------------------------------------------------------------------------------------------
 
   const state = { view: "picture", text: "", territory: "", actor: "", stances: new Set(), rows: ROWS };
+
+  const isFiltered = () => Boolean(state.text.trim() || state.territory || state.actor || state.stances.size);
 
   function stanceOf(fact) {
     return fact.stance || { statement: "spoke", attitude: "thinks" }[fact.kind] || "";
@@ -110,32 +114,45 @@
   const stanceColor = (stance) => looks[stance][dark.matches ? "dark" : "light"];
   const isNarrow = () => canvas.clientWidth < NARROW;
 
+  const sizes = new Map(picture.nodes.map((node) => [node.id, [node.width, node.height]]));
+
+  // Everything is where the file says, if nothing is filtered out; else the disputes that are left, closed up.
   function layout() {
     const width = isNarrow() ? "narrow" : "wide";
-    const shown = new Set(connections.filter(keptConnection).map((one) => one.dispute));
-    const number = dispute() >= 0 ? dispute() : shown.size === 1 ? [...shown][0] : -1;
-    if (number >= 0) return picture.alone[number][width];
-    const whole = picture.all[width];
-    return whole.cards.every((card) => shown.has(card[0])) ? whole : closedUp(whole, shown);
+    return isFiltered() ? closedUp(width) : picture.all[width];
   }
 
-  // The cards that are left when the others are hidden, each as high up as it can be, then as far left.
-  function closedUp(whole, shown) {
+  // The cards that have something to show, each as high up as it can be, then as far left.
+  function closedUp(width) {
+    const left = [...new Set(connections.filter(keptConnection).map((one) => one.dispute))].sort((a, b) => a - b);
+    const cards = left.slice(0, MOST_CARDS).map((number) => withoutGaps(number, picture.alone[number][width]));
+    const room = Math.max(picture.all[width].size[0], ...cards.map((card) => card.wide));
     const placed = [];
-    const moved = new Map();
-    for (const [number, x, y, width, height] of whole.cards.filter((card) => shown.has(card[0]))) {
-      const spots = [0, ...placed.map((one) => one[1] + one[3] + MARGIN)].filter((left) => left + width <= whole.size[0]);
-      const [top, left] = spots.map((spot) => [below(placed, spot, width), spot]).sort((a, b) => a[0] - b[0] || a[1] - b[1])[0];
-      placed.push([number, left, top, width, height]);
-      moved.set(number, [left - x, top - y]);
-    }
     const places = {};
-    for (const [id, [x, y]] of Object.entries(whole.places)) {
-      const by = moved.get(Number(id.split("/")[0]));
-      if (by) places[id] = [x + by[0], y + by[1]];
+    for (const { number, wide, high, inside } of cards) {
+      const spots = [0, ...placed.map((one) => one[1] + one[3] + MARGIN)].filter((x) => x + wide <= room);
+      const [y, x] = spots.map((spot) => [below(placed, spot, wide), spot]).sort((a, b) => a[0] - b[0] || a[1] - b[1])[0];
+      placed.push([number, x, y, wide, high]);
+      for (const [id, at] of inside) places[id] = [at[0] + x, at[1] + y];
     }
     const far = (at) => Math.max(0, ...placed.map((one) => one[at] + one[at + 2]));
     return { size: [far(1), far(2)], cards: placed, places };
+  }
+
+  // A card with what is left on it, moved up where nothing is left between.
+  function withoutGaps(number, alone) {
+    const [, , , wide, high] = alone.cards[0];
+    const lines = connections.filter((one) => one.dispute === number && keptConnection(one) && has(alone.places, `${number}/${one.id}`));
+    const items = [...new Set(["title", ...lines.flatMap((one) => [one.actor, one.id, one.territory])])].map((item) => `${number}/${item}`);
+    const spans = items.map((id) => [alone.places[id][1] - sizes.get(id)[1] / 2, alone.places[id][1] + sizes.get(id)[1] / 2]).sort((a, b) => a[0] - b[0]);
+    const cuts = [];
+    let end = spans[0][0];
+    for (const [top, bottom] of [...spans, [high, high]]) {
+      if (top - end > GAP) cuts.push([top, top - end - GAP]);
+      end = Math.max(end, bottom);
+    }
+    const up = (y) => cuts.reduce((sum, [from, by]) => sum + (y > from ? by : 0), 0);
+    return { number, wide, high: high - up(high + 1), inside: items.map((id) => [id, [alone.places[id][0], alone.places[id][1] - up(alone.places[id][1])]]) };
   }
 
   function below(placed, left, width) {
@@ -351,7 +368,7 @@
 
   function caution(stance) {
     if (stance === "controls") return "This is possession as the article tells it, and no claim.";
-    return stance === "spoke" || stance === "thinks" ? "No position is taken in these words." : "This is the holder's position, as the article tells it.";
+    return stance === "spoke" || stance === "thinks" ? "No position of the speaker was read in these words." : "This is the holder's position, as the article tells it.";
   }
 
   const button = (text, action) => element("button", { type: "button", class: "as-link", on: action }, text);
@@ -406,9 +423,10 @@
     const who = fact.who.flatMap((id, place) => [place ? ", " : "", button(speaker(fact, place), () => showActor(id))]);
     const about = fact.about.flatMap((id, place) => [place ? ", " : "", has(territories, id) ? button(territoryLabel(id), () => showTerritory(id)) : id]);
     if (fact.target) about.push(`“${fact.target}”`);
-    const source = element("td", {}, link(article.url, article.title), element("div", { class: "quiet" }, [article.outlet, article.date].filter(Boolean).join(" · ")));
-    return element("tr", {}, element("td", {}, fact.date || article.date || ""), element("td", {}, ...who), element("td", {}, what(fact)),
-      element("td", {}, ...about), element("td", {}, passage(fact), element("code", { class: "quiet" }, fact.id)), source);
+    const source = element("td", { role: "cell" }, link(article.url, article.title), element("div", { class: "quiet" }, [article.outlet, article.date].filter(Boolean).join(" · ")));
+    const cell = (...content) => element("td", { role: "cell" }, ...content);
+    return element("tr", { role: "row" }, cell(fact.date || article.date || ""), cell(...who), cell(what(fact)), cell(...about),
+      cell(passage(fact), element("code", { class: "quiet" }, fact.id)), source);
   }
 
   function drawTreaties() {
@@ -485,8 +503,7 @@
     byId("as-list").setAttribute("aria-pressed", String(state.view === "list"));
     byId("picture").hidden = state.view !== "picture";
     byId("list").hidden = state.view !== "list";
-    const filtered = state.text || state.territory || state.actor || state.stances.size;
-    byId("reset").hidden = !filtered;
+    byId("reset").hidden = !isFiltered();
     const lines = state.view === "picture" ? drawPicture() : null;
     if (state.view === "list") drawList(state.rows);
     tell(lines);
@@ -495,10 +512,11 @@
 
   function tell(lines) {
     const matching = connections.filter(keptConnection).length;
+    const some = lines !== null && drawn.cards.size < disputes.length ? ` in ${drawn.cards.size} of ${plural(disputes.length, "dispute")}` : "";
     const rest = lines !== null && lines < matching ? ", the weightiest; click a title to see all of its lines" : "";
     byId("status").textContent = lines === null
       ? `Showing ${kept.size.toLocaleString("en")} of ${plural(facts.length, "position, statement and event", "positions, statements and events")}.`
-      : `Showing ${lines.toLocaleString("en")} of ${plural(connections.length, "line")}${rest}. (2) means: in two places. Click a line to read the words.`;
+      : `Showing ${lines.toLocaleString("en")} of ${plural(connections.length, "line")}${some}${rest}. (2) means: in two places. Click a line to read the words.`;
   }
 
   // --- the address keeps the state -----------------------------------------------------------------------------------
