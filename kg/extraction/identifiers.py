@@ -7,8 +7,8 @@ import unicodedata
 def slug(text: str) -> str:
     """Return a name in lower-case ASCII letters, digits and hyphens; letters of other scripts by their code points.
 
-    >>> slug("Wi Yong-Seop"), slug("Elías Núñez")
-    ('wi-yong-seop', 'elias-nunez')
+    >>> slug("Han Dae-Jun"), slug("Elías Núñez")
+    ('han-dae-jun', 'elias-nunez')
     """
     flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
     kept = "".join(char for char in flat if not unicodedata.combining(char)).lower().replace("'", "")

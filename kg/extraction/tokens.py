@@ -19,7 +19,7 @@ takes time without bound."""
 
 
 def read_words(paragraph: Paragraph) -> tuple[Word, ...]:
-    """Return a paragraph's words in order; ``Yong-Seop`` and ``U.S.-led`` are one word each."""
+    """Return a paragraph's words in order; ``Dae-Jun`` and ``U.S.-led`` are one word each."""
     joiner = _Joiner(paragraph.start)
     for sentence in paragraph.sentences:
         joiner.begin_sentence()

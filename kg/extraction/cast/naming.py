@@ -131,10 +131,11 @@ def _is_same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if sorted(one) == sorted(other):
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) > 1 and set(short) <= set(long) and short[-1] == long[-1]
+    ends_alike = short[-1] == long[-1]
+    return ends_alike and len(short) > 1 and set(short).issubset(long)
 
 
 def _family_of(tokens: tuple[str, ...]) -> str:
-    """Return the family name where it stands first, as in names whose given name is hyphenated ("Wi Yong-Seop")."""
+    """Return the family name where it stands first, as in names whose given name is hyphenated ("Han Dae-Jun")."""
     is_first = len(tokens) > 1 and ("-" in tokens[-1] or len(tokens[0]) <= _SHORT_FAMILY_NAME)
     return tokens[0] if is_first else tokens[-1]

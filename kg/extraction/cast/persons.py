@@ -56,7 +56,7 @@ class Persons:
         return self._by_word.get(word, [])
 
     def alike(self, word: str) -> list[Member]:
-        """Return persons whose last name differs by a letter or two from a long one ("Halefoglu", "Halefolu")."""
+        """Return persons whose last name differs by a letter or two from a long one ("Karaosman", "Karaoman")."""
         near = {one.order: one for key in _letter_keys(word) for one in self._by_letters.get(key, ())}
         return [near[order] for order in sorted(near) if _is_alike(word, near[order].tokens[-1])]
 

@@ -1,4 +1,4 @@
-"""Roles set beside a name by commas: "X, a senior medic from Y," and "Vietnam's foreign minister, X,"."""
+"""Roles set beside a name by commas: "X, a harbour pilot from Y," and "Vietnam's foreign minister, X,"."""
 
 from kg.extraction.mentions.mention import Mention
 from kg.extraction.mentions.phrases import Phrases
@@ -11,7 +11,7 @@ _BEHIND = frozenset({",", ".", ";", ")", "and", "who"})
 
 
 def apposition_behind(phrases: Phrases, at: int) -> Mention | None:
-    """Return the role phrase that follows a name: ", a senior medic from X" or ", 57, an engineer"."""
+    """Return the role phrase that follows a name: ", a harbour pilot from X" or ", 57, an engineer"."""
     opening = _behind_comma(phrases, at)
     if opening is None:
         return None

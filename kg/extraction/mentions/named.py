@@ -116,7 +116,7 @@ def _take_apposition(phrases: Phrases, run: Run, around: _Around) -> None:
 
 
 def _take_possessor(phrases: Phrases, around: _Around) -> None:
-    """Take in the state or body that owns a name: "China's Liu"."""
+    """Take in the state or body that owns a name: "Norway's Holm"."""
     mark = around.first - 1
     run = phrases.by_last.get(mark) if mark > 0 and phrases.text[mark].text in POSSESSIVE else None
     if run is not None and run.kind != "person":

@@ -150,7 +150,7 @@ class Phrases:
     # to the right ----------------------------------------------------------------------------------------------
 
     def alias_end(self, at: int) -> int:
-        """Return the index behind "(MDA)" where it follows a name."""
+        """Return the index behind "(OSCE)" where it follows a name."""
         marks = [word.text for word in self.text[at : at + 3]]
         return at + 3 if len(marks) > 2 and marks[0] == "(" and marks[2] == ")" and marks[1].isupper() else at
 
