@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import Any, TypeVar
 
 from kg.documents import Document, Span
 from kg.extraction.attribution import Draft, read_attributions
 from kg.extraction.cast import Cast
-from kg.facts import Fact
+from kg.extraction.overlaps import Overlaps
+from kg.extraction.topics import Topics
+from kg.extraction.words import span_of
+from kg.facts import Fact, Territory
 from kg.gazetteer import Gazetteer, Match
 from kg.language import Analysis
 
@@ -23,6 +27,7 @@ class Article:
     gazetteer: Gazetteer
     matches: tuple[Match, ...]
     found: dict[type[Any], tuple[Fact, ...]] = field(default_factory=dict)
+    _topics: Topics | None = field(default=None, init=False, repr=False)
 
     def facts(self, kind: type[F]) -> tuple[F, ...]:
         """Return the facts of a kind that have been read; empty where nothing was."""
@@ -38,11 +43,25 @@ class Article:
         """Who says what, read on first use: statements and attitudes, before they become facts."""
         return read_attributions(self.document, self.analysis, self.cast)
 
-    def sentences_of(self, span: Span) -> list[Span]:
-        """Return the sentences that a span of the document stands in."""
-        return [sentence for sentence in self.sentences if sentence.overlaps(span)]
+    @property
+    def topics(self) -> Topics:
+        """What words are about, by the territories that have been read."""
+        territories = self.facts(Territory)
+        if self._topics is None or self._topics.territories != territories:
+            self._topics = Topics(self.analysis, self.gazetteer, territories)
+        return self._topics
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """All sentences of the title and the body, in reading order."""
-        return tuple(paragraph.span(tokens) for paragraph in self.analysis.paragraphs for tokens in paragraph.sentences)
+        texts = (self.cast.words(paragraph.index) for paragraph in self.analysis.paragraphs)
+        sentences = (tuple(run) for text in texts for _, run in groupby(text, key=lambda word: word.sentence))
+        return tuple(span_of(self.document.text, words) for words in sentences)
+
+    def sentences_of(self, span: Span) -> list[Span]:
+        """Return the sentences that a span of the document stands in."""
+        return [self.sentences[place] for place in self._sentence_places.with_span(span)]
+
+    @cached_property
+    def _sentence_places(self) -> Overlaps:
+        return Overlaps(self.sentences)

@@ -52,7 +52,7 @@ def _actor(member: Member) -> Actor:
         id=member.id,
         label=member.label,
         type=member.type,
-        mentions=tuple(sorted(_outermost(member.mentions))),
+        mentions=tuple(sorted(set(member.mentions))),
         role=roles[0].role if roles else None,
         represents=member.represents,
         roles=roles,
@@ -67,7 +67,3 @@ def _merged(roles: list[Role]) -> Iterator[Role]:
         evidence.setdefault((role.role, role.represents), []).extend(role.evidence)
     for (name, represents), spans in evidence.items():
         yield Role(name, represents, tuple(dict.fromkeys(spans)))
-
-
-def _outermost(spans: list[Span]) -> set[Span]:
-    return set(spans)
