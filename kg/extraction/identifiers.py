@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=10_000)
 def slug(text: str) -> str:
     """Return a name in lower-case ASCII letters, digits and hyphens; letters of other scripts by their code points.
 

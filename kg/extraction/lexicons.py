@@ -3,11 +3,17 @@
 import csv
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
+from kg.language.lexicons import words
 from kg.resources import resource
 
+__all__ = ["Cue", "RoleKind", "RoleNoun", "cues", "honorific_roles", "noun_cues", "role_nouns", "words"]
+
 RoleKind = Literal["person", "group", "government", "organization", "document"]
+
+_ATTITUDES = frozenset({"belief", "hope", "fear", "wish"})  # classes of nouns that tell no speech
+_ROLE_KINDS: dict[str, RoleKind] = {kind: kind for kind in get_args(RoleKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +42,12 @@ class Cue:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """Return the entries of ``data/lexicons/NAME.txt``: one a line, ``#`` begins a comment."""
-    lines = resource("data", "lexicons", f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(entry for line in lines if (entry := line.partition("#")[0].strip()))
-
-
-@cache
 def role_nouns() -> dict[tuple[str, ...], RoleNoun]:
-    """Return the role nouns by their lower-case words, singular and plural."""
+    """Return the role nouns by their lower-case words, singular and plural; a form that is both is singular."""
     nouns: dict[tuple[str, ...], RoleNoun] = {}
     for row in _table("roles.csv"):
-        for form, plural in ((row["plural"], True), (row["noun"], False)):
-            noun = RoleNoun(row["noun"], _role_kind(row["kind"]), plural, row["gender"] or None)
-            nouns.setdefault(_words_of(form), noun)
-        nouns[_words_of(row["noun"])] = RoleNoun(row["noun"], _role_kind(row["kind"]), False, row["gender"] or None)
+        nouns.setdefault(_words_of(row["plural"]), _role_noun(row, plural=True))
+        nouns[_words_of(row["noun"])] = _role_noun(row, plural=False)
     return nouns
 
 
@@ -63,12 +60,11 @@ def honorific_roles() -> dict[str, str]:
 @cache
 def noun_cues() -> dict[str, Cue]:
     """Return the nouns of saying and believing ("claim", "warning", "hope") by their singular and plural."""
-    found: dict[str, Cue] = {}
-    for row in _table("reporting-nouns.csv"):
-        attitude = row["class"] in {"belief", "hope", "fear", "wish"}
-        for form in (row["noun"], row["noun"] + "s"):
-            found[form] = Cue((form,), row["noun"], row["class"], frozenset({"c", "t"}), attitude)
-    return found
+    return {
+        form: Cue((form,), row["noun"], row["class"], frozenset({"c", "t"}), row["class"] in _ATTITUDES)
+        for row in _table("reporting-nouns.csv")
+        for form in (row["noun"], row["noun"] + "s")
+    }
 
 
 @cache
@@ -92,15 +88,8 @@ def _words_of(form: str) -> tuple[str, ...]:
     return tuple(form.lower().replace("-", " - ").split())
 
 
-def _role_kind(text: str) -> RoleKind:
-    kinds: dict[str, RoleKind] = {
-        "person": "person",
-        "group": "group",
-        "government": "government",
-        "organization": "organization",
-        "document": "document",
-    }
-    return kinds[text]
+def _role_noun(row: dict[str, str], *, plural: bool) -> RoleNoun:
+    return RoleNoun(row["noun"], _ROLE_KINDS[row["kind"]], plural, row["gender"] or None)
 
 
 def _inflections(lemma: str, irregular: str) -> set[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from kg.extraction.lexicons import RoleNoun, role_nouns, words
 from kg.extraction.words import Word
@@ -13,11 +14,13 @@ _LONGEST = 4  # words of a role noun
 
 def role_at(text: Sequence[Word], at: int, stop: int) -> tuple[int, RoleNoun] | None:
     """Return the longest role noun that begins at a word and ends before ``stop``, with the index behind it."""
+    if at >= stop or not _may_open_role(text[at].lower):
+        return None
     for last in range(min(at + _LONGEST, stop), at, -1):
-        noun = role_nouns().get(_parts(text[at:last]))
+        noun = role_nouns().get(tuple(part for word in text[at:last] for part in _parts(word.lower)))
         if noun is not None:
             return last, noun
-    noun = _marked(text[at]) if at < stop else None
+    noun = _marked(text[at].lower)
     return (at + 1, noun) if noun else None
 
 
@@ -26,13 +29,25 @@ def is_honorific(word: Word) -> bool:
     return word.text in words("honorifics")
 
 
-def _parts(run: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(part for word in run for part in word.lower.replace("-", " - ").split())
+@lru_cache(maxsize=10_000)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(word.replace("-", " - ").split())
 
 
-def _marked(word: Word) -> RoleNoun | None:
+@lru_cache(maxsize=10_000)
+def _may_open_role(word: str) -> bool:
+    """Say whether a word can be the first of a role noun: few can."""
+    return _parts(word)[:1] in _openings() or _marked(word) is not None
+
+
+@cache
+def _openings() -> frozenset[tuple[str, ...]]:
+    return frozenset(form[:1] for form in role_nouns())
+
+
+def _marked(word: str) -> RoleNoun | None:
     """Return the role of "ex-minister" and "34-year-old"."""
-    parts = _parts((word,))
+    parts = _parts(word)
     if parts[:2] == _FORMER and parts[2:] in role_nouns():
         return role_nouns()[parts[2:]]
-    return RoleNoun(word.lower, "person", plural=False, gender=None) if _AGE.fullmatch(word.lower) else None
+    return RoleNoun(word, "person", plural=False, gender=None) if _AGE.fullmatch(word) else None

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicons import words
-from kg.extraction.words import Word
+from kg.extraction.words import LONGEST_SENTENCE, Word, has_letters
 from kg.language import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HYPHENS = frozenset("-‐‑")
-_LONGEST = 1000
-"""Words: more are no sentence but a text without full stops, and are cut, so that no rule that goes through a sentence
-takes time without bound."""
 
 
 def read_words(paragraph: Paragraph) -> tuple[Word, ...]:
@@ -88,9 +85,9 @@ class _Joiner:
         return glued and bool(self.found) and self.found[-1].sentence == self._sentence
 
     def _begin(self, token: Token) -> None:
-        if self._size == _LONGEST:
+        if self._size == LONGEST_SENTENCE:
             self._sentence, self._size = self._sentence + 1, 0
-        start, letters = self._paragraph_start + token.idx, any(char.isalnum() for char in token.text)
+        start, letters = self._paragraph_start + token.idx, has_letters(token.text)
         self.found.append(_Growing([token.text], start, start + len(token.text), self._sentence, self._opens, letters))
         self._opens = self._opens and not letters
         self._after_hyphen = False

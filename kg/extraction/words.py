@@ -28,6 +28,10 @@ PREPOSITIONS = frozenset(
     "across along after before during through throughout toward towards near off outside inside following despite "
     "against for via per since until as ahead".split()
 )
+LONGEST_SENTENCE = 500
+"""Words: more are no sentence but a text without full stops, and are read in pieces, so that no rule that goes through
+a sentence takes time without bound."""
+
 _SHORTEST_PAST = len("ended")  # "shed", "need", "seed" are no past tenses
 
 
@@ -50,7 +54,12 @@ class Word:
     @property
     def letters(self) -> bool:
         """Whether it holds a letter or a digit, so is no punctuation mark."""
-        return any(char.isalnum() for char in self.text)
+        return has_letters(self.text)
+
+
+def has_letters(text: str) -> bool:
+    """Say whether a text holds a letter or a digit."""
+    return text.isalnum() or any(char.isalnum() for char in text)
 
 
 def span_of(document_text: str, run: Sequence[Word]) -> Span:

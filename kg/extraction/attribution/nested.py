@@ -9,8 +9,7 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import Bounds, Scene
 from kg.extraction.attribution.speakers import Discourse, resolve, subject_before
-
-_LONGEST = 1000  # words of a sentence within a quotation, as of any other
+from kg.extraction.words import LONGEST_SENTENCE
 
 
 def read_nested(scene: Scene, discourse: Discourse, drafts: list[Draft]) -> Iterator[Draft]:
@@ -40,7 +39,7 @@ def _sentences(scene: Scene, quotation: Bounds) -> Iterator[Bounds]:
     first, last = quotation
     begin = first
     for at in range(first, last):
-        if scene.words[at].text in {".", "?", "!"} or at == last - 1 or at - begin == _LONGEST:
+        if scene.words[at].text in {".", "?", "!"} or at == last - 1 or at - begin == LONGEST_SENTENCE:
             yield begin, at + 1
             begin = at + 1
 

@@ -16,6 +16,7 @@ Bounds = tuple[int, int]
 
 DASHES = frozenset({"-", "–", "—", "--"})
 _FRAME_MARKS = DASHES | {",", ":", ";", "."}
+_FARTHEST_MENTION = 200
 _LONGEST_S = len("its")  # "is", "as", "its" are no verbs with an s
 
 
@@ -114,8 +115,9 @@ class Scene:
         return found
 
     def mentions_before(self, at: int) -> Iterator[Mention]:
-        """Yield the mentions that end before a word, from the last to the first."""
-        for number in range(bisect_left(self._mention_starts, at) - 1, -1, -1):
+        """Yield the mentions that end before a word, from the last backwards; not without bound in a huge paragraph."""
+        last = bisect_left(self._mention_starts, at) - 1
+        for number in range(last, max(last - _FARTHEST_MENTION, -1), -1):
             if self.mentions[number].last <= at:
                 yield self.mentions[number]
 

@@ -80,10 +80,7 @@ class Affiliations:
             persons = (self._roster.members[actor] for actor in self._roster.of(owner))
             yield from (one.represents for one in persons if one.represents)
         elif name := self._meanings.choose(owner.names, ACTORS):
-            member = self._roster.entry(name.entry)
-            if not member.mentions:  # "Palestinian President": all that the article says of whom he represents
-                self._roster.mention(member, owner.head)
-            yield member.id
+            yield self._roster.owner(name.entry, owner).id
 
     def _state_in(self, mention: Mention) -> str | None:
         """Return the state whose demonym or name opens an organization's name ("Turkish Foreign Ministry")."""

@@ -80,12 +80,7 @@ class Cast:
     def owner(self, mention: Mention) -> tuple[str, ...]:
         """Return the state or body whose name or demonym a mention is: Turkey for "Turkish" in "Turkish jets"."""
         name = self.meanings.choose(mention.names, ACTORS)
-        if name is None:
-            return ()
-        member = self._roster.entry(name.entry)
-        if not member.mentions:
-            self._roster.mention(member, mention.head)
-        return (member.id,)
+        return (self._roster.owner(name.entry, mention).id,) if name else ()
 
     def introduce(self, mention: Mention) -> tuple[str, ...]:
         """Let a single name that nobody bears be a person's: one who acts among others is somebody."""

@@ -40,6 +40,13 @@ class Roster:
         member.wikidata, member.strong = entry.wikidata, True
         return member
 
+    def owner(self, entry: Entry, mention: Mention) -> Member:
+        """Return the actor of a row that a phrase names beside another; "Turkish jets" may be all that names Turkey."""
+        member = self.entry(entry)
+        if not member.mentions:
+            self.mention(member, mention.head)
+        return member
+
     def of_type(self, kind: ActorType) -> list[Member]:
         """Return the members of a type."""
         return self._by_type.get(kind, [])
