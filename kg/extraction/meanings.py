@@ -48,9 +48,9 @@ class Meanings:
             return 3
         return 2 if entry.id in self._twice else min(len(parties), 2)
 
-    def _rank(self, name: Name) -> tuple[bool, int, int]:
+    def _rank(self, name: Name) -> tuple[bool, int, int, bool]:
         support = self.support(name.entry)
-        return name.ambiguous and not support, -support, _TRUSTED_SENSES.index(name.sense)
+        return name.ambiguous and not support, -support, _TRUSTED_SENSES.index(name.sense), name.ambiguous
 
 
 def _only(match: Match) -> Name | None:

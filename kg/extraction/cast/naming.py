@@ -1,6 +1,7 @@
 """Names of the cast: full names and tables first, then the short forms that stand for them, then acronyms."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import compress
 from operator import not_
 
@@ -14,7 +15,7 @@ from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention
 from kg.gazetteer import Name
 
-_SHORT_FAMILY_NAME = 3  # letters: so short a first word is a family name ("Wi Sung-lac", "Xi Jinping")
+_SHORT_FAMILY_NAME = 3  # letters: so short a first word is a family name ("Ro Tae-ho", "Xi Jinping")
 
 
 class Naming:
@@ -34,6 +35,16 @@ class Naming:
         for mention in body:
             if mention.kind == "acronym":
                 self._acronym(mention)
+            elif any(owner.kind == "person" for owner in mention.owners):
+                self._learn_state(mention)
+
+    def _learn_state(self, mention: Mention) -> None:
+        """Learn for whom somebody speaks from the person he serves: "Abe's chief cabinet secretary"."""
+        represents = self._affiliations.stands_for(mention)
+        for actor in self._roster.of(mention) if represents else ():
+            member = self._roster.members[actor]
+            member.represents = member.represents or represents
+            member.roles = [replace(role, represents=role.represents or represents) for role in member.roles]
 
     def short(self, mention: Mention) -> None:
         """Resolve one word of a name: who bears it as last name, else as first; the last mentioned before."""

@@ -11,6 +11,7 @@ from kg.extraction.mentions import Mention
 _OF_SPEAKERS = frozenset({"statement", "note", "commentary", "letter"})
 _OF_OWNERS = _OF_SPEAKERS | {"survey", "poll", "editorial", "report"}
 _OWNERS = frozenset({"organization", "person", "acronym"})
+_NOBODY = frozenset({"neither", "no", "any"})  # "neither man announced a deal": nobody speaks
 _RELATIVES = frozenset({"who", "which"})
 
 
@@ -27,7 +28,7 @@ def _actors(scene: Scene, mention: Mention, subject: Subject, discourse: Discour
     if known:
         return known
     whose = _whose(scene, mention, subject, discourse) if mention.kind == "document" else ()
-    if whose or mention.form != "role":
+    if whose or mention.form != "role" or mention.span.text.split()[0].lower() in _NOBODY:
         return whose
     return (scene.cast.unnamed(mention, _phrase(scene, mention, subject)),)
 
