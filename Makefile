@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 ARTICLES ?= data/articles
+TREEBANK ?=
+TRAINING := $(OUT)/training
 PYTEST ?= -q
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -108,6 +110,28 @@ fresh: $(VENV)/.installed ## Check that the generated documentation is what woul
 .PHONY: bench
 bench: $(VENV)/.installed ## Measure words and articles a second beside the bare tokenizer; the table is kept in benchmarks/
 	$(BIN)/python benchmarks/extraction.py --write benchmarks/extraction.md
+
+# Each training keeps to one core: the two of them run side by side.
+.PHONY: model
+model: $(VENV)/.trained ## Train the English pipeline in data/model: make model TREEBANK=path (see training/README.md)
+	@test -d "$(TREEBANK)" || { echo "name the folder of the treebanks: make model TREEBANK=path (see training/README.md)" >&2; exit 1; }
+	$(BIN)/python -m training.prepare $(TREEBANK) $(TRAINING)
+	$(BIN)/python -m training.embed_words $(TRAINING)/words.txt $(TRAINING)/embeddings.npz
+	$(BIN)/python -m training.vectors $(TRAINING)/words.txt $(TRAINING)/vectors --embeddings $(TRAINING)/embeddings.npz
+	$(MAKE) -j2 $(TRAINING)/parser/model-best $(TRAINING)/names/model-best
+	$(BIN)/python -m training.assemble $(TRAINING)/parser/model-best $(TRAINING)/names/model-best data/model
+	$(BIN)/python -m training.evaluate data/model $(TREEBANK) --json data/model/scores.json
+	$(BIN)/python -m training.write_card data/model
+
+$(TRAINING)/%/model-best: $(TRAINING)/%-train.spacy training/%.cfg
+	$(BIN)/python -m spacy init fill-config training/$*.cfg $(TRAINING)/$*.cfg
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m spacy train $(TRAINING)/$*.cfg \
+		--code training/fast_math.py --output $(TRAINING)/$* --paths.train $< --paths.dev $(TRAINING)/$*-dev.spacy \
+		--paths.vectors $(TRAINING)/vectors
+
+$(VENV)/.trained: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -qq --editable . --group training
+	@touch $@
 
 .PHONY: wheel
 wheel: $(VENV)/.developed ## Build the wheel in dist/
