@@ -25,7 +25,7 @@ def assemble(parser: Path, names: Path, output: Path) -> None:
     nlp = spacy.load(parser)
     nlp.add_pipe("ner", source=spacy.load(names))
     for path in output.glob("*"):
-        if path.name not in ("README.md", "LICENSE"):
+        if path.name not in ("README.md", "LICENSE", "scores.json"):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     nlp.meta.update(_META)
     nlp.meta["performance"] = {}

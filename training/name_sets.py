@@ -5,6 +5,7 @@ Tags are ``O``, ``B-PER``, ``I-PER`` and so on for PER, ORG and LOC, and ``-`` w
 
 import csv
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +28,7 @@ _RE3D_KINDS = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 _GMB_KINDS = {"per": "PER", "org": "ORG", "geo": "LOC", "gpe": "LOC", "tim": "", "nat": ""}
 _PEOPLES = frozenset({"JJ", "NN", "NNS"})  # parts of speech of demonyms, which that set marks like countries
 _HYPHEN = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])")
+_MAJORITY = 0.75
 _LEADING = frozenset({"the", "The", "a", "an"})
 
 
@@ -140,6 +142,23 @@ def split_hyphens(words: list[str], tags: list[str]) -> Sentence:
         for number, _ in enumerate(parts)
     ]
     return [piece for parts in pieces for piece in parts], split
+
+
+def agreed(sentences: list[Sentence]) -> list[Sentence]:
+    """Return a set in which a name is of the kind that it mostly is; half-automatic tags waver between kinds."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for words, tags in sentences:
+        for start, end, kind in spans(tags):
+            votes[" ".join(words[start:end])][kind] += 1
+            if kind == "PER":
+                votes[words[end - 1]][kind] += 1
+    for words, tags in sentences:
+        for start, end, kind in spans(tags):
+            kinds = votes[" ".join(words[start:end])]
+            most, count = kinds.most_common(1)[0]
+            if most != kind and count > 2 and count >= _MAJORITY * kinds.total():
+                tags[start:end] = [tag.replace(kind, most) for tag in tags[start:end]]
+    return sentences
 
 
 def _cut_title(words: list[str], start: int, end: int, kind: str) -> tuple[int, int]:

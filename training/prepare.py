@@ -16,7 +16,7 @@ from training.conllu import make_doc, read_paragraphs
 from training.gum_names import name_tags
 from training.name_sets import Sentence, spans
 from training.vary import Stock, curl_quotes, headline, name_stock, swap_names
-from training.word_lists import state_names
+from training.word_lists import place_names
 
 SEED = 1
 _GROUP = 3  # sentences of a set without documents that stand together
@@ -54,7 +54,7 @@ def name_documents(treebank: Path) -> tuple[list[list[Sentence]], list[list[Sent
     sets: list[list[list[Sentence]]] = [
         *([uner[:cut]] * _UNER_COPIES),
         _gum(treebank / "gum-open-train.conllu"),
-        _grouped(name_sets.read_gmb(treebank / "gmb-voa.csv"), 1),
+        _grouped(name_sets.agreed(list(name_sets.read_gmb(treebank / "gmb-voa.csv"))), 1),
         _grouped(name_sets.read_wikigold(treebank / "wikigold.conll.txt"), _GROUP),
         _grouped(name_sets.read_btc(treebank / "btc-g.conll"), 1),
         *(_grouped(name_sets.read_re3d(path), _GROUP) for path in sorted((treebank / "re3d").rglob("*.conll"))),
@@ -78,12 +78,12 @@ def _headlines(document: list[Sentence], random: Random) -> list[Sentence]:
 
 
 def _states_as_places(documents: list[list[Sentence]]) -> list[list[Sentence]]:
-    """Return documents in which the name of a state is a place also where the state acts: the sets do not agree."""
-    states = state_names()
+    """Return documents in which a state, capital or territory is a place also where it acts: the sets do not agree."""
+    places = place_names()
     for document in documents:
         for words, tags in document:
             for start, end, kind in spans(tags):
-                if kind == "ORG" and " ".join(words[start:end]) in states:
+                if kind == "ORG" and " ".join(words[start:end]) in places:
                     tags[start:end] = [tag.replace("ORG", "LOC") for tag in tags[start:end]]
     return documents
 

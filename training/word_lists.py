@@ -46,6 +46,12 @@ def state_names() -> frozenset[str]:
     return frozenset(_names("states.csv", "name", "other_names"))
 
 
+@cache
+def place_names() -> frozenset[str]:
+    """Return the names of states, their capitals and territories, as written."""
+    return state_names() | frozenset(_names("states.csv", "capital") + _names("territories.csv", "name", "names"))
+
+
 def package(name: str) -> Path:
     """Return the directory of an installed package, of which only the data are wanted."""
     spec = find_spec(name)
