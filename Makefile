@@ -118,16 +118,20 @@ model: $(VENV)/.trained ## Train the English pipeline in data/model: make model 
 	$(BIN)/python -m training.prepare $(TREEBANK) $(TRAINING)
 	$(BIN)/python -m training.embed_words $(TRAINING)/words.txt $(TRAINING)/embeddings.npz
 	$(BIN)/python -m training.vectors $(TRAINING)/words.txt $(TRAINING)/vectors --embeddings $(TRAINING)/embeddings.npz
-	$(MAKE) -j2 $(TRAINING)/parser/model-best $(TRAINING)/names/model-best
-	$(BIN)/python -m training.assemble $(TRAINING)/parser/model-best $(TRAINING)/names/model-best data/model
+	$(MAKE) -j2 $(TRAINING)/parser-more/model-best $(TRAINING)/names/model-best
+	$(BIN)/python -m training.assemble $(TRAINING)/parser-more/model-best $(TRAINING)/names/model-best data/model
 	$(BIN)/python -m training.evaluate data/model $(TREEBANK) --json data/model/scores.json
 	$(BIN)/python -m training.write_card data/model
 
+TRAIN = OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m spacy train
+CORPORA = --paths.train $< --paths.dev $(<:-train.spacy=-dev.spacy) --paths.vectors $(TRAINING)/vectors
+
+$(TRAINING)/parser-more/model-best: $(TRAINING)/parser-train.spacy training/parser-more.cfg $(TRAINING)/parser/model-best
+	$(TRAIN) training/parser-more.cfg --code training/go_on.py --output $(TRAINING)/parser-more $(CORPORA) \
+		--paths.first $(TRAINING)/parser/model-best
+
 $(TRAINING)/%/model-best: $(TRAINING)/%-train.spacy training/%.cfg
-	$(BIN)/python -m spacy init fill-config training/$*.cfg $(TRAINING)/$*.cfg
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m spacy train $(TRAINING)/$*.cfg \
-		--code training/fast_math.py --output $(TRAINING)/$* --paths.train $< --paths.dev $(TRAINING)/$*-dev.spacy \
-		--paths.vectors $(TRAINING)/vectors
+	$(TRAIN) training/$*.cfg --code training/fast_math.py --output $(TRAINING)/$* $(CORPORA)
 
 $(VENV)/.trained: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install -qq --editable . --group training

@@ -23,7 +23,7 @@ from training.scores import LABELS, Gold, Tally, as_row, count_names, count_synt
 from training.word_lists import state_names
 
 _COLUMNS = (
-    *("UPOS", "XPOS", "lemma", "UAS", "LAS", *LABELS),
+    *("UPOS", "XPOS", "lemma", "UAS", "LAS", "UAS words", "LAS words", *LABELS),
     *("names", "names untyped", "names, states LOC", "PER", "ORG", "LOC"),
 )
 _NEWS = "n"  # PUD's ids of news sentences begin with it

@@ -12,7 +12,7 @@ from training.name_sets import spans
 
 Place = tuple[int, int]
 Name = tuple[int, int, str]
-Row = tuple[Place, str, str, str, Place, str]  # a word's place, tags, lemma, head's place and label
+Row = tuple[Place, str, str, str, Place, str, str]  # a word's place, tags, lemma, head's place, label and form
 
 LABELS = ("nsubj", "obj", "ccomp", "parataxis", "root")
 _ROOT = (-1, -1)
@@ -75,9 +75,16 @@ def count_syntax(gold: Gold, doc: Doc, tally: Tally) -> None:
     mine, theirs = list(_gold_rows(gold)), list(_found_rows(doc))
     for number, measure in enumerate(("UPOS", "XPOS", "lemma", "UAS"), start=1):
         tally.add(measure, [(row[0], row[number]) for row in mine], [(row[0], row[number]) for row in theirs])
-    tally.add("LAS", [(row[0], *row[4:]) for row in mine], [(row[0], *row[4:]) for row in theirs])
+    tally.add("LAS", [(row[0], *row[4:6]) for row in mine], [(row[0], *row[4:6]) for row in theirs])
+    mine, theirs = [row for row in mine if _is_word(row[6])], [row for row in theirs if _is_word(row[6])]
+    tally.add("UAS words", [(row[0], row[4]) for row in mine], [(row[0], row[4]) for row in theirs])
+    tally.add("LAS words", [(row[0], *row[4:6]) for row in mine], [(row[0], *row[4:6]) for row in theirs])
     for label in LABELS:
         tally.add(label, *([(row[0], row[4]) for row in rows if row[5] == label] for rows in (mine, theirs)))
+
+
+def _is_word(form: str) -> bool:
+    return any(character.isalnum() for character in form)
 
 
 def _gold_rows(gold: Gold) -> Iterator[Row]:
@@ -85,7 +92,7 @@ def _gold_rows(gold: Gold) -> Iterator[Row]:
     for tree in gold.trees:
         for number, word in enumerate(tree.words, start=start):
             head = places[start + word.head - 1] if word.head else _ROOT
-            yield places[number], word.upos, word.xpos, word.lemma, head, word.deprel
+            yield places[number], word.upos, word.xpos, word.lemma, head, word.deprel, word.form
         start += len(tree.words)
 
 
@@ -96,7 +103,7 @@ def _found_rows(doc: Doc) -> Iterator[Row]:
     for token, place in zip(tokens, places, strict=True):
         is_root = token.head.i == token.i
         head = _ROOT if is_root else at.get(token.head.i, _ROOT)
-        yield place, token.pos_, token.tag_, token.lemma_, head, "root" if is_root else token.dep_
+        yield place, token.pos_, token.tag_, token.lemma_, head, "root" if is_root else token.dep_, token.text
 
 
 def count_names(gold: Gold, doc: Doc, tally: Tally, *, states: frozenset[str]) -> None:

@@ -9,7 +9,19 @@ from string import Template
 from training.scores import as_row
 
 _CARD = Path(__file__).parent / "card.md"
-_COLUMNS = ("UPOS", "lemma", "UAS", "LAS", "nsubj", "ccomp", "names", "names, states LOC", "names untyped")
+_COLUMNS = (
+    "UPOS",
+    "lemma",
+    "UAS",
+    "LAS",
+    "UAS words",
+    "LAS words",
+    "nsubj",
+    "ccomp",
+    "names",
+    "names, states LOC",
+    "names untyped",
+)
 _INPUTS = {"gold": "gold words", "starts": "gold words and sentences", "raw": "raw text"}
 
 Figures = Mapping[str, Mapping[str, float]]
