@@ -80,6 +80,6 @@ def test_wavering_kinds_of_a_name_follow_the_most():
 def test_swapped_names_are_the_same_throughout_a_document():
     stock = {"given": ["Ana"], "last": ["Diaz", "Kim", "Okoro"], "place": ["Peru"]}
     document = [(["Shinzo", "Abe", "spoke"], ["B-PER", "I-PER", "O"]), (["Abe", "left"], ["B-PER", "O"])]
-    swapped = vary.swap_names(document, stock, Random(3))
+    swapped = vary.swap_names(document, stock, Random(3))  # noqa: S311 - not for secrets
     assert swapped[0][0][1] == swapped[1][0][0]
     assert [list(spans(tags)) for _, tags in swapped] == [list(spans(tags)) for _, tags in document]
