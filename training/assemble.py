@@ -17,6 +17,7 @@ _META = {
     "email": "",
     "url": "",
 }
+_SPACY = ">=3.8,<3.9"  # spaCy would ask for no less than the version that trained it
 _PROBE = "Prime Minister Shinzo Abe said on Tuesday that Japan's islands weren't Russian; Moscow rejected the claims."
 
 
@@ -32,6 +33,8 @@ def assemble(parser: Path, names: Path, output: Path) -> None:
     nlp.meta["version"] = "1.0.0"
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(output)
+    meta = srsly.read_json(output / "meta.json")
+    srsly.write_json(output / "meta.json", meta | {"spacy_version": _SPACY})
     _prune(nlp, output)
     for pipe, other in zip(_analysed(nlp), _analysed(spacy.load(output)), strict=True):
         if pipe != other:
