@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 ARTICLES ?= data/articles
+TREEBANK ?=
+TRAINING := $(OUT)/training
 PYTEST ?= -q
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -108,6 +110,32 @@ fresh: $(VENV)/.installed ## Check that the generated documentation is what woul
 .PHONY: bench
 bench: $(VENV)/.installed ## Measure words and articles a second beside the bare tokenizer; the table is kept in benchmarks/
 	$(BIN)/python benchmarks/extraction.py --write benchmarks/extraction.md
+
+# Each training keeps to one core: the two of them run side by side.
+.PHONY: model
+model: $(VENV)/.trained ## Train the English pipeline in data/model: make model TREEBANK=path (see training/README.md)
+	@test -d "$(TREEBANK)" || { echo "name the folder of the treebanks: make model TREEBANK=path (see training/README.md)" >&2; exit 1; }
+	$(BIN)/python -m training.prepare $(TREEBANK) $(TRAINING)
+	$(BIN)/python -m training.embed_words $(TRAINING)/words.txt $(TRAINING)/embeddings.npz
+	$(BIN)/python -m training.vectors $(TRAINING)/words.txt $(TRAINING)/vectors --embeddings $(TRAINING)/embeddings.npz
+	$(MAKE) -j2 $(TRAINING)/parser-more/model-best $(TRAINING)/names/model-best
+	$(BIN)/python -m training.assemble $(TRAINING)/parser-more/model-best $(TRAINING)/names/model-best data/model
+	$(BIN)/python -m training.evaluate data/model $(TREEBANK) --json data/model/scores.json
+	$(BIN)/python -m training.write_card data/model
+
+TRAIN = OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m spacy train
+CORPORA = --paths.train $< --paths.dev $(<:-train.spacy=-dev.spacy) --paths.vectors $(TRAINING)/vectors
+
+$(TRAINING)/parser-more/model-best: $(TRAINING)/parser-train.spacy training/parser-more.cfg $(TRAINING)/parser/model-best
+	$(TRAIN) training/parser-more.cfg --code training/go_on.py --output $(TRAINING)/parser-more $(CORPORA) \
+		--paths.first $(TRAINING)/parser/model-best
+
+$(TRAINING)/%/model-best: $(TRAINING)/%-train.spacy training/%.cfg
+	$(TRAIN) training/$*.cfg --code training/fast_math.py --output $(TRAINING)/$* $(CORPORA)
+
+$(VENV)/.trained: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -qq --editable . --group training
+	@touch $@
 
 .PHONY: wheel
 wheel: $(VENV)/.developed ## Build the wheel in dist/
