@@ -94,7 +94,7 @@ ModelOption = Annotated[
         "--language-model",
         metavar="NAME",
         help="An installed spaCy pipeline with Universal Dependencies labels.",
-        show_default="rules alone",
+        show_default="the one that ships with kg",
     ),
 ]
 ArticlesArgument = Annotated[

@@ -12,7 +12,7 @@ from kg.documents import Document, Span
 from kg.extraction import Article, extract
 from kg.facts import Actor, ArticleFacts, Attitude, Event, Position, Statement, Territory, Treaty
 from kg.gazetteer import load_gazetteer
-from kg.language import analyse, load_language
+from kg.language import analyse, load_language, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Reader:
         """
         load_extractors()
         self.gazetteer = load_gazetteer(user_tables)
-        self.model = model or "rules"
         self._nlp = load_language(model)
+        self.model = name_of(self._nlp)
 
     def read(self, document: Document) -> ReadArticle:
         """Return all that the extractors find in a document."""

@@ -91,7 +91,9 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
         return CueSite(at, last, cue, "source", phrase_first=at)
     back, before = _auxiliaries(scene, at, start)
     if len(cue.form) > 1:
-        return CueSite(at, last, cue, "finite", phrase_first=back)
+        is_unsaid = cue.kind != "refuse" and _is_unsaid(scene, at, cue, before)
+        form = "participle" if scene.words[at].lower.endswith("ing") and not before & _BE else "finite"
+        return None if is_unsaid else CueSite(at, last, cue, form, phrase_first=back)
     if scene.words[at].lower.endswith("ing"):
         form = _form_of_gerund(scene, at, before)
         return CueSite(at, last, cue, form, phrase_first=back) if form else None
@@ -143,14 +145,26 @@ def _is_auxiliary(word: str, *, adjacent: bool) -> bool:
 
 def _is_unsaid(scene: Scene, at: int, cue: Cue, before: set[str]) -> bool:
     """Say whether a verb is negated or only possible: "did not say", "may say"."""
-    return bool(before & _NEGATION or (before & _MODALS and scene.words[at].lower == cue.lemma))
+    is_base = scene.words[at].lower == cue.lemma.partition(" ")[0]
+    return bool(before & _NEGATION or (before & _MODALS and is_base))
 
 
 def _is_noun(scene: Scene, at: int, cue: Cue, back: int, start: int) -> bool:
     """Say whether a form is rather a noun or adjective, by what stands before it or behind it."""
+    if _is_tagged_noun(scene, at, back, start):
+        return True
     word = scene.words[at].lower
     may_be = word.endswith("s") or word == cue.lemma
     return (back > start and _follows_as_noun(scene, at, back)) or (may_be and _goes_on_as_noun(scene, at + 1, cue))
+
+
+def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:
+    """Say whether the tagger has no verb here, where nothing speaks against it: headlines, quotations, "that"."""
+    if not scene.tree.is_parsed or scene.paragraph.block.kind != "body" or scene.tree.is_verb(at):
+        return False
+    is_behind_quote = back > start and scene.quoted[back - 1] >= 0
+    leads = at + 1 < len(scene.words) and scene.words[at + 1].lower == "that"
+    return not (is_behind_quote or (leads and scene.words[back - 1].lower not in _BEFORE_NOUNS))
 
 
 def _follows_as_noun(scene: Scene, at: int, back: int) -> bool:

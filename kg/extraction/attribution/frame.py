@@ -8,12 +8,16 @@ from kg.extraction.attribution.speakers import Subject
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A cue with its subject and whom that stands for; ``inverted`` where the subject follows the cue."""
+    """A cue with its subject and whom that stands for; ``inverted`` where the subject follows the cue.
+
+    ``source`` is the subject of an earlier clause that this cue takes up: "X said ..., adding ...".
+    """
 
     site: CueSite
     subject: Subject | None
     speakers: tuple[str, ...]
     inverted: bool = False
+    source: Subject | None = None
 
     @property
     def first(self) -> int:

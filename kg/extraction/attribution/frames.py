@@ -7,7 +7,18 @@ from kg.extraction.attribution.contents import find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import Bounds, Scene
-from kg.extraction.attribution.speakers import Discourse, Subject, is_attached, resolve, subject_after, subject_before
+from kg.extraction.attribution.speakers import (
+    Discourse,
+    Subject,
+    inherited_subject,
+    is_attached,
+    parsed_subject,
+    resolve,
+    subject_after,
+    subject_before,
+    weighed,
+)
+from kg.extraction.attribution.speakers.parsed import subject_of_verb, verb_of
 from kg.extraction.attribution.speakers.subject import subject_of
 from kg.extraction.mentions import Mention
 
@@ -18,23 +29,26 @@ _CONTENTLESS = frozenset({"relay", "source"})  # kinds of cues whose content is 
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "who"})
 _PLURAL_ENDS = ("s", "people", "police", "media")
 _PLURAL_OPENINGS = ("both", "many", "most", "some")
+_CLOSING_MARKS = frozenset({".", ",", "!", "?", ";"})
+_SUPPOSING = frozenset({"if", "unless", "should"})
 _FARTHEST_AS = 6  # words from "quoted" to "as"
 
 
 class FrameReader:
-    """Reads the frames of one sentence; ``found`` are those so far."""
+    """Reads the frames of one sentence; ``idle`` are those that govern no words of it."""
 
     def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
         self._scene, self._discourse = scene, discourse
         self._first, self._last = bounds
         self._found: list[Frame] = []
+        self.idle: list[Frame] = []
 
     def read(self) -> list[Frame]:
         """Return the frames of the sentence in order; a cue that governs nothing at all is none."""
         for site in find_cues(self._scene, self._first, self._last, inside=-1):
             frame = self._frame(site)
-            if frame and self._governs(frame):
-                self._found.append(frame)
+            if frame:
+                (self._found if self._governs(frame) else self.idle).append(frame)
         return self._found
 
     def _governs(self, frame: Frame) -> bool:
@@ -43,6 +57,15 @@ class FrameReader:
         return find_content(self._scene, frame, self._first, self._last) is not None
 
     def _frame(self, site: CueSite) -> Frame | None:
+        frame = self._reading(site)
+        return None if frame and self._is_supposed(frame) else frame
+
+    def _is_supposed(self, frame: Frame) -> bool:
+        """Say whether "if" or "unless" opens the clause: nobody has said it yet."""
+        before = frame.first - 1
+        return before >= self._first and self._scene.words[before].lower in _SUPPOSING
+
+    def _reading(self, site: CueSite) -> Frame | None:
         if site.form == "source":
             return self._framed(site, subject_after(self._scene, site, self._last), inverted=True)
         if site.form == "participle":
@@ -58,22 +81,47 @@ class FrameReader:
 
     def _finite(self, site: CueSite) -> Frame | None:
         """Read "X said", "said X" and "and said"."""
-        before = self._subject_before(site)
-        subject = before or (subject_after(self._scene, site, self._last) if self._may_be_inverted(site) else None)
+        start = self._opening(site)
+        parsed = parsed_subject(self._scene, site, start, inside=-1)
+        subject = weighed(self._scene, self._read(site, start), parsed, insertion=self._is_inserted(site))
         if subject is None:
             return self._continued(site)
-        if site.form == "base" and not _is_plural(subject):
+        if site.form == "base" and parsed is None and not _is_plural(subject):
             return None
-        return self._framed(site, subject, inverted=before is None)
+        return self._framed(site, subject, inverted=subject.first >= site.last)
+
+    def _read(self, site: CueSite, start: int) -> Subject | None:
+        """Return the subject by the words alone: before the cue, or behind one that follows what it frames."""
+        before = subject_before(self._scene, site, start, inside=-1)
+        after = subject_after(self._scene, site, self._last) if self._may_be_inverted(site) else None
+        is_near = before is not None and before.last == site.phrase_first
+        return after if after and not is_near and self._closes(after.last) else before or after
+
+    def _closes(self, at: int) -> bool:
+        """Say whether the sentence or its clause ends here."""
+        return at >= self._last or self._scene.words[at].text in _CLOSING_MARKS or self._scene.opens_quote(at)
+
+    def _opening(self, site: CueSite) -> int:
+        """Return where the clause of a cue may begin: behind the bracket that it stands in."""
+        for at in range(site.first - 1, self._first - 1, -1):
+            if self._scene.words[at].text in {"(", ")"}:
+                return at + 1 if self._scene.words[at].text == "(" else self._first
+        return self._first
+
+    def _is_inserted(self, site: CueSite) -> bool:
+        """Say whether a comma follows a cue, so that a frame set in is likely: "The house, he said, was empty"."""
+        return site.last < self._last and self._scene.words[site.last].text == ","
 
     def _passive(self, site: CueSite) -> Frame | None:
         """Read "was told by X that" (X speaks) and "was quoted as saying" (the subject speaks)."""
         behind = self._scene.words[site.last : site.last + _FARTHEST_AS]
         if site.cue.kind == "relay" and any(word.lower == "as" for word in behind):
-            return self._framed(site, self._subject_before(site))
+            return self._framed(site, self._told_of(site) or self._subject_before(site))
         if site.last < self._last and behind[0].lower == "by":
             moved = replace(site, last=site.last + 1)
-            return self._framed(moved, subject_after(self._scene, moved, self._last), inverted=True)
+            named = subject_after(self._scene, moved, self._last)
+            agent = named or parsed_subject(self._scene, site, self._first, inside=-1)
+            return self._framed(moved, agent, inverted=True)
         return None
 
     def _participle(self, site: CueSite) -> Frame | None:
@@ -83,6 +131,11 @@ class FrameReader:
             return None
         subject = self._subject_before(site) if self._may_have_subject(site) else None
         return self._framed(site, subject) if subject else self._continued(site)
+
+    def _told_of(self, site: CueSite) -> Subject | None:
+        """Return the subject of a passive by the parse: who "was quoted as saying"."""
+        verb = verb_of(self._scene, site)
+        return None if verb is None else subject_of_verb(self._scene, verb, (0, 0))
 
     def _subject_before(self, site: CueSite) -> Subject | None:
         return subject_before(self._scene, site, self._first, inside=-1)
@@ -103,16 +156,24 @@ class FrameReader:
 
     def _continued(self, site: CueSite) -> Frame | None:
         """Read ", adding that", "and said", "by saying": who spoke goes on, or the subject of the sentence."""
-        before = self._scene.words[site.phrase_first - 1].lower if site.phrase_first > self._first else ""
-        if site.form != "participle" and before not in _CONJOINING:
+        joint = self._scene.words[site.phrase_first - 1].lower if site.phrase_first > self._first else ""
+        shared = inherited_subject(self._scene, site, self._first, inside=-1)
+        if site.form != "participle" and joint not in _CONJOINING and shared is None:
             return None
-        if self._found and not self._found[-1].site.passive:
-            return Frame(site, None, self._found[-1].speakers)
-        if site.form == "participle" and before not in _INHERITING and not self._scene.words[site.first].opens:
+        before = self._found[-1] if self._found and not self._found[-1].site.passive else None
+        if before and shared and before.subject and before.subject.first <= shared.first < before.subject.last:
+            shared = None
+        if before and (site.form == "participle" or shared is None):
+            return Frame(site, None, before.speakers, source=before.subject or before.source)
+        speakers = resolve(self._scene, shared, self._discourse) if shared else ()
+        if speakers:
+            return Frame(site, None, speakers, source=shared)
+        if site.form == "participle" and joint not in _INHERITING and not self._scene.words[site.first].opens:
             return None
-        resolved = (resolve(self._scene, subject_of(mention), self._discourse) for mention in self._heads_before(site))
-        speakers = next((actors for actors in resolved if actors), ())
-        return Frame(site, None, speakers) if speakers else None
+        for subject in map(subject_of, self._heads_before(site)):
+            if speakers := resolve(self._scene, subject, self._discourse):
+                return Frame(site, None, speakers, source=subject)
+        return None
 
     def _heads_before(self, site: CueSite) -> list[Mention]:
         """Return the subjects before a cue in its sentence; where none shows as such, what hangs on nothing."""

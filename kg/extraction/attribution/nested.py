@@ -58,7 +58,7 @@ def _read(scene: Scene, discourse: Discourse, site: CueSite, bounds: Bounds) -> 
         paragraph=scene.paragraph.index,
         speakers=frame.speakers,
         source=subject.span(scene),
-        cue=scene.span(site.first, site.last),
+        cue=scene.span(site.phrase_first, site.last),
         content=spans,
         attitude=False,
         kind=site.cue.kind,

@@ -42,7 +42,7 @@ class NounReader:
         scene, owner = self._scene, owner_of(self._scene, site, self._first, self._last)
         speakers = resolve(scene, owner, self._discourse) if owner else self._possessor(site, frames)
         opening = self._opening(max(site.last, owner.last if owner else 0)) if speakers else None
-        span = scene.trimmed(opening, self._end(opening)) if opening is not None else None
+        span = scene.trimmed(opening, self._end(site, opening)) if opening is not None else None
         if span is None or opening is None:
             return None
         return Draft(
@@ -58,12 +58,16 @@ class NounReader:
         )
 
     def _opening(self, behind: int) -> int | None:
-        """Return where the clause begins: behind "that", or with "to"."""
-        word = self._scene.words[behind].lower if behind < self._last else ""
-        return {"that": behind + 1, "to": behind}.get(word)
+        """Return where the clause begins: with "that" or "to"."""
+        is_clause = behind < self._last and self._scene.words[behind].lower in {"that", "to"}
+        return behind if is_clause else None
 
-    def _end(self, first: int) -> int:
-        """Return where the clause ends: at a comma or dash outside of quotations, or with the sentence."""
+    def _end(self, site: CueSite, first: int) -> int:
+        """Return where the clause ends: by the parse, else at a comma or dash outside of quotations, or with all."""
+        tree = self._scene.tree
+        for clause in tree.children(site.first, "acl", "ccomp", "xcomp"):
+            if tree.bounds(clause)[0] == first:
+                return min(tree.bounds(clause)[1], self._last)
         for at in range(first + _SHORTEST, self._last):
             if self._scene.words[at].text in _ENDS and self._scene.quoted[at] < 0:
                 return at

@@ -23,7 +23,7 @@ def last_quoted(drafts: list[Draft]) -> Draft | None:
     """Return the attribution whose quotation ends a paragraph, so that the next one may continue it."""
     own = (draft for draft in drafts if not draft.layer)
     last = max(own, key=lambda draft: max((span.end for span in draft.content), default=0), default=None)
-    return last if last and last.quoted else None
+    return last if last and (last.quoted or not last.attitude) else None
 
 
 def gather_quotations(scene: Scene, drafts: list[Draft]) -> None:

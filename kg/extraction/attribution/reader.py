@@ -1,13 +1,18 @@
 """Reads an article's attributions in order: each cue with its speaker and words, and quotations that go on after it."""
 
+from collections.abc import Iterator
+
 from kg.documents import Document
 from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.headlines import read_headline
+from kg.extraction.attribution.loose import read_loose
 from kg.extraction.attribution.nested import read_nested
 from kg.extraction.attribution.quotations import gather_quotations, is_only_quotation, last_quoted
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sentence import SentenceReader
 from kg.extraction.attribution.speakers import Discourse
+from kg.extraction.attribution.turns import read_announced, read_signed, read_turn
 from kg.extraction.cast import Cast
 from kg.language import Analysis
 
@@ -27,16 +32,27 @@ class _Reader:
         self.drafts: list[Draft] = []
         self._discourse = Discourse()
         self._open: Draft | None = None
+        self._announced: tuple[Scene, Frame] | None = None
 
     def read(self, scene: Scene) -> None:
         """Read one paragraph."""
         is_body = scene.paragraph.block.kind == "body"
+        announced, self._announced = self._announced, None
+        draft = read_announced(scene, *announced) if announced and is_body else None
+        if draft and is_only_quotation(scene):
+            self.drafts.append(draft)
+            self._open = draft
+            return
         if is_body and self._open and is_only_quotation(scene):
             self._open.content.append(scene.span(0, len(scene.words)))
             return
-        sentences = (SentenceReader(scene, self._discourse, bounds) for bounds in scene.sentences())
-        mine = [draft for sentence in sentences for draft in sentence.read()]
+        mine = list(read_turn(scene, self._discourse)) if is_body else []
+        if not mine:
+            mine = [*self._sentences(scene), *read_signed(scene, self._discourse)]
+        if draft and not any(one.holds(draft.content[0]) for one in mine):
+            mine.insert(0, draft)
         gather_quotations(scene, mine)
+        mine += read_loose(scene, self._discourse, mine)
         self.drafts += [*mine, *read_nested(scene, self._discourse, mine)]
         if not is_body:
             self.drafts += read_headline(scene)
@@ -44,6 +60,14 @@ class _Reader:
         self._open = last_quoted(mine)
         if not mine:
             self._take_up_topic(scene)
+
+    def _sentences(self, scene: Scene) -> Iterator[Draft]:
+        """Yield what the sentences of a paragraph attribute; note the frame that announces the next paragraph."""
+        for bounds in scene.sentences():
+            sentence = SentenceReader(scene, self._discourse, bounds)
+            yield from sentence.read()
+            frame = sentence.announcing()
+            self._announced = (scene, frame) if frame else None
 
     def _take_up_topic(self, scene: Scene) -> None:
         """Remember whom a paragraph without speech is about: "he" of the next may be that person."""

@@ -42,7 +42,7 @@ def _relaying(scene: Scene, frame: Frame, span: Span, *, quoted: bool) -> Draft:
         paragraph=scene.paragraph.index,
         speakers=frame.speakers,
         source=frame.subject.span(scene) if frame.subject else None,
-        cue=scene.span(frame.site.first, frame.site.last),
+        cue=scene.span(frame.site.phrase_first, frame.site.last),
         content=[span],
         attitude=False,
         kind="relay",

@@ -8,6 +8,7 @@ from functools import cached_property
 from kg.documents import Document, Span
 from kg.extraction.cast import Cast
 from kg.extraction.mentions import Mention
+from kg.extraction.syntax import Tree
 from kg.extraction.words import Word, is_finite_hint
 from kg.language import Paragraph, Quote
 
@@ -97,11 +98,39 @@ class Scene:
     def _quote_bounds(self) -> dict[int, Bounds]:
         return _runs(self.quoted)
 
+    # the parse and the mentions over a word ------------------------------------------------------------------------
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The dependency tree over the words."""
+        return Tree(self.paragraph, self.words)
+
+    def mentions_over(self, at: int) -> list[Mention]:
+        """Return the mentions that a word is part of."""
+        return self._mentions_by_word.get(at, [])
+
+    @cached_property
+    def _mentions_by_word(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            for at in range(mention.first, mention.last):
+                found[at].append(mention)
+        return found
+
     # sentences -------------------------------------------------------------------------------------------------
 
     def sentences(self) -> list[Bounds]:
-        """Return the bounds of all sentences in order."""
-        return list(_runs([word.sentence for word in self.words]).values())
+        """Return the bounds of all sentences in order; one behind a quoted question is one with that."""
+        found: list[Bounds] = []
+        for first, last in _runs([word.sentence for word in self.words]).values():
+            if found and self._goes_on_behind_question(first) and self.quoted[found[-1][0]] == self.quoted[first - 1]:
+                first = found.pop()[0]
+            found.append((first, last))
+        return found
+
+    def _goes_on_behind_question(self, at: int) -> bool:
+        """Say whether a quoted question or cry ends here, so that what follows may say whose it is."""
+        return self.closes_quote(at - 1) and self.words[at - 2].text in {"?", "!"} and not self.opens_quote(at)
 
     def mentions_in(self, sentence: int) -> list[Mention]:
         """Return the mentions that begin in a sentence, in reading order."""

@@ -23,7 +23,8 @@ class SentenceReader:
     def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
         self._scene, self._discourse = scene, discourse
         self._bounds, (self._first, self._last) = bounds, bounds
-        self._frames = FrameReader(scene, discourse, bounds).read()
+        frames = FrameReader(scene, discourse, bounds)
+        self._frames, self._idle = frames.read(), frames.idle
         self._verbs: list[Draft] = []
 
     def read(self) -> Iterator[Draft]:
@@ -35,6 +36,14 @@ class SentenceReader:
                 self._place(drafts[-1], self._frames[number])
         yield from NounReader(self._scene, self._discourse, self._bounds).read(self._frames, self._verbs)
         yield from read_citations(self._scene, self._discourse, self._bounds, self._verbs)
+
+    def announcing(self) -> Frame | None:
+        """Return the frame behind which the sentence ends with a colon: what is said stands in the next paragraph."""
+        frame = self._idle[-1] if self._idle else None
+        if frame is None or self._last != len(self._scene.words) or self._scene.words[-1].text != ":":
+            return None
+        is_short = not self._scene.verbs.any_in(frame.behind, self._last - 1)
+        return frame if is_short and frame.site.cue.takes & {"q", "c"} else None
 
     # drafts ----------------------------------------------------------------------------------------------------
 
@@ -55,11 +64,12 @@ class SentenceReader:
         if not _is_substantial(spans):
             return None
         quoted = any(self._scene.quotations.any_in(*run) for run in content.runs)
+        source = frame.subject or frame.source
         return Draft(
             paragraph=self._scene.paragraph.index,
             speakers=frame.speakers,
-            source=frame.subject.span(self._scene) if frame.subject else None,
-            cue=self._scene.span(frame.site.first, frame.site.last),
+            source=source.span(self._scene) if source else None,
+            cue=self._scene.span(frame.site.phrase_first, frame.site.last),
             content=spans,
             attitude=frame.site.cue.attitude,
             kind=frame.site.cue.kind,
@@ -102,12 +112,19 @@ class SentenceReader:
 
     def _stop(self, number: int) -> int:
         """Return where what a cue governs must end: before the next frame that is coordinate."""
+        if self._frames[number].site.form == "source":
+            return self._last
         for frame in islice(self._frames, number + 1, None):
+            if frame.site.cue.kind == "relay":
+                continue
+            own = frame.subject
+            if own and own.first < self._frames[number].site.first < own.last:
+                return own.last
             at = frame.first
             while at > 0 and self._scene.words[at - 1].lower in _BETWEEN_FRAMES:
                 at -= 1
-            is_coordinate = at < frame.first or frame.site.form == "participle"
-            if is_coordinate and at > self._frames[number].site.last:
+            is_coordinate = at < frame.first or (frame.site.form == "participle" and frame.subject is None)
+            if is_coordinate and at >= self._frames[number].behind:
                 return at
         return self._last
 

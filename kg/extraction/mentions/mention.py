@@ -16,7 +16,7 @@ class Mention:
 
     ``names`` are what the gazetteer knows of the head; ``owners`` the names of states or bodies in the phrase around
     it ("Kremlin spokesman", "of the Left Front"), as mentions; ``role`` the role in the text's words; ``title`` the
-    honorific before a name. ``kind`` is "entity", "person", "organization" or "acronym" for a name, the kind of its
+    honorific before a name; ``many`` whether a noun of no list is in the plural. ``kind`` is "entity", "person", "organization" or "acronym" for a name, the kind of its
     noun for a role, and "pronoun".
     """
 
@@ -37,13 +37,14 @@ class Mention:
     definite: bool = False
     gender: str | None = None
     title: str | None = None
+    many: bool = False
 
     @property
     def plural(self) -> bool:
         """Whether the phrase stands for several."""
         if self.form == "pronoun":
             return self.head.text.lower() == "they"
-        return self.form == "role" and self.noun is not None and self.noun.plural
+        return self.many or (self.form == "role" and self.noun is not None and self.noun.plural)
 
     @property
     def is_name(self) -> bool:

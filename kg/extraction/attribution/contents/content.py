@@ -44,6 +44,6 @@ def _is_left_said(scene: Scene, left: Bounds, right: Bounds, behind: int) -> boo
     opens_quote = scene.opens_quote(right[0])
     if scene.quoted[left[1] - 1] >= 0:
         return not opens_quote
-    if opens_quote or scene.words[right[0] - 1].lower == "that":
+    if opens_quote or scene.words[right[0]].lower == "that":
         return False
     return scene.words[behind].lower in PREPOSITIONS or scene.words[behind].text in {",", "."}

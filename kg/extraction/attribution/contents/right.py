@@ -2,6 +2,7 @@
 
 from kg.extraction.attribution.contents.addressee import find_addressee
 from kg.extraction.attribution.contents.adverbials import is_adverbial, skip_adverbials
+from kg.extraction.attribution.contents.ends import end_of, has_object, orders
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import DASHES, Bounds, Scene
@@ -18,7 +19,8 @@ _CALLING = frozenset("call describe label dub brand term characterize characteri
 _COMPLEMENTIZERS = frozenset("that whether why how if what when where who".split())
 _NO_CONTINUATION = frozenset("who which whose with as after when while where although in at during referring".split())
 _NO_NOUNS = frozenset("on in at by from and or but".split())
-_TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!"}
+_TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!", "and", "but"}
+_NO_OPENINGS = frozenset({"and", "but", "or"})
 _FARTHEST_MARKER, _FARTHEST_INFINITIVE = 18, 4  # words behind the cue
 
 
@@ -28,10 +30,10 @@ def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, B
     if "o" in frame.site.cue.takes and not frame.inverted:
         addressee, at = find_addressee(scene, frame.site, at, stop)
     opening = _opening(scene, frame.site, at, stop)
-    if opening is None:
+    if opening is None or (frame.site.cue.takes == {"q"} and not scene.quotations.any_in(opening, stop)):
         return None, addressee
-    last = stop
-    while last > opening and scene.quoted[last - 1] < 0 and scene.words[last - 1].text in _TRAILING:
+    last = end_of(scene, frame, opening, stop)
+    while last > opening and scene.quoted[last - 1] < 0 and scene.words[last - 1].lower in _TRAILING:
         last -= 1
     return ((opening, last) if last > opening else None), addressee
 
@@ -46,6 +48,8 @@ def _opening(scene: Scene, site: CueSite, at: int, stop: int) -> int | None:
     behind = skip_adverbials(scene, at, stop)
     if behind >= stop or scene.words[behind].text in {".", ";", ","}:
         return _after_comma(scene, behind, stop)
+    if scene.words[behind].lower in _NO_OPENINGS:
+        return None
     if _takes_all(site):
         return behind
     clause = _behind_noun(scene, behind, stop)
@@ -64,7 +68,7 @@ def _marked(scene: Scene, at: int, stop: int) -> int | None:
         if scene.opens_quote(i):
             return i if _leads_to_quote(scene, at, i) else None
         if _is_marker(scene, at, i) and i + 1 < stop and is_adverbial(scene, at, i):
-            return i + 1
+            return i if word.lower == "that" else i + 1
         if i == at and word.lower in _COMPLEMENTIZERS:
             return i
         if word.text in {".", ";"}:
@@ -102,7 +106,7 @@ def _behind_noun(scene: Scene, at: int, stop: int) -> int | None:
     if at + 2 >= stop or scene.words[at].lower not in POSSESSIVE_PRONOUNS | {"the", "a"}:
         return None
     is_noun = scene.words[at + 1].lower in noun_cues() and scene.words[at + 2].lower == "that"
-    return at + 3 if is_noun else None
+    return at + 2 if is_noun else None
 
 
 # what the verb takes ---------------------------------------------------------------------------------------------
@@ -112,6 +116,8 @@ def _takes_infinitive(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
     """Say whether an infinitive follows: "to ...", "not to ...", and behind those who are told to."""
     if "t" not in site.cue.takes:
         return False
+    if "o" in site.cue.takes and orders(scene, site, at):
+        return True
     near = [word.lower for word in scene.words[at : min(at + _FARTHEST_INFINITIVE, stop)]]
     return "to" in near and (near[0] in {"to", "not", "instead"} or "o" in site.cue.takes)
 
@@ -131,6 +137,8 @@ def _takes_rest(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
     if "n" in takes and kind != "relay" and _is_nominal(scene, site, at, stop):
         return True
     is_bare = site.passive or ("c" in takes and site.cue.lemma in _BARE)
+    if is_bare and has_object(scene, site, at) and kind != "ask":
+        return False
     return (is_bare and _has_verb(scene, at, stop)) or (kind in {"accuse", "refuse", "demand"} and "o" in takes)
 
 

@@ -3,8 +3,20 @@
 from kg.extraction.attribution.speakers.after import owner_of, subject_after
 from kg.extraction.attribution.speakers.before import subject_before
 from kg.extraction.attribution.speakers.discourse import Discourse
+from kg.extraction.attribution.speakers.parsed import inherited_subject, parsed_subject, weighed
 from kg.extraction.attribution.speakers.pronouns import is_attached
 from kg.extraction.attribution.speakers.resolution import resolve
 from kg.extraction.attribution.speakers.subject import Subject
 
-__all__ = ["Discourse", "Subject", "is_attached", "owner_of", "resolve", "subject_after", "subject_before"]
+__all__ = [
+    "Discourse",
+    "Subject",
+    "inherited_subject",
+    "is_attached",
+    "owner_of",
+    "parsed_subject",
+    "resolve",
+    "subject_after",
+    "subject_before",
+    "weighed",
+]

@@ -29,7 +29,7 @@ def subject_before(scene: Scene, site: CueSite, start: int, *, inside: int) -> S
         inside: the number of the quotation that both stand in; -1: in none.
     """
     clause = Clause(scene, start, inside)
-    at = _before_time(scene, site.phrase_first, start)
+    at = before_time(scene, site.phrase_first, start)
     if at > start and scene.words[at - 1].lower in _FLOATING:
         at -= 1
     if at > start and scene.words[at - 1].text in _CLOSING and not _ends_alias(scene, at):
@@ -44,8 +44,8 @@ def _ends_alias(scene: Scene, at: int) -> bool:
     return scene.words[at - 1].text == ")" and bool(scene.by_last.get(at))
 
 
-def _before_time(scene: Scene, at: int, start: int) -> int:
-    """Step back over "on Wednesday" or "late Tuesday" between a subject and its verb."""
+def before_time(scene: Scene, at: int, start: int) -> int:
+    """Return where "on Wednesday" or "late Tuesday" begins that ends right before a word; the word if none does."""
     back = at
     while back > start and _is_time(scene.words[back - 1]):
         back -= 1
@@ -66,6 +66,8 @@ def _across_insertion(clause: Clause, comma: int) -> Subject | None:
     apposed = next((one for one in whole if one.is_name and one.last > one.head_last), None)
     if apposed:
         return clause.around(apposed)
+    if scene.words[comma].text == ")" and whole:
+        whole = [one for one in whole if scene.words[one.first - 1].text != "("]
     at = _insertion_start(clause, comma)
     if at is None:
         return clause.around(whole[0]) if whole and whole[0].first == clause.start else None

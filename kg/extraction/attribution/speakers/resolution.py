@@ -27,6 +27,8 @@ def _actors(scene: Scene, mention: Mention, subject: Subject, discourse: Discour
     known = scene.cast.of(mention) or scene.cast.accept(mention)
     if known:
         return known
+    if mention.is_name and mention.kind == "person" and scene.paragraph.block.kind == "body":
+        return scene.cast.introduce(mention)
     whose = _whose(scene, mention, subject, discourse) if mention.kind == "document" else ()
     if whose or mention.form != "role" or mention.span.text.split()[0].lower() in _NOBODY:
         return whose
@@ -56,5 +58,7 @@ def _phrase(scene: Scene, mention: Mention, subject: Subject) -> str | None:
     """Return the words of a subject from its head on, where it is one phrase."""
     if len(subject.mentions) > 1 or subject.last <= mention.first:
         return None
-    text = scene.span(mention.first, max(subject.last, mention.last)).text
+    last = max(subject.last, mention.last)
+    comma = next((at for at in range(mention.last, last) if scene.words[at].text == ","), last)
+    text = scene.span(mention.first, comma).text
     return text if _RELATIVES.isdisjoint(text.split()) else None

@@ -1,0 +1,97 @@
+"""Where what is said ends, by the parse: before a clause that belongs to the frame and not to the words."""
+
+from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.frame import Frame
+from kg.extraction.attribution.scene import DASHES, Scene
+from kg.extraction.attribution.speakers.parsed import verb_of
+
+_PAST, _INFINITE = frozenset({"VBD", "VBZ", "VBP"}), frozenset({"VB", "VBG", "VBN"})
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_PARTING = DASHES | {",", ";"}
+_COMMENTING = frozenset("which who whose whom although though while whereas because".split())
+
+
+def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
+    """Return where the words that begin at ``opening`` end, at most at ``stop``.
+
+    "Said that A and left": the clause joined to the cue ends them. "Condemned the raid, which began ...": so does a
+    comment on what is no clause.
+    """
+    stop = _in_brackets(scene, opening, stop)
+    if not scene.tree.is_parsed:
+        return stop
+    found = (
+        _before_joined(scene, frame, opening),
+        _before_comment(scene, frame, opening, stop),
+        _of_dependent(scene, frame, opening),
+    )
+    ends = [end for end in found if end is not None]
+    return min([stop, *ends])
+
+
+def _in_brackets(scene: Scene, opening: int, stop: int) -> int:
+    """Return where a bracket closes that was opened before the words; it holds the whole frame."""
+    depth = 0
+    for at in range(opening, stop):
+        text = scene.words[at].text
+        depth += (text in _OPENING) - (text in _CLOSING)
+        if depth < 0:
+            return at
+    return stop
+
+
+def _before_joined(scene: Scene, frame: Frame, opening: int) -> int | None:
+    """Return where the next verb begins that "and" joins to the cue's, and that is no part of what is said."""
+    tree, verb = scene.tree, verb_of(scene, frame.site)
+    if verb is None or tree.tags[verb] not in _PAST:
+        return None
+    for other in tree.children(verb, "conj"):
+        first, _ = tree.bounds(other)
+        if first > opening + 1 and tree.tags[other] == tree.tags[verb] and scene.quoted[other] < 0:
+            return first
+    return None
+
+
+def _of_dependent(scene: Scene, frame: Frame, opening: int) -> int | None:
+    """Return where a clause ends whose verb is the cue, before the clause that it depends on: "Though he said A, B"."""
+    tree, verb = scene.tree, verb_of(scene, frame.site)
+    if verb is None or tree.relation(verb) not in {"advcl", "acl"}:
+        return None
+    _, end = tree.bounds(verb)
+    goes_on = tree.relation(verb) == "acl" or tree.heads[verb] > verb
+    marks = [at for at in (end - 1, end) if at < len(scene.words) and scene.words[at].text in _PARTING]
+    is_free = bool(marks) and scene.quoted[marks[0]] < 0
+    return marks[0] if goes_on and is_free and marks[0] > opening + 1 else None
+
+
+def _before_comment(scene: Scene, frame: Frame, opening: int, stop: int) -> int | None:
+    """Return where a comma and a relative or contrasting clause follow what is no clause itself."""
+    if "n" not in frame.site.cue.takes or _is_clause(scene, frame, opening):
+        return None
+    for at in range(opening + 1, stop - 1):
+        if scene.words[at].text == "," and scene.quoted[at] < 0 and scene.words[at + 1].lower in _COMMENTING:
+            return at
+    return None
+
+
+def _is_clause(scene: Scene, frame: Frame, opening: int) -> bool:
+    verb = verb_of(scene, frame.site)
+    clauses = scene.tree.children(verb, "ccomp", "parataxis") if verb is not None else ()
+    return any(scene.tree.bounds(one)[0] <= opening + 1 <= one + 1 for one in clauses)
+
+
+def has_object(scene: Scene, site: CueSite, at: int) -> bool:
+    """Say whether what follows a cue is a noun phrase that it governs, and no clause: "claims the island, which ..."."""
+    verb = verb_of(scene, site)
+    if verb is None or scene.tree.child(verb, "ccomp", "parataxis", "xcomp") is not None:
+        return False
+    objects = scene.tree.children(verb, "obj", "obl")
+    return any(at <= noun and scene.tree.bounds(noun)[0] <= at for noun in objects)
+
+
+def orders(scene: Scene, site: CueSite, at: int) -> bool:
+    """Say whether an infinitive hangs on a cue that is told to somebody: "asked the commission at once to send"."""
+    verb = verb_of(scene, site)
+    clauses = scene.tree.children(verb, "xcomp", "advcl", "ccomp") if verb is not None else ()
+    marks = (scene.tree.child(clause, "mark") for clause in clauses if clause > at)
+    return any(mark is not None and scene.words[mark].lower == "to" for mark in marks)

@@ -1,0 +1,89 @@
+"""Quoted words that no reporting verb frames: "mocked it as 'a toy'", "whose 'great wall' ...": whose words are they?"""
+
+from collections.abc import Iterator
+
+from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.scene import Bounds, Scene
+from kg.extraction.attribution.speakers import Discourse, Subject, resolve
+from kg.extraction.attribution.speakers.parsed import subject_of_verb
+from kg.extraction.lexicons import words
+
+_FEWEST = 2  # words in the marks: a single one is a term
+_FARTHEST_UP = 8  # heads between the quoted words and a verb that has a subject
+_CONTENT = ("obj", "obl", "ccomp", "xcomp", "parataxis", "advcl", "nmod", "dep")
+_CONFIDENCE = 0.5
+
+
+def read_loose(scene: Scene, discourse: Discourse, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield an attribution for each quotation that none holds yet, to the subject of the verb that governs it."""
+    if not scene.tree.is_parsed or scene.paragraph.block.kind != "body":
+        return
+    taken = {number for draft in drafts for span in draft.content for number in scene.quotes_in(span)}
+    for number in range(len(scene.quotes)):
+        if number not in taken and _is_said(scene, number):
+            draft = _read(scene, discourse, number)
+            if draft:
+                taken.update(scene.quotes_in(draft.content[0]))
+                yield draft
+
+
+def _is_said(scene: Scene, number: int) -> bool:
+    """Say whether a quotation is words, and not a name or title: "the film 'Long Way Home'"."""
+    first, last = scene.quote_words(number)
+    inside = [word for word in scene.words[first:last] if word.letters]
+    is_title = all(word.capital or word.lower in words("function-words") for word in inside)
+    before = scene.words[first - 1].lower if first else ""
+    return len(inside) >= _FEWEST and not is_title and before not in words("naming-verbs")
+
+
+def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
+    bounds = scene.quote_words(number)
+    verb = _governor(scene, bounds)
+    if verb is None:
+        return None
+    subject = subject_of_verb(scene, verb, bounds)
+    speakers = resolve(scene, subject, discourse) if subject else ()
+    run = _content(scene, verb, bounds, subject) if subject and speakers else None
+    if run is None or subject is None:
+        return None
+    return Draft(
+        paragraph=scene.paragraph.index,
+        speakers=speakers,
+        source=subject.span(scene),
+        cue=scene.span(verb, verb + 1),
+        content=[scene.span(*run)],
+        attitude=False,
+        kind="say",
+        confidence=_CONFIDENCE,
+        quoted=True,
+        runs=[run],
+    )
+
+
+def _governor(scene: Scene, bounds: Bounds) -> int | None:
+    """Return the verb outside of a quotation that governs it."""
+    tree, at = scene.tree, _top(scene, bounds)
+    for _ in range(_FARTHEST_UP):
+        if tree.heads[at] == at:
+            return None
+        at = tree.heads[at]
+        if scene.quoted[at] < 0 and tree.kinds[at] == "VERB" and not bounds[0] <= at < bounds[1]:
+            return at
+    return None
+
+
+def _top(scene: Scene, bounds: Bounds) -> int:
+    """Return the word of a quotation that is highest in the tree: its head stands outside."""
+    at = bounds[0]
+    while bounds[0] <= scene.tree.heads[at] < bounds[1] and scene.tree.heads[at] != at:
+        at = scene.tree.heads[at]
+    return at
+
+
+def _content(scene: Scene, verb: int, bounds: Bounds, subject: Subject) -> Bounds | None:
+    """Return the verb's complement that holds the quotation."""
+    for child in scene.tree.children(verb, *_CONTENT):
+        first, last = scene.tree.bounds(child)
+        if first <= bounds[0] < last and not first <= subject.first < last:
+            return max(first, verb + 1) if bounds[0] > verb else first, max(last, bounds[1])
+    return None

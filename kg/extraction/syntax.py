@@ -1,0 +1,148 @@
+"""The dependency tree over a paragraph's words: heads, relations and parts of speech, as Universal Dependencies has them.
+
+A parse is one witness among several. Where there is none, every word stands alone, has no relation, and the readers go
+by the words themselves.
+"""
+
+from __future__ import annotations  # spaCy is named for the types alone
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extraction.words import Word
+from kg.language import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Bounds = tuple[int, int]
+"""Words ``first <= i < last``."""
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+
+
+class Tree:
+    """Heads and relations of the words of a paragraph, by index.
+
+    A word that holds several tokens ("U.S.-led") has the place in the tree of the one highest in it.
+    """
+
+    def __init__(self, paragraph: Paragraph, words: Sequence[Word]) -> None:
+        doc = paragraph.doc
+        self.is_parsed = bool(words) and doc.has_annotation("DEP")
+        self.heads = list(range(len(words)))
+        self.relations = [""] * len(words)
+        self.tags = [""] * len(words)
+        self.kinds = [""] * len(words)
+        if self.is_parsed:
+            self._read(doc, _places(doc, paragraph.start, words))
+
+    def _read(self, doc: Doc, places: list[int]) -> None:
+        heads, relations, tags, kinds = _annotations(doc)
+        depths = _depths(heads)
+        chosen = [-1] * len(self.heads)
+        for token, word in enumerate(places):
+            if word >= 0 and (chosen[word] < 0 or depths[token] < depths[chosen[word]]):
+                chosen[word] = token
+        for word, token in enumerate(chosen):
+            if token < 0:
+                continue
+            head = places[heads[token]]
+            self.heads[word] = head if head >= 0 else word
+            self.relations[word], self.tags[word], self.kinds[word] = relations[token], tags[token], kinds[token]
+
+    # one word --------------------------------------------------------------------------------------------------
+
+    def relation(self, at: int) -> str:
+        """Return a word's relation to its head, without its subtype."""
+        return self.relations[at].partition(":")[0]
+
+    def is_verb(self, at: int) -> bool:
+        """Say whether a word is a verb or auxiliary."""
+        return self.kinds[at] in _VERBAL
+
+    def is_noun(self, at: int) -> bool:
+        """Say whether a word is a noun, a name, a pronoun, or a number or determiner that may stand for one."""
+        return self.kinds[at] in _NOMINAL
+
+    def is_plural(self, at: int) -> bool:
+        """Say whether a word is a noun or name in the plural."""
+        return self.tags[at] in {"NNS", "NNPS"}
+
+    # its family ------------------------------------------------------------------------------------------------
+
+    def children(self, at: int, *relations: str) -> Iterator[int]:
+        """Yield the words that hang on a word, in order; with relations, those in one of them or a subtype."""
+        for child in self._children[at]:
+            if not relations or self.relations[child] in relations or self.relation(child) in relations:
+                yield child
+
+    def child(self, at: int, *relations: str) -> int | None:
+        """Return the first word that hangs on a word in one of these relations."""
+        return next(self.children(at, *relations), None)
+
+    def bounds(self, at: int) -> Bounds:
+        """Return from where to where the words lie that hang on a word, itself among them."""
+        return self._bounds[at]
+
+    def joined(self, at: int) -> list[int]:
+        """Return a word and those that "and" joins to it, in order."""
+        found = [at]
+        for child in self.children(at, "conj"):
+            found += self.joined(child)
+        return found
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.heads]
+        for at, head in enumerate(self.heads):
+            if head != at:
+                found[head].append(at)
+        return found
+
+    @cached_property
+    def _bounds(self) -> list[Bounds]:
+        depths = _depths(self.heads)
+        firsts, lasts = list(range(len(self.heads))), list(range(1, len(self.heads) + 1))
+        for at in sorted(range(len(self.heads)), key=lambda one: -depths[one]):
+            head = self.heads[at]
+            firsts[head], lasts[head] = min(firsts[head], firsts[at]), max(lasts[head], lasts[at])
+        return list(zip(firsts, lasts, strict=True))
+
+
+def _places(doc: Doc, start: int, words: Sequence[Word]) -> list[int]:
+    """Return for each token the index of the word that it is part of; -1 for white space."""
+    starts = [word.start for word in words]
+    places = (bisect_right(starts, start + token.idx) - 1 for token in doc)
+    return [
+        place if place >= 0 and start + token.idx < words[place].end else -1
+        for place, token in zip(places, doc, strict=True)
+    ]
+
+
+def _annotations(doc: Doc) -> tuple[list[int], list[str], list[str], list[str]]:
+    """Return each token's head, relation, fine tag and part of speech."""
+    rows = doc.to_array(["HEAD", "DEP", "TAG", "POS"])
+    strings = doc.vocab.strings
+    names = {key: strings[key] for key in {int(key) for key in rows[:, 1:].ravel()}}
+    offsets = rows[:, 0].astype("int64").tolist()
+    heads = [at + offset for at, offset in enumerate(offsets)]
+    relations, tags, kinds = ([names[int(key)] for key in rows[:, column]] for column in (1, 2, 3))
+    return heads, relations, tags, kinds
+
+
+def _depths(heads: Sequence[int]) -> list[int]:
+    """Return how many heads stand over each word."""
+    depths = [-1] * len(heads)
+    for at in range(len(heads)):
+        path = []
+        while depths[at] < 0 and heads[at] != at:
+            path.append(at)
+            at = heads[at]
+        depths[at] = max(depths[at], 0)
+        for below in reversed(path):
+            depths[below] = depths[heads[below]] + 1
+    return depths
