@@ -89,8 +89,9 @@ class _RunReader:
         """Say whether a role noun or honorific stands before the last words, so that those name a person."""
         for at in range(first, last - 1):
             role = role_at(self._text, at, last)
-            if (role and role[0] < last and role[1].kind == "person") or is_honorific(self._text[at]):
-                return not is_body(self._text[role[0] if role else at + 1 : last])
+            is_title = (role and role[0] < last and role[1].kind == "person") or is_honorific(self._text[at])
+            if is_title and not is_body(self._text[role[0] if role else at + 1 : last]):
+                return True
         return False
 
     def _part(self, first: int, at: int, last: int) -> tuple[Run | None, int]:
@@ -130,6 +131,8 @@ class _RunReader:
         """Read words as a name, a person's unless its form says something else."""
         name = self._text[first:last]
         if any(word.text in words("place-words") for word in name):
+            return None
+        if len(name) == 1 and name[0].opens and name[0].common:
             return None
         if len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1:
             return Run(first, last, "acronym")

@@ -35,6 +35,7 @@ class _Growing:
     sentence: int
     opens: bool
     letters: bool
+    common: bool
 
     def grow(self, token: Token) -> None:
         self.pieces.append(token.text)
@@ -42,7 +43,7 @@ class _Growing:
 
     def finished(self) -> Word:
         text = "".join(self.pieces)
-        return Word(text, text.lower(), self.start, self.end, self.sentence, self.opens)
+        return Word(text, text.lower(), self.start, self.end, self.sentence, self.opens, self.common)
 
 
 class _Joiner:
@@ -87,8 +88,9 @@ class _Joiner:
     def _begin(self, token: Token) -> None:
         if self._size == LONGEST_SENTENCE:
             self._sentence, self._size = self._sentence + 1, 0
-        start, letters = self._paragraph_start + token.idx, has_letters(token.text)
-        self.found.append(_Growing([token.text], start, start + len(token.text), self._sentence, self._opens, letters))
+        start, letters, common = self._paragraph_start + token.idx, has_letters(token.text), token.pos_ == "NOUN"
+        end = start + len(token.text)
+        self.found.append(_Growing([token.text], start, end, self._sentence, self._opens, letters, common))
         self._opens = self._opens and not letters
         self._after_hyphen = False
         self._size += 1

@@ -37,7 +37,10 @@ _SHORTEST_PAST = len("ended")  # "shed", "need", "seed" are no past tenses
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or punctuation mark: its place in the document, its sentence, and whether it opens one."""
+    """A word or punctuation mark: its place in the document, its sentence, and whether it opens one.
+
+    ``common`` says that the tagger takes it for a common noun.
+    """
 
     text: str
     lower: str
@@ -45,6 +48,7 @@ class Word:
     end: int
     sentence: int
     opens: bool
+    common: bool = False
 
     @property
     def capital(self) -> bool:

@@ -24,4 +24,4 @@ def test_a_relative_clause_behind_an_infinitive_is_not_what_is_agreed(read: Any)
 
 def test_a_court_still_rules(read: Any) -> None:
     drafts = read("The court ruled that the islet belonged to neither side.").attributions
-    assert [[span.text for span in draft.content] for draft in drafts] == [["the islet belonged to neither side"]]
+    assert [[span.text for span in draft.content] for draft in drafts] == [["that the islet belonged to neither side"]]

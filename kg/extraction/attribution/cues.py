@@ -101,6 +101,8 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
         return CueSite(at, last, cue, "finite", passive=True, phrase_first=back)
     if _is_unsaid(scene, at, cue, before) or _is_noun(scene, at, cue, back, start):
         return None
+    if not before & _AUXILIARIES and _is_attached(scene, at, cue):
+        return None
     return CueSite(at, last, cue, _form_of_verb(scene, at, cue, before), phrase_first=back)
 
 
@@ -163,8 +165,17 @@ def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:
     if not scene.tree.is_parsed or scene.paragraph.block.kind != "body" or scene.tree.is_verb(at):
         return False
     is_behind_quote = back > start and scene.quoted[back - 1] >= 0
-    leads = at + 1 < len(scene.words) and scene.words[at + 1].lower == "that"
+    leads = at + 1 < len(scene.words) and scene.words[at + 1].lower in {"that", ":"}
     return not (is_behind_quote or (leads and scene.words[back - 1].lower not in _BEFORE_NOUNS))
+
+
+def _is_attached(scene: Scene, at: int, cue: Cue) -> bool:
+    """Say whether a participle only tells what something is called or said to be: "ships said to be old"."""
+    if scene.tree.tags[at] != "VBN":
+        return False
+    behind = scene.words[at + 1].lower if at + 1 < len(scene.words) else ""
+    is_said_to_be = behind == "to" and scene.tree.relation(at) == "acl"
+    return is_said_to_be or (cue.kind == "describe" and at > 0 and scene.words[at - 1].text == ",")
 
 
 def _follows_as_noun(scene: Scene, at: int, back: int) -> bool:

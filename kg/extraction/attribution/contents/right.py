@@ -7,7 +7,7 @@ from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import DASHES, Bounds, Scene
 from kg.extraction.lexicons import noun_cues
-from kg.extraction.words import POSSESSIVE_PRONOUNS, is_finite_hint
+from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS, is_finite_hint
 
 _BARE = frozenset(
     "say tell add claim argue insist believe think note warn state announce report explain suggest hope fear "
@@ -18,8 +18,10 @@ _BARE = frozenset(
 _CALLING = frozenset("call describe label dub brand term characterize characterise".split())
 _COMPLEMENTIZERS = frozenset("that whether why how if what when where who".split())
 _NO_CONTINUATION = frozenset("who which whose with as after when while where although in at during referring".split())
+_FINDINGS = frozenset({"no", "little", "fault", "insufficient"})
 _NO_NOUNS = frozenset("on in at by from and or but".split())
 _TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!", "and", "but"}
+_NAMED = frozenset({"named", "identified", "quoted"})
 _NO_OPENINGS = frozenset({"and", "but", "or"})
 _FARTHEST_MARKER, _FARTHEST_INFINITIVE = 18, 4  # words behind the cue
 
@@ -42,13 +44,13 @@ def _opening(scene: Scene, site: CueSite, at: int, stop: int) -> int | None:
     """Return the first word of what is said on the right; None where nothing is."""
     marked = _marked(scene, at, stop)
     if marked is not None:
-        return marked
+        return None if _gives_name(scene, site, marked) else marked
     if _takes_infinitive(scene, site, at, stop) or _refuses(scene, site, at, stop):
         return at
     behind = skip_adverbials(scene, at, stop)
     if behind >= stop or scene.words[behind].text in {".", ";", ","}:
         return _after_comma(scene, behind, stop)
-    if scene.words[behind].lower in _NO_OPENINGS:
+    if scene.words[behind].lower in _NO_OPENINGS or _gives_name(scene, site, behind):
         return None
     if _takes_all(site):
         return behind
@@ -116,10 +118,27 @@ def _takes_infinitive(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
     """Say whether an infinitive follows: "to ...", "not to ...", and behind those who are told to."""
     if "t" not in site.cue.takes:
         return False
+    if _keeps_name_back(scene, at, stop):
+        return False
     if "o" in site.cue.takes and orders(scene, site, at):
         return True
     near = [word.lower for word in scene.words[at : min(at + _FARTHEST_INFINITIVE, stop)]]
     return "to" in near and (near[0] in {"to", "not", "instead"} or "o" in site.cue.takes)
+
+
+def _gives_name(scene: Scene, site: CueSite, at: int) -> bool:
+    """Say whether a relative clause only gives the name of a thing: "a road which locals call 'the Corridor'"."""
+    if site.cue.kind != "describe" or not scene.opens_quote(at) or scene.tree.relation(site.first) != "acl":
+        return False
+    first, last = scene.quote_words(scene.quoted[at])
+    inside = [word for word in scene.words[first:last] if word.letters]
+    return all(word.capital or word.lower in DETERMINERS or word.lower == "of" for word in inside)
+
+
+def _keeps_name_back(scene: Scene, at: int, stop: int) -> bool:
+    """Say whether somebody only asks "not to be named"."""
+    near = [word.lower for word in scene.words[at : min(at + _FARTHEST_INFINITIVE, stop)]]
+    return "be" in near and not _NAMED.isdisjoint(near)
 
 
 def _refuses(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
@@ -134,6 +153,8 @@ def _takes_all(site: CueSite) -> bool:
 def _takes_rest(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
     """Say whether what follows without a marker is said: a noun phrase, or a clause without "that"."""
     takes, kind = site.cue.takes, site.cue.kind
+    if site.cue.lemma == "find" and scene.words[at].lower in _FINDINGS:
+        return True
     if "n" in takes and kind != "relay" and _is_nominal(scene, site, at, stop):
         return True
     is_bare = site.passive or ("c" in takes and site.cue.lemma in _BARE)
