@@ -1,7 +1,7 @@
 """`kg extract`: the facts of articles, without a graph."""
 
-import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,37 +10,60 @@ from kg.cli.app import ArticlesArgument, LanguageOption, ModelOption, TablesOpti
 
 
 class Format(StrEnum):
-    """How facts are printed."""
+    """How facts are handed out."""
 
     JSONL = "jsonl"
     TABLE = "table"
+    BRAT = "brat"
 
 
-@command("kg extract article.txt --format table", "kg extract data/articles > facts.jsonl")
+@command(
+    "kg extract article.txt --format table",
+    "kg extract data/articles > facts.jsonl",
+    "kg extract data/articles --format brat --output corrected",
+)
 def extract(
     articles: ArticlesArgument,
     format: Annotated[  # noqa: A002 - the users' word
-        Format, typer.Option("--format", "-f", help="One JSON object an article, or a table to look at.")
+        Format,
+        typer.Option(
+            "--format", "-f", help="One JSON object an article, a table to look at, or a folder to correct in brat."
+        ),
     ] = Format.JSONL,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write to this file, not to standard output; with --format brat, to this new folder.",
+            show_default=False,
+        ),
+    ] = None,
     tables: TablesOption = None,
     model: ModelOption = None,
     any_language: LanguageOption = False,
 ) -> None:
     """Print the facts of articles: actors, territories, treaties, statements, attitudes, positions, events."""
-    from kg.facts_json import facts_to_line
     from kg.pipeline import Reader, extract_documents
-    from kg.pipeline.rows import fact_table
+    from kg.pipeline.handing import facts_writer
     from kg.sources import LeftOut
 
-    write = facts_to_line if format is Format.JSONL else lambda facts: fact_table(facts).table()
+    if format is Format.BRAT and output is None:
+        raise typer.BadParameter("brat reads folders; name a new one with --output", param_hint="--format")
     left_out: list[LeftOut] = []
     read = 0
-    for one in extract_documents(
-        articles, reader=Reader(tables or (), model=model), any_language=any_language, warn=tell
-    ):
-        if isinstance(one, LeftOut):
-            left_out.append(one)
-            continue
-        read += 1
-        sys.stdout.write(write(one.facts) + "\n")
+    with facts_writer(format, output) as write:
+        for one in extract_documents(
+            articles, reader=Reader(tables or (), model=model), any_language=any_language, warn=tell
+        ):
+            if isinstance(one, LeftOut):
+                left_out.append(one)
+                continue
+            read += 1
+            write(one.facts)
+        if not read:
+            finish(read, left_out)  # ends here, so that nothing takes the place of what stands there
+    if output:
+        tell(f"Wrote {output}")
     finish(read, left_out)

@@ -1,76 +1,30 @@
 """Annotated articles: what a careful reader found, as values whose words have been found in the text.
 
-A folder holds one JSON file for each article. The text stands beside it as NAME.txt, or where its "text" says.
+A folder holds one JSON file for each article, its text beside it as NAME.txt, or where its "text" says; or it is a
+folder of brat, with NAME.txt and NAME.ann.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg.brat import is_brat_folder
 from kg.errors import EvaluationError
-from kg.evaluation.words import Chars
+from kg.evaluation.annotation import (
+    NO_CHARS,
+    AnnotatedEvent,
+    AnnotatedPosition,
+    AnnotatedStatement,
+    Annotation,
+    Entity,
+)
+from kg.evaluation.marked import read_marked
+from kg.evaluation.tally import KINDS
+from kg.evaluation.words import Chars, ink
 
 FLOORS = "floors.json"  # lies in the same folder and is no annotation
 _LISTS = ("actors", "territories", "treaties", "statements", "positions", "events")
-_NO_CHARS: Chars = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """An actor, territory or treaty: its usual name, and the forms in which the article mentions it."""
-
-    name: str
-    mentions: tuple[str, ...] = ()
-    type: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatedStatement:
-    """Who says something, where it stands, and which territories it is about."""
-
-    speaker: str
-    content: Chars
-    about: tuple[str, ...]
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatedPosition:
-    """Who takes which stance on what, and where it stands."""
-
-    holder: str
-    stance: str
-    target: str | None
-    toward: str | None
-    evidence: Chars
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatedEvent:
-    """What kind of thing happens, when, with whom, and where it stands."""
-
-    type: str
-    date: str | None
-    participants: tuple[str, ...]
-    evidence: Chars
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """One annotated article with its text to the letter."""
-
-    name: str
-    text: str
-    text_path: Path
-    actors: tuple[Entity, ...]
-    territories: tuple[Entity, ...]
-    treaties: tuple[Entity, ...]
-    statements: tuple[AnnotatedStatement, ...]
-    positions: tuple[AnnotatedPosition, ...]
-    events: tuple[AnnotatedEvent, ...]
+_SCORED = frozenset(KINDS) - {"attitudes"}
 
 
 def read_annotations(folder: Path) -> tuple[Annotation, ...]:
@@ -82,8 +36,12 @@ def read_annotations(folder: Path) -> tuple[Annotation, ...]:
     if not folder.is_dir():
         raise EvaluationError(f"{folder}: is no folder; give the one that holds the annotations (NAME.json, NAME.txt)")
     paths = sorted(path for path in folder.glob("*.json") if path.name != FLOORS)
+    if is_brat_folder(folder):
+        if paths:
+            raise EvaluationError(f"{folder}: holds annotations in JSON and of brat; keep each in a folder of its own")
+        return read_marked(folder)
     if not paths:
-        raise EvaluationError(f"{folder}: holds no annotations; put a NAME.json beside each NAME.txt")
+        raise EvaluationError(f"{folder}: holds no annotations; put a NAME.json or a NAME.ann beside each NAME.txt")
     return tuple(_Reader(path).read() for path in paths)
 
 
@@ -101,6 +59,7 @@ class _Reader:
             name=self.path.stem,
             text=self.text,
             text_path=self.text_path,
+            scored=_SCORED,
             actors=self._entities("actors"),
             territories=self._entities("territories"),
             treaties=self._entities("treaties"),
@@ -119,15 +78,16 @@ class _Reader:
         return Entity(self._string(one, "name", kind), mentions, one.get("type"))
 
     def _statement(self, one: dict[str, Any]) -> AnnotatedStatement:
-        for field in ("source", "cue"):
-            if one.get(field):
-                self._place(one[field], f"statements: {field}")
-        content = self._words(one, "content", "statements")
+        words = self._words(one, "content", "statements")
+        content = self._places(words, "statements")
         return AnnotatedStatement(
             self._string(one, "speaker", "statements"),
-            self._places(content, "statements"),
+            content,
             self._strings(one, "about"),
-            " ".join(content),
+            " ".join(words),
+            self._beside(one.get("source"), content, "statements: source"),
+            self._beside(one.get("cue"), content, "statements: cue"),
+            one.get("mode"),
         )
 
     def _position(self, one: dict[str, Any]) -> AnnotatedPosition:
@@ -177,12 +137,22 @@ class _Reader:
 
     def _places(self, strings: tuple[str, ...], kind: str) -> Chars:
         """Return the places of the characters of strings in the text, each after the one before where it can."""
-        chars, after = _NO_CHARS, 0
+        chars, after = NO_CHARS, 0
         for string in strings:
             start = self._place(string, kind, after)
             after = start + len(string)
-            chars |= frozenset(range(start, after))
+            chars |= ink(self.text, [(start, after)])
         return chars
+
+    def _beside(self, string: str | None, content: Chars, kind: str) -> Chars:
+        """Return the place of a source or cue: of all where its words stand, the one nearest to the content."""
+        if not string:
+            return NO_CHARS
+        places, near = [self._place(string, kind)], min(content)
+        while (start := self.text.find(string, places[-1] + 1)) >= 0:
+            places.append(start)
+        start = min(places, key=lambda place: abs(place - near))
+        return ink(self.text, [(start, start + len(string))])
 
     def _place(self, string: str, kind: str, after: int = 0) -> int:
         start = self.text.find(string, after)

@@ -4,8 +4,10 @@ The rules, kind by kind; each fact is paired with one annotated at most, the lik
 
 - actors, territories, treaties: by name; else by a form in which they are mentioned; an organization or group also by
   three quarters of its words. A person's surname stands for the person.
-- statements: where the contents overlap by half (F1 of their characters). Who said what about which territory: also
-  the speaker is right, and so are the territories (F1 above one half, or none on both sides).
+- statements, attitudes: where the contents overlap by half (F1 of their characters, white space aside). Who said what
+  about which territory: also the speaker is right, and so are the territories (F1 above one half, or none on both
+  sides). What the annotation leaves open - mode, source - is held against nobody.
+- sources, cues, contents: each unbroken part a span, exactly the same.
 - positions: the same stance, holder and `toward` (where both tell it), a target that is the same territory or treaty,
   or is told in like words, and evidence in the same sentence; or the same target, told in a sentence that names
   the holder.
@@ -17,28 +19,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.brat import resolve, told_names
 from kg.documents import Span
-from kg.evaluation.annotations import AnnotatedEvent, AnnotatedPosition, AnnotatedStatement, Annotation, Entity
+from kg.evaluation.annotation import (
+    SET_ASIDE,
+    AnnotatedEvent,
+    AnnotatedPosition,
+    AnnotatedStatement,
+    Annotation,
+)
+from kg.evaluation.entities import Pairs, likeliest, pair_entities
 from kg.evaluation.words import (
     Chars,
     best_pairs,
     harmonic,
-    is_same_person,
-    name_form,
+    ink,
     overlap,
+    runs,
     sentences_around,
     share_likeness,
     word_likeness,
 )
-from kg.facts import Actor, ArticleFacts, Event, Position, Statement, Territory, Treaty
-
-Pairs = list[tuple[int, int]]
+from kg.facts import ArticleFacts, Attribution, Event, Position, Territory, Treaty
 
 _SAME_CONTENT = 0.5
 _SAME_WORDS = 0.3
-_SAME_GROUP = 0.75
 _HALF = 0.5
-_SET_ASIDE = ("denied", "hypothetical")
+_TIE = 1e-6  # so much more likely is a statement of the right speaker, where two speak the same words
 
 
 @dataclass(frozen=True)
@@ -51,33 +58,45 @@ class Comparison:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events that count: those that happened, happen or are planned."""
-        return tuple(event for event in self.facts.events if event.status not in _SET_ASIDE)
+        return tuple(event for event in self.facts.events if event.status not in SET_ASIDE)
 
     @cached_property
     def actor_pairs(self) -> Pairs:
         """The actors that are the same, as places in both lists."""
-        return _pair_entities(self.annotation.actors, self.facts.actors, by_mention=False)
+        return pair_entities(self.annotation.actors, self.facts.actors, by_mention=False)
 
     @cached_property
     def territory_pairs(self) -> Pairs:
         """The territories that are the same."""
-        return _pair_entities(self.annotation.territories, self.facts.territories, by_mention=True)
+        if not self.annotation.is_marked:
+            return pair_entities(self.annotation.territories, self.facts.territories, by_mention=True)
+        places = {one.id: j for j, one in enumerate(self.facts.territories)}
+        meant = (self._matter(one.name) for one in self.annotation.territories)
+        return best_pairs((1.0, i, places[one]) for i, one in enumerate(meant) if one in places)
 
     @cached_property
     def treaty_pairs(self) -> Pairs:
         """The treaties that are the same."""
-        return _pair_entities(self.annotation.treaties, self.facts.treaties, by_mention=True)
+        return pair_entities(self.annotation.treaties, self.facts.treaties, by_mention=True)
+
+    @cached_property
+    def statements(self) -> tuple[Attribution, ...]:
+        """The statements that were found; attitudes are among them where the annotation does not tell them apart."""
+        return self.facts.statements if self.annotation.are_attitudes_apart else self._attributions
+
+    @cached_property
+    def _attributions(self) -> tuple[Attribution, ...]:
+        return (*self.facts.statements, *self.facts.attitudes)
 
     @cached_property
     def statement_pairs(self) -> Pairs:
         """The statements whose contents are the same."""
-        contents = [_chars(statement.content) for statement in self.facts.statements]
-        return best_pairs(
-            (likeness, i, j)
-            for i, expected in enumerate(self.annotation.statements)
-            for j, content in enumerate(contents)
-            if (likeness := overlap(expected.content, content)) >= _SAME_CONTENT
-        )
+        return self._pair_attributions(self.annotation.statements, self.statements)
+
+    @cached_property
+    def attitude_pairs(self) -> Pairs:
+        """The attitudes whose contents are the same."""
+        return self._pair_attributions(self.annotation.attitudes, self.facts.attitudes)
 
     @cached_property
     def speaker_pairs(self) -> Pairs:
@@ -85,7 +104,26 @@ class Comparison:
         return [
             (i, j)
             for i, j in self.statement_pairs
-            if self._is_actor(self.annotation.statements[i].speaker, self.facts.statements[j].speaker)
+            if self._is_actor(self.annotation.statements[i].speaker, self.statements[j].speaker)
+        ]
+
+    @cached_property
+    def mode_pairs(self) -> Pairs:
+        """Of the statements found, those with the right mode, or with one that the annotation leaves open."""
+        return [
+            (i, j)
+            for i, j in self.statement_pairs
+            if self.annotation.statements[i].mode in (None, self.statements[j].mode)
+        ]
+
+    @cached_property
+    def source_pairs(self) -> Pairs:
+        """Of the statements found, those whose source shares words with the right one, if there is one."""
+        return [
+            (i, j)
+            for i, j in self.statement_pairs
+            if not (source := self.annotation.statements[i].source)
+            or source & self.chars([one for one in [self.statements[j].source] if one])
         ]
 
     @cached_property
@@ -94,8 +132,21 @@ class Comparison:
         return [
             (i, j)
             for i, j in self.speaker_pairs
-            if self._has_same_territories(self.annotation.statements[i], self.facts.statements[j])
+            if self.has_same_territories(self.annotation.statements[i], self.statements[j])
         ]
+
+    def expected_spans(self, part: str) -> list[tuple[int, int]]:
+        """Return each unbroken part of a source, cue or content that was annotated, once."""
+        said = (*self.annotation.statements, *self.annotation.attitudes)
+        return _once(run for one in said for run in runs(self.annotation.text, getattr(one, part)))
+
+    def found_spans(self, part: str) -> list[tuple[int, int]]:
+        """Return each unbroken part of a source, cue or content that was found, once."""
+        is_scored = "attitudes" in self.annotation.scored
+        said = self._attributions if is_scored or not self.annotation.are_attitudes_apart else self.facts.statements
+        spans = (getattr(one, part) for one in said)
+        found = (self.chars(span if isinstance(span, tuple) else (span,)) for span in spans if span)
+        return _once(run for chars in found for run in runs(self.annotation.text, chars))
 
     @cached_property
     def position_pairs(self) -> Pairs:
@@ -117,6 +168,36 @@ class Comparison:
         """The events that are the same with their date and participants."""
         return self._pair_events(strictly=True)
 
+    def chars(self, spans: Iterable[Span]) -> Chars:
+        """Return the characters of spans that are no white space."""
+        length = len(self.annotation.text)
+        return ink(self.annotation.text, ((one.start, min(one.end, length)) for one in spans))
+
+    def label(self, actor: str) -> str:
+        """Return what a found actor is called."""
+        return self._actor_names.get(actor, actor)
+
+    def labels(self, matters: Iterable[str]) -> list[str]:
+        """Return what found territories and treaties are called."""
+        return [self._matter_names.get(one, one) for one in matters]
+
+    def _pair_attributions(self, expected: Iterable[AnnotatedStatement], found: Iterable[Attribution]) -> Pairs:
+        contents = [(one, self.chars(one.content)) for one in found]
+        return best_pairs(
+            (likeness + _TIE * self._is_actor(one.speaker, other.speaker), i, j)
+            for i, one in enumerate(expected)
+            for j, (other, content) in enumerate(contents)
+            if (likeness := overlap(one.content, content)) >= _SAME_CONTENT
+        )
+
+    @cached_property
+    def _actor_names(self) -> dict[str, str]:
+        return told_names(self.facts.actors)
+
+    @cached_property
+    def _matter_names(self) -> dict[str, str]:
+        return told_names((*self.facts.territories, *self.facts.treaties))
+
     @cached_property
     def _actors(self) -> dict[str, str]:
         """The found identifier of each annotated actor."""
@@ -130,13 +211,29 @@ class Comparison:
             self.annotation.territories[i].name: self.facts.territories[j].id for i, j in self.territory_pairs
         }
 
-    def _is_actor(self, name: str, found: str) -> bool:
-        return self._actors.get(name) == found
+    def _actor(self, name: str) -> str | None:
+        """Return the found actor that a name in an annotation means."""
+        if not self.annotation.is_marked:
+            return self._actors.get(name)
+        return resolve(name, self._actor_names) or likeliest(name, self.facts.actors)
+
+    def _matter(self, name: str) -> str | None:
+        """Return the found territory or treaty that a name in an annotation means."""
+        if not self.annotation.is_marked:
+            return self._matters.get(name)
+        found: tuple[Territory | Treaty, ...] = (*self.facts.territories, *self.facts.treaties)
+        return resolve(name, self._matter_names) or likeliest(name, found)
+
+    def _is_actor(self, name: str | None, found: str) -> bool:
+        return name is not None and (self._actor(name) == found or (self.annotation.is_marked and name == found))
 
     def _is_matter(self, name: str | None, found: str | None) -> bool:
-        return name is not None and found is not None and self._matters.get(name) == found
+        if name is None or found is None:
+            return False
+        return self._matter(name) == found or (self.annotation.is_marked and name == found)
 
-    def _has_same_territories(self, expected: AnnotatedStatement, found: Statement) -> bool:
+    def has_same_territories(self, expected: AnnotatedStatement, found: Attribution) -> bool:
+        """Say whether two statements are about the same, by and large."""
         if not expected.about or not found.about:
             return not expected.about and not found.about
         hits = sum(any(self._is_matter(name, one) for one in found.about) for name in expected.about)
@@ -148,7 +245,7 @@ class Comparison:
             return None
         if expected.toward and found.toward and not self._is_actor(expected.toward, found.toward):
             return None
-        evidence, is_matter = _chars(found.evidence), self._is_matter(expected.target, found.target)
+        evidence, is_matter = self.chars(found.evidence), self._is_matter(expected.target, found.target)
         if not evidence & sentences_around(expected.evidence, self.annotation.text) and not (
             is_matter and self._names(found.holder, evidence)
         ):
@@ -161,7 +258,7 @@ class Comparison:
     def _names(self, actor: str, evidence: Chars) -> bool:
         """Say whether the sentences of some evidence mention an actor."""
         around = sentences_around(evidence, self.annotation.text)
-        return any(_chars(one.mentions) & around for one in self.facts.actors if one.id == actor)
+        return any(self.chars(one.mentions) & around for one in self.facts.actors if one.id == actor)
 
     def _pair_events(self, *, strictly: bool) -> Pairs:
         return best_pairs(
@@ -173,7 +270,7 @@ class Comparison:
 
     def _event_likeness(self, expected: AnnotatedEvent, found: Event, *, strictly: bool) -> float | None:
         """Return how like two events are, None where they are not the same."""
-        evidence = _chars(found.evidence)
+        evidence = self.chars(found.evidence)
         if expected.type != found.type or not evidence & sentences_around(expected.evidence, self.annotation.text):
             return None
         near = overlap(expected.evidence, evidence)
@@ -187,36 +284,5 @@ class Comparison:
         return near + shared
 
 
-def _pair_entities(
-    expected: Iterable[Entity], found: Iterable[Actor | Territory | Treaty], *, by_mention: bool
-) -> Pairs:
-    """Pair entities that are the same; ``by_mention`` says whether an annotated mention counts as a name."""
-    found = tuple(found)
-    return best_pairs(
-        (likeness, i, j)
-        for i, entity in enumerate(expected)
-        for j, one in enumerate(found)
-        if (likeness := _entity_likeness(entity, one, by_mention=by_mention))
-    )
-
-
-def _entity_likeness(expected: Entity, found: Actor | Territory | Treaty, *, by_mention: bool) -> float:
-    """Return 2 for the same name, 1 for a mention of that name, one half for like words, 0 for none of these."""
-    names = _forms(expected.name, expected.mentions if by_mention else ())
-    label = _forms(found.label)
-    mentions = label | _forms(*(span.text for span in found.mentions))
-    is_person = expected.type == "person" and getattr(found, "type", "person") == "person"
-    for likeness, forms in ((2.0, label), (1.0, mentions)):
-        if names & forms or (is_person and any(is_same_person(one, other) for one in names for other in forms)):
-            return likeness
-    is_body = expected.type in ("organization", "group")
-    return 0.5 if is_body and word_likeness(expected.name, found.label) >= _SAME_GROUP else 0.0
-
-
-def _forms(*names: str | tuple[str, ...]) -> set[str]:
-    every = (one for name in names for one in ((name,) if isinstance(name, str) else name))
-    return {form for one in every if (form := name_form(one))}
-
-
-def _chars(spans: Iterable[Span]) -> Chars:
-    return frozenset(char for span in spans for char in range(span.start, span.end))
+def _once(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted(set(spans))

@@ -38,6 +38,8 @@ def check_floors(scores: Scores, floors: Floors) -> list[str]:
                 problems.append(f"wrong spans: {scores.wrong_spans}, more than the {floor} allowed")
         elif name == "speaker_accuracy":
             problems += _below("right speakers", scores.speaker_accuracy, floor)
+        elif name not in scores.by_kind:
+            problems.append(f"{KINDS[name]}: not annotated in this folder, so that no floor can be held")
         else:
             for measure, figure in floor.items():
                 problems += _below(f"{KINDS[name]}, {measure}", getattr(scores.by_kind[name], measure), figure)

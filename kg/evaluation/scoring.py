@@ -1,36 +1,56 @@
-"""The facts of articles scored against a folder of annotations."""
+"""The facts of articles scored against their annotations."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
 from kg.documents import Document, Span
-from kg.evaluation.annotations import (
-    AnnotatedEvent,
-    AnnotatedPosition,
-    AnnotatedStatement,
-    Annotation,
-    Entity,
-    read_annotations,
-)
-from kg.evaluation.comparison import Comparison, Pairs
+from kg.evaluation.annotation import Annotation
+from kg.evaluation.annotations import read_annotations
+from kg.evaluation.calibration import Calibration, Judged
+from kg.evaluation.comparison import Comparison
+from kg.evaluation.entities import Pairs
 from kg.evaluation.tally import KINDS, Error, Score, Scores
-from kg.facts import Actor, ArticleFacts, Event, Position, Statement, Territory, Treaty
+from kg.evaluation.telling import tell_unpaired, tell_wrong
+from kg.facts import ArticleFacts
 
 _Sides = tuple[Sequence[Any], Sequence[Any], Pairs]
+
+
+def _statements(pairs: Callable[[Comparison], Pairs]) -> Callable[[Comparison], _Sides]:
+    return lambda c: (c.annotation.statements, c.statements, pairs(c))
+
+
+def _exact(part: str) -> Callable[[Comparison], _Sides]:
+    def sides(comparison: Comparison) -> _Sides:
+        expected, found = comparison.expected_spans(part), comparison.found_spans(part)
+        places = {span: j for j, span in enumerate(found)}
+        return expected, found, [(i, places[span]) for i, span in enumerate(expected) if span in places]
+
+    return sides
+
 
 # Where each kind's annotated facts, found facts and pairs stand.
 _SIDES: dict[str, Callable[[Comparison], _Sides]] = {
     "territories": lambda c: (c.annotation.territories, c.facts.territories, c.territory_pairs),
     "actors": lambda c: (c.annotation.actors, c.facts.actors, c.actor_pairs),
     "treaties": lambda c: (c.annotation.treaties, c.facts.treaties, c.treaty_pairs),
-    "statements": lambda c: (c.annotation.statements, c.facts.statements, c.statement_pairs),
-    "who_said_what": lambda c: (c.annotation.statements, c.facts.statements, c.attribution_pairs),
+    "statements": _statements(lambda c: c.statement_pairs),
+    "speakers": _statements(lambda c: c.speaker_pairs),
+    "modes": _statements(lambda c: c.mode_pairs),
+    "sources": _statements(lambda c: c.source_pairs),
+    "who_said_what": _statements(lambda c: c.attribution_pairs),
+    "attitudes": lambda c: (c.annotation.attitudes, c.facts.attitudes, c.attitude_pairs),
     "positions": lambda c: (c.annotation.positions, c.facts.positions, c.position_pairs),
     "events": lambda c: (c.annotation.events, c.events, c.event_pairs),
     "events_strict": lambda c: (c.annotation.events, c.events, c.strict_event_pairs),
+    "exact_source": _exact("source"),
+    "exact_cue": _exact("cue"),
+    "exact_content": _exact("content"),
 }
+# What a statement that was found can still be wrong in is told by itself, not as missed and made up.
+_ASPECTS = ("speakers", "modes", "sources", "who_said_what")
 
 
 def score_folder(folder: Path, facts: Iterable[ArticleFacts]) -> Scores:
@@ -42,16 +62,21 @@ def score_folder(folder: Path, facts: Iterable[ArticleFacts]) -> Scores:
     Raises:
         EvaluationError: the annotations are missing or broken.
     """
-    annotations = read_annotations(folder)
-    given = {PurePath(one.document.source).stem: one for one in facts}
-    comparisons = [Comparison(one, given.get(one.name) or _nothing(one)) for one in annotations]
+    return score(read_annotations(folder), {PurePath(one.document.source).stem: one for one in facts})
+
+
+def score(annotations: Sequence[Annotation], facts: Mapping[str, ArticleFacts]) -> Scores:
+    """Score the facts of articles, by their annotations' names."""
+    comparisons = [Comparison(one, facts.get(one.name) or _nothing(one)) for one in annotations]
+    kinds = [kind for kind in KINDS if any(kind in one.scored for one in annotations)]
     return Scores(
-        by_kind={kind: sum((_score(c, kind) for c in comparisons), Score()) for kind in KINDS},
+        by_kind={kind: sum((_score(c, kind) for c in comparisons), Score()) for kind in kinds},
         speakers=sum((_speakers(c) for c in comparisons), Score()),
         wrong_spans=sum(_wrong_spans(c.facts, c.annotation.text) for c in comparisons),
         articles=tuple(one.name for one in annotations),
-        unread=tuple(one.name for one in annotations if one.name not in given),
-        errors=tuple(error for kind in KINDS for c in comparisons for error in _errors(c, kind)),
+        unread=tuple(one.name for one in annotations if one.name not in facts),
+        errors=tuple(error for kind in kinds for c in comparisons for error in _errors(c, kind)),
+        calibration=Calibration(tuple(one for c in comparisons for one in _judged(c)), "speakers" in kinds),
     )
 
 
@@ -68,40 +93,24 @@ def _speakers(comparison: Comparison) -> Score:
     return Score(len(comparison.speaker_pairs), len(comparison.statement_pairs), len(comparison.statement_pairs))
 
 
-def _errors(comparison: Comparison, kind: str) -> Iterator[Error]:
-    """Yield what was missed, then what was made up."""
-    expected, found, pairs = _SIDES[kind](comparison)
-    for is_missed, facts, hit in ((True, expected, {i for i, _ in pairs}), (False, found, {j for _, j in pairs})):
-        for place, fact in enumerate(facts):
-            if place not in hit:
-                yield Error(kind, comparison.annotation.name, _tell(fact), is_missed)
+def _judged(comparison: Comparison) -> Iterator[Judged]:
+    matched = {j for _, j in comparison.statement_pairs}
+    right = {j for _, j in comparison.speaker_pairs}
+    for place, statement in enumerate(comparison.statements):
+        yield Judged(statement.confidence, place in matched, place in right)
 
 
-def _tell(fact: object) -> str:
-    """Return a fact in a few words."""
-    match fact:
-        case Entity():
-            return fact.name
-        case Actor() | Territory() | Treaty():
-            return f"{fact.label} ({fact.id})"
-        case AnnotatedStatement():
-            return f"{fact.speaker}: {fact.words} [{', '.join(fact.about)}]"
-        case Statement():
-            return f"{fact.speaker}: {_words(fact.content)} [{', '.join(fact.about)}]"
-        case AnnotatedPosition():
-            return f"{fact.holder} {fact.stance} {fact.target} toward {fact.toward}: {fact.words}"
-        case Position():
-            target = fact.target or (fact.target_text.text if fact.target_text else None)
-            return f"{fact.holder} {fact.stance} {target} toward {fact.toward}: {_words(fact.evidence)}"
-        case AnnotatedEvent():
-            return f"{fact.type} {fact.date} [{', '.join(fact.participants)}]: {fact.words}"
-        case Event():
-            return f"{fact.type} {fact.date} [{', '.join(fact.participants)}]: {_words(fact.evidence)}"
-    raise TypeError(f"{type(fact).__name__} is no fact")
-
-
-def _words(spans: Iterable[Span]) -> str:
-    return " ".join(" ".join(span.text.split()) for span in spans)
+def _errors(comparison: Comparison, kind: str) -> list[Error]:
+    """Return what was missed, made up and wrong, in reading order; what has no place comes first."""
+    expected, found, pairs = _SIDES["statements" if kind in _ASPECTS else kind](comparison)
+    hit, given = {i for i, _ in pairs}, {j for _, j in pairs}
+    missed = [one for i, one in enumerate(expected) if i not in hit]
+    made_up = [one for j, one in enumerate(found) if j not in given]
+    errors = [tell_unpaired(comparison, kind, one, is_missed=True) for one in missed]
+    errors += [tell_unpaired(comparison, kind, one, is_missed=False) for one in made_up]
+    if kind == "statements" or kind in _ASPECTS:
+        errors += tell_wrong(comparison, kind)
+    return sorted(errors, key=lambda error: error.line or 0)
 
 
 def _wrong_spans(value: object, text: str) -> int:

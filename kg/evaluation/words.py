@@ -10,6 +10,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _POSSESSIVE = re.compile(r"'s")
 _NO_WORD = re.compile(r"[^a-z0-9 ]+")
 _SMALL_WORDS = frozenset({"the", "a", "an", "of"})
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?=\s)|\n")
 
 
@@ -44,6 +45,44 @@ def is_same_person(one: str, other: str) -> bool:
 def word_likeness(one: str | None, other: str | None) -> float:
     """Return the F1 of the words that two phrases share."""
     return _likeness(set(name_form(one).split()), set(name_form(other).split()))
+
+
+def ink(text: str, places: Iterable[tuple[int, int]]) -> Chars:
+    """Return the characters at some places that are no white space: what a mark of one editor or another holds.
+
+    >>> sorted(ink("He  said", [(0, 5)]))
+    [0, 1, 4]
+    """
+    return frozenset(i for start, end in places for i in range(start, end) if not text[i].isspace())
+
+
+def runs(text: str, chars: Chars) -> list[tuple[int, int]]:
+    """Return the unbroken parts of some characters; white space breaks none.
+
+    >>> runs("He  said no", frozenset({0, 1, 4, 5, 10}))
+    [(0, 6), (10, 11)]
+    """
+    parts: list[tuple[int, int]] = []
+    for char in sorted(chars):
+        if parts and not text[parts[-1][1] : char].strip():
+            parts[-1] = (parts[-1][0], char + 1)
+        else:
+            parts.append((char, char + 1))
+    return parts
+
+
+def words_at(text: str, chars: Chars) -> str:
+    """Return the words that some characters make.
+
+    >>> words_at("He  said no", frozenset({0, 1, 9, 10}))
+    'He no'
+    """
+    return " ".join(" ".join(text[start:end].split()) for start, end in runs(text, chars))
+
+
+def line_of(text: str, chars: Chars) -> int | None:
+    """Return the number of the line in which some characters begin; None where there are none."""
+    return len(_LINE_END.findall(text, 0, min(chars))) + 1 if chars else None
 
 
 def overlap(one: Chars, other: Chars) -> float:

@@ -12,14 +12,17 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".js
 STANDARD_INPUT = "-"
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_ABOUT_FOLDER = re.compile(r"(?:readme|license|licence|copying|notice|changelog|contributing)(?:\.\w+)?", re.IGNORECASE)
+_ABOUT_FOLDER = re.compile(
+    r"(?:readme|license|licence|copying|notice|changelog|contributing)(?:\.\w+)?|(?:annotation|visual|tools)\.conf",
+    re.IGNORECASE,
+)
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[str | LeftOut]:
     """Yield the files that the paths name, each once, folders in the order of names; what is none is left out.
 
-    In a folder, hidden files, readmes and the like are passed over, and so are JSON files that stand beside a text of
-    the same name: they tell about that text.
+    In a folder, hidden files, readmes and the like are passed over, and so are JSON files and annotations of brat that
+    stand beside a text of the same name: they tell about that text.
     """
     seen: set[str] = set()
     for path in paths:
@@ -74,7 +77,7 @@ def _in_folder(folder: str) -> Iterator[str | LeftOut]:
 
 def _is_passed_over(name: str, names: list[str]) -> bool:
     stem, suffix = os.path.splitext(name)  # noqa: PTH122
-    tells_about_text = suffix == ".json" and f"{stem}.txt" in names
+    tells_about_text = suffix in (".json", ".ann") and f"{stem}.txt" in names
     return name.startswith(".") or tells_about_text or _ABOUT_FOLDER.fullmatch(name) is not None
 
 

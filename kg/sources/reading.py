@@ -49,6 +49,13 @@ def read_sources(
             yield article if isinstance(article, LeftOut) else _unless_twice(article, first)
 
 
+def read_document(
+    source: str, text: str, *, any_language: bool = False, warn: Warn = lambda message: None
+) -> Document | LeftOut:
+    """Return the article of a text that is at hand, to the letter; its format is not told anew."""
+    return document(read_text(source, text), any_language=any_language, warn=warn)
+
+
 def _unless_twice(article: Document, first: dict[bytes, str]) -> Document | LeftOut:
     """Leave out an article that came already: with the same address, or outlet, title and date."""
     known = first.setdefault(hashlib.sha256(article.key.encode("utf-8", "surrogatepass")).digest()[:12], article.source)

@@ -209,7 +209,8 @@ def test_evaluate_prints_figures_and_holds_floors(kg: Run, tmp_path: Path) -> No
     assert json.loads(kg("evaluate", "gold", "--json").out)["territories"]["f1"] == 1
     low = kg("evaluate", "gold", "--floors", "floors/high.json")
     assert (low.status, low.err) == (1, "kg: statements, f1: 0.000, below the floor of 0.500\n")
-    assert "made up  note: " in kg("evaluate", "gold", "--show", "statements").out
+    shown = kg("evaluate", "gold", "--show", "statements").out
+    assert "made up  note line 5: Vladimir Putin (said): Shikotan was Russian [Shikotan]" in shown
 
 
 def test_version(kg: Run) -> None:

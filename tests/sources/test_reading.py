@@ -342,3 +342,12 @@ def test_other_languages_are_kept_if_asked_for(tmp_path: Path) -> None:
 )
 def test_address_is_known_without_marks_of_campaigns(url: str, known: str) -> None:
     assert canonical(url) == known
+
+
+def test_annotations_of_brat_beside_their_texts_are_passed_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.ann", "annotation.conf", "visual.conf", "tools.conf", "b.ann"):
+        write(tmp_path / name, TEXT)
+    assert [(type(one), one.source) for one in read(tmp_path)] == [
+        (Document, str(tmp_path / "a.txt")),
+        (LeftOut, str(tmp_path / "b.ann")),
+    ]
