@@ -108,8 +108,9 @@ fresh: $(VENV)/.installed ## Check that the generated documentation is what woul
 	$(BIN)/python scripts/write_cli_docs.py --check docs/cli.md
 
 .PHONY: bench
-bench: $(VENV)/.installed ## Measure words and articles a second beside the bare tokenizer; the table is kept in benchmarks/
+bench: $(VENV)/.installed ## Measure words and articles a second, and what triage saves; the tables are kept in benchmarks/
 	$(BIN)/python benchmarks/extraction.py --write benchmarks/extraction.md
+	$(BIN)/python benchmarks/triage.py --write benchmarks/triage.md
 
 # Each training keeps to one core: the two of them run side by side.
 .PHONY: model

@@ -13,6 +13,7 @@ from kg.cli.app import ArticlesArgument, LanguageOption, ModelOption, TablesOpti
     "kg build data/articles --out out",
     "kg build article.html 'news/**/*.txt'",
     "kg build articles/ --gazetteer my-territories.csv",
+    "kg build news/ --no-triage",
 )
 def build(
     articles: ArticlesArgument,
@@ -31,6 +32,7 @@ def build(
     ] = None,
     model: ModelOption = None,
     any_language: LanguageOption = False,
+    no_triage: Annotated[bool, typer.Option("--no-triage", help="Read articles that name no territory, too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not print what was found.")] = False,
 ) -> None:
     """Read articles and build the graph; what did not change since the last build is not read again.
@@ -47,7 +49,9 @@ def build(
 
     start = time.monotonic()
     with watching() as watch:
-        report = build_graph(articles, out, Options(tuple(tables or ()), base, model, any_language, tell, watch))
+        report = build_graph(
+            articles, out, Options(tuple(tables or ()), base, model, any_language, not no_triage, tell, watch)
+        )
     with open_store(report.store) as store:
         page = out / "graph.html"
         write_whole(page, render_page(store).encode())
@@ -55,4 +59,4 @@ def build(
             typer.echo(digest(store))
     tell(report.summary(time.monotonic() - start))
     tell(f"Wrote {report.store}, {report.turtle} and {page}")
-    finish(report.articles + report.unchanged, report.left_out)
+    finish(report.taken, report.left_out)

@@ -70,6 +70,20 @@ def runs(every: list[Line], sort: Sort) -> Iterator[list[Line]]:
     yield run
 
 
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of stretches of a text that no paragraph goes beyond: a blank line ends each, after a sentence.
+
+    Most are a paragraph, but some hold several: which lines begin one is not asked here.
+    """
+    start, before = 0, None
+    for line in lines(text):
+        if before and line.after_blank and not is_broken_off(before.text):
+            yield start, line.start
+            start = line.start
+        before = line
+    yield start, len(text)
+
+
 def is_broken_off(text: str) -> bool:
     """Say whether the text stops in mid-sentence: without the punctuation that ends one."""
     return not _ENDS_SENTENCE.search(text.rstrip()[-20:])

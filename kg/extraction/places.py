@@ -7,21 +7,20 @@ from functools import cache
 from kg.extraction.words import PREPOSITIONS, Word
 from kg.resources import resource
 
-_OBJECT_BEFORE = frozenset(
-    "over took retook claim claims claimed claiming annex annexed annexing annexation recognize recognise "
-    "recognizes recognises recognized recognised recognition invade invaded invasion seize seized retake "
-    "reunify reunification unification "
-    "occupy occupied part status sovereignty independence breakaway disputed contested separatist secessionist "
-    "self-ruled self-governed self-governing self-declared self-proclaimed unrecognized unrecognised".split()
-)
-_BETWEEN = frozenset("the of on to with all most island democratic as an inalienable".split())
-_QUESTION_BEHIND = frozenset("independence status sovereignty secession dispute conflict question statehood".split())
-_JUDGED_BEHIND = frozenset(
-    "part recognized recognised disputed claimed breakaway unrecognized annexed ours occupied".split()
-)
-_COPULAS = frozenset({"is", "are", "was", "were", "remains", "be", "has", "been", "declared"})
-_CONTESTED = frozenset({"disputed", "contested", "breakaway", "annexed", "occupied"})
+MOST_BETWEEN, MOST_BEHIND = 4, 6  # words
 _DETERMINERS = frozenset({"the", "these", "those", "this", "both"})
+
+
+@cache
+def dispute_words(stands: str) -> frozenset[str]:
+    """Return the words by which a place is told to be disputed, of those that stand in one way with its name.
+
+    An ``adjective`` alone does for an unknown name ("the disputed X Islands"). A known one is the object of what stands
+    ``before`` it, at most some words in ``between`` ("sovereignty over all of X"), or of what stands ``behind``
+    ("X's status"), or the subject of a ``predicate`` after a ``copula`` ("X is part of").
+    """
+    with resource("data", "lexicons", "disputed-places.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["word"] for row in csv.DictReader(file) if row["stands"] == stands)
 
 
 @cache
@@ -54,23 +53,28 @@ def is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:
 
 def is_object_of_dispute(text: tuple[Word, ...], first: int, last: int) -> bool:
     """Say whether words around a name speak of it as disputed: "sovereignty over X", "X's status", "X is part of"."""
+    before, behind, copulas = dispute_words("before"), dispute_words("behind"), dispute_words("copula")
     at = first - 1
-    while at >= 0 and at > first - 5 and text[at].lower in _BETWEEN:
+    while at >= 0 and at > first - 1 - MOST_BETWEEN and text[at].lower in dispute_words("between"):
         at -= 1
-    if at >= 0 and text[at].sentence == text[first].sentence and text[at].lower in _OBJECT_BEFORE:
+    if at >= 0 and text[at].sentence == text[first].sentence and text[at].lower in before:
         return True
-    behind = [word.lower for word in text[last : last + 6] if word.sentence == text[first].sentence]
-    if not behind:
+    after = [word.lower for word in text[last : last + MOST_BEHIND] if word.sentence == text[first].sentence]
+    if not after:
         return False
-    if behind[0] in _QUESTION_BEHIND or (behind[0] in {"'s", "’s"} and _QUESTION_BEHIND & {*behind[1:3]}):
+    if after[0] in behind or (after[0] in {"'s", "’s"} and behind & {*after[1:3]}):
         return True
-    return behind[0] in {*_COPULAS, "and", ","} and bool(_COPULAS & {*behind}) and bool(_JUDGED_BEHIND & {*behind})
+    return (
+        after[0] in {*copulas, "and", ","}
+        and not copulas.isdisjoint(after)
+        and not dispute_words("predicate").isdisjoint(after)
+    )
 
 
 def contested_names(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """Yield the names that their words say are disputed: "the disputed X Islands", "X, claimed by both"."""
     for at, word in enumerate(text):
-        if word.lower in _CONTESTED and not _is_passive(text, at):
+        if word.lower in dispute_words("adjective") and not _is_passive(text, at):
             yield from _name_behind(text, at + 1)
         elif word.lower == "claimed" and at + 1 < len(text) and text[at + 1].lower == "by" and at > 1:
             comma = at - 1 if text[at - 1].text == "," else None
@@ -118,7 +122,8 @@ def descriptions(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
             continue
         last = at + 1
         while last < len(text) and (
-            text[last].lower in _CONTESTED or text[last].lower in {"two", "four", "five", "whole", "entire"}
+            text[last].lower in dispute_words("adjective")
+            or text[last].lower in {"two", "four", "five", "whole", "entire"}
         ):
             last += 1
         if last < len(text) and text[last].text in geographic_nouns() and not _goes_on(text, last):

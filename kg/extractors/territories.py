@@ -15,15 +15,13 @@ from kg.extraction.places import (
     is_locator,
     is_object_of_dispute,
 )
+from kg.extraction.territory_names import PLACE_WORDS, Need, is_doubtful, need_of_name, need_of_territory
 from kg.extraction.words import Word, span_of
 from kg.facts import Territory
 from kg.gazetteer import Entry, Match, Name
 
 # Settled ones of these are named for other reasons more often than not.
 _WIDE = frozenset({"region", "city", "sea area"})
-# All the land of those who claim it.
-_WHOLE_COUNTRIES = frozenset({"territory/korean-peninsula", "territory/mainland-china"})
-_PLACE_BEFORE = frozenset("in at near from to outside into through toward towards via around".split())
 _BUSINESSES = frozenset(
     "bar hotel restaurant winery café cafe pub daily newspaper festival airline bank cup daily club".split()
 )
@@ -125,31 +123,30 @@ class _Reader:
         if not around or around[0].kind == "organization":
             return bool(around)
         is_last = around[0].head.end == match.span.end
-        return _is_doubtful(match, name) or not is_last or around[0].head.text.split()[0] in words("given-names")
+        return is_doubtful(match, name) or not is_last or around[0].head.text.split()[0] in words("given-names")
 
     def _is_name_of_place(self, text: tuple[Word, ...], at: int, match: Match, name: Name) -> bool:
         behind = next((word for word in text[at:] if word.start >= match.span.end), None)
         if behind is not None and (behind.text == "&" or behind.lower in _BUSINESSES):
             return False
-        if not _is_doubtful(match, name):
-            return True
-        if name.sense == "descriptive":
-            return False
-        support = self._article.cast.meanings.support(name.entry)
-        if name.entry.status == "settled":
-            return support > 2 or is_object_of_dispute(text, at, at + len(name.text.split()))
-        return support > 1 or self._is_contentious(text, text[at].sentence)
+        need = need_of_name(match, name, self._article.cast.meanings)
+        if need is Need.DISPUTE:
+            return is_object_of_dispute(text, at, at + len(name.text.split()))
+        if need is Need.CONTENTION:
+            return self._is_contentious(text, text[at].sentence)
+        return need is Need.NOTHING
 
     def _counts(self, index: int, at: int, match: Match, name: Name) -> bool:
         """Say whether a mention by itself makes its territory one that the article is about."""
         text, entry = self._article.cast.words(index), name.entry
         stop = next((i for i in range(at, len(text)) if text[i].start >= match.span.end), len(text))
-        if _is_also_a_state(match, entry):
+        need = need_of_territory(match, entry, after_place_word=at > 0 and text[at - 1].lower in PLACE_WORDS)
+        if need is Need.DISPUTE:
             return is_object_of_dispute(text, at, stop)
         if is_locator(text, at, stop):
             return False
         contentious = self._is_contentious(text, text[at].sentence)
-        if entry.type == "city" and at and text[at - 1].lower in _PLACE_BEFORE:
+        if need is Need.CONTENTION:
             return contentious
         if entry.status == "settled" and entry.type in _WIDE:
             return contentious or (
@@ -246,13 +243,6 @@ class _Reader:
         return max(several, key=lambda one: len(one.spans)) if len(roots) == 1 else None
 
 
-def _is_doubtful(match: Match, name: Name) -> bool:
-    """Say whether the words are an ambiguous form of the entry, also where its form with accents is none."""
-    return name.ambiguous or any(
-        other.ambiguous and other.entry.id == name.entry.id and other.text == match.span.text for other in match.names
-    )
-
-
 def _stands_alone(text: tuple[Word, ...], at: int) -> bool:
     """Say whether no other capitalized word stands beside one."""
     beside = [text[i] for i in (at - 1, at + 1) if 0 <= i < len(text) and text[i].sentence == text[at].sentence]
@@ -266,11 +256,3 @@ def _without_noun(label: str) -> str:
 
 def _from_entry(entry: Entry) -> _Found:
     return _Found(entry.id, entry.label, frozenset({entry.type or "region"}), entry)
-
-
-def _is_also_a_state(match: Match, entry: Entry) -> bool:
-    """Say whether the name is a state's as well, so that it may only be an actor here; not a government's."""
-    if entry.id in _WHOLE_COUNTRIES:
-        return True
-    states = [name.entry for name in match.names if name.entry.kind == "state" and name.sense == "name"]
-    return any(state.type in {"UN member", "UN observer", "de facto state"} for state in states)

@@ -19,6 +19,7 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _RUNS = rf"(?P<space>(?<=\w)[{_HYPHENS}](?:\r\n|\n|\r)(?=\w)|\s{{2,}}|\r|\u2029)|(?P<gone>[{_INVISIBLE}]+)"
 _UNEVEN = re.compile(_RUNS)
 _UNEVEN_WITH_MARKS = re.compile(rf"{_RUNS}|(?P<marked>\w[{_MARKS}]+)")
+_MARKED = re.compile(rf"\w[{_MARKS}]+")
 _LINE_BREAK = re.compile(r"\r\n|\n|\r|\u2028")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -40,12 +41,25 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; line breaks and hyphens become spaces, paragraph breaks a character that no name holds."""
-    plain = _with_plain_spaces(text.replace("\n\n", PARAGRAPH * 2))
-    if "  " in plain or "-\n" in text or "\r" in text or _has(text, _INVISIBLE) or "\u2029" in text:
+    even = _fold_evenly(text)
+    if even is None:
         return _fold_unevenly(text, _UNEVEN_WITH_MARKS if _has(text, _MARKS) else _UNEVEN)
-    if _has(text, _MARKS):
-        return _fold_unevenly(text, _UNEVEN_WITH_MARKS)
-    return Folded(_with_plain_punctuation(plain))
+    return Folded(even)
+
+
+def fold_loosely(text: str) -> str:
+    """Return a folded text without its offsets, in less time; names may lie across paragraphs.
+
+    Every form that stands as a word in the text of `fold` stands as a word in this.
+    """
+    even = _fold_evenly(text)
+    if even is not None:
+        return even
+    if not text.isascii():
+        text = _MARKED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
+        for character in _INVISIBLE:
+            text = text.replace(character, "")
+    return " ".join(_with_plain_punctuation(text).split())
 
 
 def fold_form(form: str) -> str:
@@ -71,6 +85,13 @@ def _with_plain_punctuation(text: str) -> str:
 
 def _has(text: str, characters: str) -> bool:
     return not text.isascii() and any(one in text for one in characters)
+
+
+def _fold_evenly(text: str) -> str | None:
+    """Fold a text one character for one; None where that cannot be done."""
+    plain = _with_plain_spaces(text.replace("\n\n", PARAGRAPH * 2))
+    is_uneven = "  " in plain or "-\n" in text or "\r" in text or _has(text, _INVISIBLE + "\u2029" + _MARKS)
+    return None if is_uneven else _with_plain_punctuation(plain)
 
 
 def _fold_unevenly(text: str, uneven: re.Pattern[str]) -> Folded:

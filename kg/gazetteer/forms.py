@@ -1,9 +1,10 @@
 """The ways in which a surface form is written in print: headlines, sentence starts, small generic nouns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from kg.gazetteer.folding import fold_form
+from kg.gazetteer.entries import Name
+from kg.gazetteer.folding import fold_form, without_diacritics
 
 # News style writes "Kuril islands", "Taiwan strait", "Minsk agreements" as often as with capitals.
 _GENERIC = re.compile(
@@ -19,6 +20,18 @@ _QUALIFYING = re.compile(
     r"|Autonomy|Autonomous|Neutrality|Basic|Peoples?|Military|Naval|Buffer|Neutral|Gas|Fields?)(?= |$)"
 )
 _SHORTEST_IN_CAPITALS = 5
+ARTICLE = "the "
+
+
+def forms_of(name: Name, *, listed: Container[tuple[str, str]] = ()) -> Iterator[str]:
+    """Yield the ways to write a name, with accents and without, folded and without its article; some may come twice.
+
+    ``listed`` are the forms of entries that are names of their own, so that they need not be made of others.
+    """
+    bare = name.text.removeprefix(ARTICLE)
+    yield from written_forms(bare)
+    if (unaccented := without_diacritics(bare)) != bare and (name.entry.id, unaccented) not in listed:
+        yield from written_forms(unaccented)
 
 
 def written_forms(form: str) -> Iterator[str]:

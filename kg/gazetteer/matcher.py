@@ -7,8 +7,8 @@ import ahocorasick_rs
 
 from kg.documents import Span
 from kg.gazetteer.entries import Match, Name
-from kg.gazetteer.folding import fold, without_diacritics, without_surrogates
-from kg.gazetteer.forms import written_forms
+from kg.gazetteer.folding import fold, without_surrogates
+from kg.gazetteer.forms import ARTICLE, forms_of, written_forms
 
 Names = tuple[Name, ...]
 Found = tuple[int, int, Names]
@@ -19,7 +19,7 @@ _WITH_MARKS = ((0x300, 0x370), (0x483, 0x488), (0x591, 0x700), (0x900, 0xE00))
 _MARKS = {chr(one) for low, high in _WITH_MARKS for one in range(low, high) if unicodedata.category(chr(one))[0] == "M"}
 _NOT_BEFORE = frozenset("_@")
 _NOT_AFTER = frozenset({*_MARKS, *"_$@"})
-_ARTICLES = frozenset(("the ", "The ", "THE "))
+ARTICLES = frozenset(("the ", "The ", "THE "))
 # Scripts that write words without spaces between them: Thai to Khmer, kana, Han and, with its particles, Hangul.
 _UNSPACED = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\u9fff"), ("\uac00", "\ud7af"))
 _KINDS = ("territory", "state", "organization", "treaty")
@@ -38,12 +38,8 @@ class Matcher:
         names = tuple(names)
         listed = {(name.entry.id, name.text) for name in names}
         for name in names:
-            bare = name.text.removeprefix("the ")
-            forms = plain if bare == name.text else after_article
-            spellings = [bare]
-            if (unaccented := without_diacritics(bare)) != bare and (name.entry.id, unaccented) not in listed:
-                spellings.append(unaccented)
-            for form in dict.fromkeys(form for spelling in spellings for form in written_forms(spelling)):
+            forms = after_article if name.text.startswith(ARTICLE) else plain
+            for form in dict.fromkeys(forms_of(name, listed=listed)):
                 forms.setdefault(form, []).append(name)
         others = (form for phrase in other_things for form in written_forms(phrase))
         patterns = [*dict.fromkeys((*plain, *after_article, *others))]
@@ -54,7 +50,7 @@ class Matcher:
             for number, pattern in enumerate(patterns)
             if pattern in after_article
         }
-        self._unspaced = frozenset(number for number, pattern in enumerate(patterns) if _is_unspaced(pattern))
+        self._unspaced = frozenset(number for number, pattern in enumerate(patterns) if is_unspaced(pattern))
         # The names of forms that need nothing but a word boundary: most matches need no second look.
         self._easy = [
             _NONE if number in self._after_article or number in self._unspaced else names
@@ -91,7 +87,7 @@ class Matcher:
             names, before, after = easy[number], body[start - 1 : start], body[end : end + 1]
             if names and not (before.isalnum() or after.isalnum() or before in _NOT_BEFORE or after in _NOT_AFTER):
                 found.append((start, end, names))
-            elif number not in only_after_article or body[start - 4 : start] in _ARTICLES:
+            elif number not in only_after_article or body[start - 4 : start] in ARTICLES:
                 better = self._second_look(body, number, start, end)
                 done = better[-1][1] if better else done
                 found += [one for one in better if one[2]]
@@ -106,7 +102,7 @@ class Matcher:
 
     def _accepted(self, body: str, number: int, start: int, end: int) -> Found | None:
         """Return a form with its names if it stands there as a word, and after an article where it needs one."""
-        if number not in self._unspaced and not _is_word(body, start, end):
+        if number not in self._unspaced and not is_word(body, start, end):
             return None
         names = self._plain[number]
         with_article = self._after_article.get(number)
@@ -135,13 +131,14 @@ class Matcher:
         return found
 
 
-def _is_word(body: str, start: int, end: int) -> bool:
+def is_word(body: str, start: int, end: int) -> bool:
+    """Say whether characters stand apart from the words around them."""
     before, after = body[start - 1 : start], body[end : end + 1]
     return not (before.isalnum() or after.isalnum() or before in _NOT_BEFORE or after in _NOT_AFTER)
 
 
 def _follows_article(body: str, start: int) -> bool:
-    return body[max(start - 4, 0) : start] in _ARTICLES and _is_word(body, start - 4, start - 1)
+    return body[max(start - 4, 0) : start] in ARTICLES and is_word(body, start - 4, start - 1)
 
 
 def _ends_its_noun_group(body: str, start: int, end: int) -> bool:
@@ -149,7 +146,8 @@ def _ends_its_noun_group(body: str, start: int, end: int) -> bool:
     return not (body[start].isupper() and body[end : end + 1] == " " and body[end + 1 : end + 2].isupper())
 
 
-def _is_unspaced(pattern: str) -> bool:
+def is_unspaced(pattern: str) -> bool:
+    """Say whether a form is of a script that writes words without spaces between them."""
     return any(low <= edge <= high for edge in (pattern[0], pattern[-1]) for low, high in _UNSPACED)
 
 

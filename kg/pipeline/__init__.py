@@ -3,5 +3,6 @@
 from kg.pipeline.build import BuildReport, Options, build
 from kg.pipeline.reader import ReadArticle, Reader
 from kg.pipeline.stream import extract_documents
+from kg.pipeline.triage import Triage
 
-__all__ = ["BuildReport", "Options", "ReadArticle", "Reader", "build", "extract_documents"]
+__all__ = ["BuildReport", "Options", "ReadArticle", "Reader", "Triage", "build", "extract_documents"]

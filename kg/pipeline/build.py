@@ -14,6 +14,7 @@ from kg.errors import SourceError
 from kg.files import make_folder, whole_file
 from kg.pipeline.reader import Reader
 from kg.pipeline.stream import attempt
+from kg.pipeline.triage import Triage
 from kg.rdf import (
     ONTOLOGY_GRAPH,
     ExtractionRun,
@@ -22,43 +23,66 @@ from kg.rdf import (
     article_triples,
     gazetteer_graph_iri,
     gazetteer_triples,
+    literals,
     ontology_graph,
     to_nquads,
 )
 from kg.resources import resource
-from kg.sources import LeftOut, read_sources
+from kg.sources import LeftOut, PassedOver, sift_sources
 from kg.store import ArticleGraph, Fingerprint, WritableStore, open_store
 
 BATCH = 25  # articles written in one transaction
 
+Found = Document | LeftOut | PassedOver
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: how many articles were read anew, how many were there unchanged, and what was left out."""
+    """What a build did: how many articles were read anew, how many were there unchanged, and what was not read.
+
+    ``passed_over`` counts those that name no territory, by the triage; ``left_out`` are inputs that could not be read.
+    """
 
     store: Path
     turtle: Path
     articles: int = 0
     unchanged: int = 0
     words: int = 0
+    passed_over: int = 0
     left_out: tuple[LeftOut, ...] = ()
 
+    @property
+    def taken(self) -> int:
+        """The number of articles that were not left out."""
+        return self.articles + self.unchanged + self.passed_over
+
     def summary(self, seconds: float) -> str:
-        """Tell in a line how much was read, and how fast."""
+        """Tell in a line how much was read, and how fast; in a second what needed no reading."""
         read = f"Read {self.articles} articles ({self.words:,} words) in {seconds:.1f} s"
         unchanged = f"; {self.unchanged} were unchanged" if self.unchanged else ""
         left_out = f"; {len(self.left_out)} inputs were left out" if self.left_out else ""
-        return read + unchanged + left_out
+        return read + unchanged + left_out + self._told_of_triage()
+
+    def _told_of_triage(self) -> str:
+        if not self.passed_over:
+            return ""
+        if self.passed_over == 1:
+            return "\n1 article names no territory and was not read; --no-triage reads it"
+        return f"\n{self.passed_over:,} articles name no territory and were not read; --no-triage reads them"
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a build reads: the user's tables of names, the base of the IRIs, the language model; whom it tells what."""
+    """How a build reads: the user's tables of names, the base of the IRIs, the language model; whom it tells what.
+
+    With ``triage``, an article that can hold nothing about a territory is not read, unless the store has it.
+    """
 
     tables: tuple[Path, ...] = ()
     base: str | None = None
     model: str | None = None
     any_language: bool = False
+    triage: bool = True
     warn: Callable[[str], None] = field(default=lambda message: None)
     watch: Callable[[str], None] = field(default=lambda source: None)
 
@@ -86,21 +110,23 @@ def build(
     options = options or Options()
     reader = reader or Reader(options.tables, model=options.model)
     left_out: list[LeftOut] = []
-    documents = _at_least_one(read_sources(paths, any_language=options.any_language, warn=options.warn), left_out)
+    sieve = Triage(reader.gazetteer) if options.triage else None
+    found = sift_sources(paths, sieve=sieve, any_language=options.any_language, warn=options.warn)
+    found = _at_least_one(found, left_out)
     make_folder(out)
     with open_store(out / "store", write=True, base=options.base) as store:
         work = _Work(store, reader, options, out / "faults.log", left_out)
-        work.run(documents)
-        report = BuildReport(out / "store", out / "graph.ttl", work.articles, work.unchanged, work.words)
+        work.run(found)
+        report = work.report(out)
         with whole_file(report.turtle) as file:
             store.dump(file, format="turtle")
     return replace(report, left_out=tuple(left_out))
 
 
-def _at_least_one(found: Iterator[Document | LeftOut], left_out: list[LeftOut]) -> Iterator[Document | LeftOut]:
-    """Look for the first document before anything is written."""
+def _at_least_one(found: Iterator[Found], left_out: list[LeftOut]) -> Iterator[Found]:
+    """Look for the first article before anything is written."""
     for one in found:
-        if isinstance(one, Document):
+        if not isinstance(one, LeftOut):
             return chain([one], found)
         left_out.append(one)
     if len(left_out) == 1:
@@ -116,21 +142,34 @@ class _Work:
     ) -> None:
         self.store, self.reader, self.options = store, reader, options
         self.fault_log, self.left_out = fault_log, left_out
-        self.articles = self.unchanged = self.words = 0
+        self.articles = self.unchanged = self.words = self.passed_over = 0
         self.batch: list[ArticleGraph] = []
         self.made_by = Fingerprint("", program_version(), reader.model, reader.gazetteer.version)
         self.versions = ExtractionRun(model=reader.model, gazetteer=reader.gazetteer.version)
 
-    def run(self, documents: Iterator[Document | LeftOut]) -> None:
-        """Take in all documents; whatever ends this early, what was read is written and published."""
+    def run(self, found: Iterator[Found]) -> None:
+        """Take in all that was found; whatever ends this early, what was read is written and published."""
         with self.published():
             self.put_standing_graphs()
-            for document in documents:
-                if isinstance(document, LeftOut):
-                    self.left_out.append(document)
-                else:
-                    self.options.watch(document.source)
-                    self.take(document)
+            for one in found:
+                known = self.kept(one) if isinstance(one, PassedOver) else one
+                if isinstance(known, LeftOut):
+                    self.left_out.append(known)
+                elif known:
+                    self.options.watch(known.source)
+                    self.take(known)
+
+    def kept(self, article: PassedOver) -> Document | LeftOut | None:
+        """Return an article that the triage passed over where the store has one from there: it must not go stale."""
+        if self.store.has_source(str(literals.text(article.source))):
+            return article.read()
+        self.passed_over += 1
+        return None
+
+    def report(self, out: Path) -> BuildReport:
+        """Return what was done so far; what was left out is known when all is."""
+        counts = self.articles, self.unchanged, self.words, self.passed_over
+        return BuildReport(out / "store", out / "graph.ttl", *counts)
 
     def take(self, document: Document) -> None:
         """Read a document, unless the store has all that would come of it."""

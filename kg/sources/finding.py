@@ -3,7 +3,8 @@
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from kg.sources.articles import LeftOut
@@ -25,13 +26,23 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[str | LeftOut]:
     stand beside a text of the same name: they tell about that text.
     """
     seen: set[str] = set()
+    real_folder = lru_cache(maxsize=100)(os.path.realpath)
     for path in paths:
         for found in _files(str(path)):
             if isinstance(found, LeftOut):
                 yield found
-            elif (place := found if found == STANDARD_INPUT else os.path.realpath(found)) not in seen:
+            elif (place := _place(found, real_folder)) not in seen:
                 seen.add(place)
                 yield found
+
+
+def _place(file: str, real_folder: Callable[[str], str]) -> str:
+    """Return where a file really is; what is no link lies in its folder's real place."""
+    if file == STANDARD_INPUT:
+        return file
+    folder, name = os.path.split(file)
+    is_plain = name not in ("", ".", "..") and not os.path.islink(file)  # noqa: PTH114 - several times as fast
+    return os.path.join(real_folder(folder), name) if is_plain else os.path.realpath(file)  # noqa: PTH118
 
 
 def _files(path: str) -> Iterator[str | LeftOut]:

@@ -3,6 +3,8 @@
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,9 +13,10 @@ from kg.sources.articles import Draft, LeftOut, Warn, document
 from kg.sources.decoding import NotTextError, decode, peek
 from kg.sources.finding import STANDARD_INPUT, find_files
 from kg.sources.formats import Format, tell_format
-from kg.sources.html import read_html
+from kg.sources.html import all_words, read_html
 from kg.sources.markdown import read_text
 from kg.sources.records import read_json, read_json_lines
+from kg.sources.sieve import PassedOver, Sieve
 
 LARGEST_ARTICLE = 10_000_000  # bytes; no article is larger, and a parser's memory is not endless
 _SAMPLE = 4096
@@ -39,14 +42,49 @@ def read_sources(
         warn: is called with a line for the user where an article is read, but not without doubt.
         standard_input: what ``-`` reads; the process's own by default.
     """
+    for one in sift_sources(
+        paths, sieve=None, largest=largest, any_language=any_language, warn=warn, standard_input=standard_input
+    ):
+        if not isinstance(one, PassedOver):
+            yield one
+
+
+def sift_sources(
+    paths: Iterable[str | Path],
+    *,
+    sieve: Sieve | None,
+    largest: int = LARGEST_ARTICLE,
+    any_language: bool = False,
+    warn: Warn = lambda message: None,
+    standard_input: BinaryIO | None = None,
+) -> Iterator[Document | LeftOut | PassedOver]:
+    """Yield what `read_sources` does, and in place of each article that a sieve does not want a `PassedOver`."""
     first: dict[bytes, str] = {}
+
+    def read(found: Draft | LeftOut | _Page) -> Document | LeftOut:
+        draft = read_html(found.source, found.data) if isinstance(found, _Page) else found
+        if isinstance(draft, LeftOut):
+            return draft
+        article = document(draft, any_language=any_language, warn=warn)
+        return article if isinstance(article, LeftOut) else _unless_twice(article, first)
+
     for file in find_files(paths):
-        for draft in [file] if isinstance(file, LeftOut) else _drafts(file, largest, warn, standard_input):
-            if isinstance(draft, LeftOut):
-                yield draft
-                continue
-            article = document(draft, any_language=any_language, warn=warn)
-            yield article if isinstance(article, LeftOut) else _unless_twice(article, first)
+        for one in [file] if isinstance(file, LeftOut) else _drafts(file, sieve, largest, warn, standard_input):
+            yield PassedOver(one.source, partial(read, one)) if _is_unwanted(one, sieve) else read(one)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A web page that holds no wanted article."""
+
+    source: str
+    data: bytes
+
+
+def _is_unwanted(found: Draft | LeftOut | _Page, sieve: Sieve | None) -> bool:
+    if isinstance(found, Draft):
+        return sieve is not None and bool(found.text.strip()) and not sieve.wants(found.text)
+    return isinstance(found, _Page)
 
 
 def read_document(
@@ -64,21 +102,25 @@ def _unless_twice(article: Document, first: dict[bytes, str]) -> Document | Left
     return LeftOut(article.source, f"is the same article as {known}", "give one of them, or another address or title")
 
 
-def _drafts(file: str, largest: int, warn: Warn, standard_input: BinaryIO | None) -> Iterator[Draft | LeftOut]:
+def _drafts(
+    file: str, sieve: Sieve | None, largest: int, warn: Warn, standard_input: BinaryIO | None
+) -> Iterator[Draft | LeftOut | _Page]:
     """Yield the articles in one file as they came."""
     try:
         if file == STANDARD_INPUT:
-            yield from _read(file, standard_input or sys.stdin.buffer, largest, warn)
+            yield from _read(file, standard_input or sys.stdin.buffer, sieve, largest, warn)
         else:
             with Path(file).open("rb") as stream:
-                yield from _read(file, stream, largest, warn)
+                yield from _read(file, stream, sieve, largest, warn)
     except NotTextError as error:
         yield LeftOut(file, error.reason, error.cure)
     except OSError as error:
         yield LeftOut(file, f"cannot be read ({error.strerror or error})", "check the file and its permissions")
 
 
-def _read(source: str, stream: BinaryIO, largest: int, warn: Warn) -> Iterator[Draft | LeftOut]:
+def _read(
+    source: str, stream: BinaryIO, sieve: Sieve | None, largest: int, warn: Warn
+) -> Iterator[Draft | LeftOut | _Page]:
     start = stream.read(_SAMPLE)
     kind = tell_format(source, peek(start))
     if isinstance(kind, LeftOut):
@@ -89,13 +131,16 @@ def _read(source: str, stream: BinaryIO, largest: int, warn: Warn) -> Iterator[D
         cure = "give the articles one by one, or as JSON Lines" if kind is Format.JSON else "split it into its articles"
         yield LeftOut(source, f"is larger than {largest / 1e6:g} MB, more than any article", cure)
     else:
-        yield from _whole(source, kind, data, warn)
+        yield from _whole(source, kind, data, sieve, warn)
 
 
-def _whole(source: str, kind: Format, data: bytes, warn: Warn) -> Iterator[Draft | LeftOut]:
+def _whole(
+    source: str, kind: Format, data: bytes, sieve: Sieve | None, warn: Warn
+) -> Iterator[Draft | LeftOut | _Page]:
     """Yield the articles of a file that is read at once."""
     if kind is Format.HTML:
-        yield read_html(source, data)
+        is_wanted = sieve is None or (every := all_words(data)) is None or sieve.may_want(every)
+        yield read_html(source, data) if is_wanted else _Page(source, data)
         return
     text, doubt = decode(data)
     if doubt:

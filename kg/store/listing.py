@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import StoreError
 from kg.store.namespaces import ONTOLOGY, graph_of
@@ -42,6 +42,12 @@ def list_articles(dataset: pyoxigraph.Store, *, base: str) -> Iterator[ArticleRo
         article = f"{base}article/{graph.removeprefix(start)}"
         if graph.startswith(start) and _is_article(dataset, article, graph):
             yield _row(dataset, article, graph, base=base)
+
+
+def has_source(dataset: pyoxigraph.Store, source: str) -> bool:
+    """Say whether an article of a dataset was read from this path or address."""
+    found = dataset.quads_for_pattern(None, NamedNode(ONTOLOGY + _TERMS["source"]), Literal(source), None)
+    return next(iter(found), None) is not None
 
 
 def find_article(dataset: pyoxigraph.Store, name: str, *, base: str) -> ArticleRow:

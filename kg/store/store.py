@@ -10,7 +10,7 @@ import pyoxigraph
 from kg.errors import StoreError
 from kg.store import export
 from kg.store.folder import find_folder
-from kg.store.listing import ArticleRow, list_articles
+from kg.store.listing import ArticleRow, has_source, list_articles
 from kg.store.locks import Lock
 from kg.store.namespaces import DEFAULT_BASE
 from kg.store.snapshots import hold_current
@@ -33,6 +33,10 @@ class ArticleStore:
     def articles(self) -> Iterator[ArticleRow]:
         """Yield the articles in the store, by identifier."""
         return list_articles(self.dataset, base=self.base)
+
+    def has_source(self, source: str) -> bool:
+        """Say whether one of the articles was read from this path or address."""
+        return has_source(self.dataset, source)
 
     def dump(
         self,

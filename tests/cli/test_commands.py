@@ -34,6 +34,14 @@ def test_second_build_reads_nothing_and_changes_nothing(kg: Run, built: Built, c
     assert (copied / "out" / "graph.ttl").read_bytes() == (built[0] / "out" / "graph.ttl").read_bytes()
 
 
+def test_article_that_names_no_territory_is_read_only_without_triage(kg: Run, copied: Path) -> None:
+    (copied / "rain.txt").write_text("Rain in Kyoto\n\nJanuary 22, 2019\n\nIt rained all day in the hills of Japan.\n")
+    done = kg("build", copied / "rain.txt")
+    assert done.status == 0
+    assert done.err.splitlines()[1] == "1 article names no territory and was not read; --no-triage reads it"
+    assert kg("build", copied / "rain.txt", "--no-triage").err.startswith("Read 1 articles")
+
+
 def test_changed_article_takes_the_place_of_what_it_was(kg: Run, copied: Path) -> None:
     article = copied / "article.txt"
     for words in ("no instant result should be expected", "nothing would come of it"):
