@@ -1,4 +1,4 @@
-"""The dependency tree over a paragraph's words: heads, relations and parts of speech, as Universal Dependencies has them.
+"""The dependency tree over a paragraph's words: heads, relations and parts of speech of Universal Dependencies.
 
 A parse is one witness among several. Where there is none, every word stands alone, has no relation, and the readers go
 by the words themselves.

@@ -92,8 +92,9 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
     back, before = _auxiliaries(scene, at, start)
     if len(cue.form) > 1:
         is_unsaid = cue.kind != "refuse" and _is_unsaid(scene, at, cue, before)
-        form = "participle" if scene.words[at].lower.endswith("ing") and not before & _BE else "finite"
-        return None if is_unsaid else CueSite(at, last, cue, form, phrase_first=back)
+        is_participle = scene.words[at].lower.endswith("ing") and not before & _BE
+        phrase_form = "participle" if is_participle else "finite"
+        return None if is_unsaid else CueSite(at, last, cue, phrase_form, phrase_first=back)
     if scene.words[at].lower.endswith("ing"):
         form = _form_of_gerund(scene, at, before)
         return CueSite(at, last, cue, form, phrase_first=back) if form else None

@@ -1,4 +1,4 @@
-"""Quoted words that no reporting verb frames: "mocked it as 'a toy'", "whose 'great wall' ...": whose words are they?"""
+"""Quoted words that no reporting verb frames, such as "mocked it as 'a toy'": whose words are they?"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Who speaks by the layout: "He said:" before a quoted paragraph, a quotation signed with a dash, turns of an interview."""
+"""Who speaks by the layout: "He said:" before a quoted paragraph, a dash and a name behind one, turns of interviews."""
 
 from collections.abc import Iterator
 

@@ -16,8 +16,8 @@ class Mention:
 
     ``names`` are what the gazetteer knows of the head; ``owners`` the names of states or bodies in the phrase around
     it ("Kremlin spokesman", "of the Left Front"), as mentions; ``role`` the role in the text's words; ``title`` the
-    honorific before a name; ``many`` whether a noun of no list is in the plural. ``kind`` is "entity", "person", "organization" or "acronym" for a name, the kind of its
-    noun for a role, and "pronoun".
+    honorific before a name; ``many`` whether a noun of no list is in the plural. ``kind`` is "entity", "person",
+    "organization" or "acronym" for a name, the kind of its noun for a role, and "pronoun".
     """
 
     paragraph: int

@@ -81,7 +81,7 @@ def _is_clause(scene: Scene, frame: Frame, opening: int) -> bool:
 
 
 def has_object(scene: Scene, site: CueSite, at: int) -> bool:
-    """Say whether what follows a cue is a noun phrase that it governs, and no clause: "claims the island, which ..."."""
+    """Say whether a noun phrase follows that a cue governs, and no clause: "claims the island, which ..."."""
     verb = verb_of(scene, site)
     if verb is None or scene.tree.child(verb, "ccomp", "parataxis", "xcomp") is not None:
         return False

@@ -97,9 +97,7 @@ def _relative(scene: Scene, pronoun: int, verb: int, start: int, inside: int) ->
     return Subject(phrase.mentions, pronoun, pronoun + 1) if phrase else None
 
 
-def weighed(
-    scene: Scene, read: Subject | None, parsed: Subject | None, *, insertion: bool = False
-) -> Subject | None:
+def weighed(scene: Scene, read: Subject | None, parsed: Subject | None, *, insertion: bool = False) -> Subject | None:
     """Return the subject that two readings of a cue agree on most: the one by its words, the other by the parse.
 
     The parse knows long phrases and their heads; the words know names, pronouns and what "and" joins. In an
@@ -155,14 +153,14 @@ def verb_of(scene: Scene, site: CueSite) -> int | None:
 
 def inherited_subject(scene: Scene, site: CueSite, start: int, *, inside: int) -> Subject | None:
     """Return the subject that a cue shares with the verb it hangs on: "X met Y and said", "X left, saying"."""
-    tree, at = scene.tree, verb_of(scene, site)
-    for _ in range(_FARTHEST_UP if at is not None else 0):
-        assert at is not None  # noqa: S101 - the loop does not run otherwise
-        if tree.heads[at] == at or not _shares_subject(tree, at):
+    tree, verb = scene.tree, verb_of(scene, site)
+    if verb is None:
+        return None
+    at = verb
+    for _ in range(_FARTHEST_UP):
+        if tree.heads[at] == at or not _shares_subject(tree, at) or not tree.is_verb(tree.heads[at]):
             return None
         at = tree.heads[at]
-        if not tree.is_verb(at):
-            return None
         subject = _subject_of(scene, at, start, inside) if tree.child(at, "nsubj:pass") is None else None
         if subject:
             return subject
