@@ -22,6 +22,7 @@ DETERMINERS = frozenset(
     "a an the this that these those some any no every each either neither both all another other such one two three "
     "four five six several many few most".split()
 )
+REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself"})
 POSSESSIVE_PRONOUNS = frozenset("my your his her its our their whose".split())
 PREPOSITIONS = frozenset(
     "of in on at by to from with without within into onto upon over under above below between among amid about around "

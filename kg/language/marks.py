@@ -14,6 +14,8 @@ _ELISION = re.compile(r"['‘’](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|bout|
 _OPENERS = frozenset("([{<—–-/­")
 _ENDERS = frozenset(".,;:!?)]}>—–-/…")
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚'`")
+_SINGLE = frozenset("'‘’‚`")
+_SENTENCE_ENDS = frozenset(".?!")
 _DOUBLE = frozenset({'"', "“", "”", "„", "‟", "``", "''"})
 
 
@@ -55,7 +57,7 @@ class _Mark:
 
     @property
     def single(self) -> bool:
-        return self.text in "'‘’‚`"
+        return self.text in _SINGLE
 
 
 def read_marks(text: str) -> Marks:
@@ -193,7 +195,7 @@ class _Pairing:
     def _single(self, number: int, mark: _Mark) -> None:
         role, after = self.roles[number], self.next_role[number]
         if role == "open" and not self.open["single"]:
-            weighty = mark.text in "‘‚" and self._stands_first(mark)
+            weighty = (mark.text in "‘‚" and self._stands_first(mark)) or self._goes_on(mark, after)
             if weighty or after in ("close", "weak"):
                 self._push(mark, "single", sure=weighty)
         elif role in ("close", "weak") and self.open["single"] and (role == "close" or after != "close"):
@@ -202,6 +204,12 @@ class _Pairing:
     def _stands_first(self, mark: _Mark) -> bool:
         """Say whether a mark begins the text, or follows the colon or comma that leads to a quotation."""
         return self.text[max(0, mark.start - 2) : mark.start].strip() in ("", ":", ",")
+
+    def _goes_on(self, mark: _Mark, after: str) -> bool:
+        """Say whether a mark that nothing closes opens a sentence behind quotations in such marks: the next part."""
+        is_quoting = any(pair.mark in _SINGLE and pair.closed for pair in self.pairs)
+        opens = mark.after.isupper() and self.text[: mark.start].rstrip()[-1:] in _SENTENCE_ENDS
+        return is_quoting and opens and after not in ("close", "weak")
 
     def _settled(self) -> list[_Pair]:
         """Return the pairs in order of their beginning, the marks that stay open among them."""

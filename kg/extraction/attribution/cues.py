@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.lexicons import Cue, cues, noun_cues
-from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
+from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, REFLEXIVES
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'s", "’s"})
@@ -96,13 +96,13 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
         phrase_form = "participle" if is_participle else "finite"
         return None if is_unsaid else CueSite(at, last, cue, phrase_form, phrase_first=back)
     if scene.words[at].lower.endswith("ing"):
-        form = _form_of_gerund(scene, at, before)
+        form = None if _names_itself(scene, at, cue) else _form_of_gerund(scene, at, before)
         return CueSite(at, last, cue, form, phrase_first=back) if form else None
     if before & _BE and not scene.words[at].lower.endswith("s"):
         return CueSite(at, last, cue, "finite", passive=True, phrase_first=back)
     if _is_unsaid(scene, at, cue, before) or _is_noun(scene, at, cue, back, start):
         return None
-    if not before & _AUXILIARIES and _is_attached(scene, at, cue):
+    if _names_itself(scene, at, cue) or (not before & _AUXILIARIES and _is_attached(scene, at, cue)):
         return None
     return CueSite(at, last, cue, _form_of_verb(scene, at, cue, before), phrase_first=back)
 
@@ -168,6 +168,11 @@ def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:
     is_behind_quote = back > start and scene.quoted[back - 1] >= 0
     leads = at + 1 < len(scene.words) and scene.words[at + 1].lower in {"that", ":"}
     return not (is_behind_quote or (leads and scene.words[back - 1].lower not in _BEFORE_NOUNS))
+
+
+def _names_itself(scene: Scene, at: int, cue: Cue) -> bool:
+    """Say whether somebody only gives a name to himself: "a group calling itself Free Cape"."""
+    return cue.kind == "describe" and at + 1 < len(scene.words) and scene.words[at + 1].lower in REFLEXIVES
 
 
 def _is_attached(scene: Scene, at: int, cue: Cue) -> bool:

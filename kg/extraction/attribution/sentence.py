@@ -123,7 +123,10 @@ class SentenceReader:
             at = frame.first
             while at > 0 and self._scene.words[at - 1].lower in _BETWEEN_FRAMES:
                 at -= 1
-            is_coordinate = at < frame.first or (frame.site.form == "participle" and frame.subject is None)
+            is_behind_quote = self._scene.closes_quote(at - 1) and self._scene.words[at - 2].text == ","
+            is_coordinate = (
+                at < frame.first or is_behind_quote or (frame.site.form == "participle" and frame.subject is None)
+            )
             if is_coordinate and at >= self._frames[number].behind:
                 return at
         return self._last

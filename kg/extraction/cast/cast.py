@@ -89,6 +89,12 @@ class Cast:
             self._naming.new_person(mention)
         return self.of(mention)
 
+    def body(self, mention: Mention, name: str) -> str:
+        """Return the organization of a name that a phrase gives to what it stands for."""
+        member = self._roster.organization(" ".join(name.split()), self._affiliations.represents(mention.owners))
+        self._affiliations.add(member, mention)
+        return member.id
+
     def unnamed(self, mention: Mention, phrase: str | None = None) -> str:
         """Return the actor that a phrase itself names, where nobody known is meant ("unnamed government sources").
 

@@ -129,7 +129,10 @@ def _agreed(scene: Scene, read: Subject, parsed: Subject) -> Subject:
     knows = read.mentions[-1].is_name or read.mentions[-1].form == "pronoun"
     if knows and read.last == parsed.last and _is_behind_comma(scene, read, parsed):
         return read
-    if scene.words[parsed.first].lower in _RELATIVES and parsed.first < read.first < read.last < len(scene.words):
+    is_relative = scene.words[parsed.first].lower in _RELATIVES and parsed.last == parsed.first + 1
+    if is_relative and read.last <= parsed.first:
+        return replace(parsed, mentions=read.mentions)
+    if is_relative and parsed.first < read.first < read.last < len(scene.words):
         return read
     return read if knows and not is_within else parsed
 

@@ -7,11 +7,13 @@ from kg.extraction.attribution.speakers.discourse import Discourse
 from kg.extraction.attribution.speakers.pronouns import resolve_pronoun
 from kg.extraction.attribution.speakers.subject import Subject
 from kg.extraction.mentions import Mention
+from kg.extraction.words import REFLEXIVES
 
 _OF_SPEAKERS = frozenset({"statement", "note", "commentary", "letter"})
 _OF_OWNERS = _OF_SPEAKERS | {"survey", "poll", "editorial", "report"}
 _OWNERS = frozenset({"organization", "person", "acronym"})
 _NOBODY = frozenset({"neither", "no", "any"})  # "neither man announced a deal": nobody speaks
+_PLACING = frozenset({"in", "at", "near", "across"})  # what stands behind them owns nothing
 _RELATIVES = frozenset({"who", "which"})
 
 
@@ -24,15 +26,46 @@ def resolve(scene: Scene, subject: Subject, discourse: Discourse) -> tuple[str, 
 def _actors(scene: Scene, mention: Mention, subject: Subject, discourse: Discourse) -> tuple[str, ...]:
     if mention.form == "pronoun":
         return resolve_pronoun(scene, mention, discourse)
+    own_name = _own_name(scene, mention, subject)
+    if own_name:
+        return (scene.cast.body(mention, own_name),)
     known = scene.cast.of(mention) or scene.cast.accept(mention)
     if known:
-        return known
+        return (*_fellows(scene, mention), *known)
     if mention.is_name and mention.kind == "person" and scene.paragraph.block.kind == "body":
         return scene.cast.introduce(mention)
     whose = _whose(scene, mention, subject, discourse) if mention.kind == "document" else ()
     if whose or mention.form != "role" or mention.span.text.split()[0].lower() in _NOBODY:
         return whose
     return (scene.cast.unnamed(mention, _phrase(scene, mention, subject)),)
+
+
+def _own_name(scene: Scene, mention: Mention, subject: Subject) -> str | None:
+    """Return the name that a group gives itself in its phrase: "a group calling itself Free Cape"."""
+    if mention.is_name:
+        return None
+    for at in range(mention.last, subject.last - 1):
+        if scene.words[at].lower in REFLEXIVES and scene.words[at - 1].lower.endswith("ing"):
+            end = at + 1
+            while end < subject.last and scene.words[end].capital:
+                end += 1
+            return scene.span(at + 1, end).text if end > at + 1 else None
+    return None
+
+
+def _fellows(scene: Scene, mention: Mention) -> Iterator[str]:
+    """Yield the states whose authorities stand in one list with those of a mention: "Greek, Turkish and ..."."""
+    if mention.noun is None or mention.noun.kind != "government" or not mention.noun.plural:
+        return
+    at, found = mention.first, list[str]()
+    while at > 1 and scene.words[at - 1].lower in {",", "and"}:
+        at -= 2 if scene.words[at - 2].lower in {",", "and"} else 1
+        named = next((one for one in scene.by_last.get(at, ()) if one.names and one.kind == "entity"), None)
+        if named is None:
+            break
+        found = [*scene.cast.owner(named), *found]
+        at = named.first
+    yield from found
 
 
 def _whose(scene: Scene, mention: Mention, subject: Subject, discourse: Discourse) -> tuple[str, ...]:
@@ -49,7 +82,8 @@ def _whose(scene: Scene, mention: Mention, subject: Subject, discourse: Discours
 def _owners(scene: Scene, mention: Mention, subject: Subject) -> Iterator[str]:
     """Yield the named actors in the phrase of a document."""
     for at in range(subject.first, subject.last):
-        for other in scene.by_first.get(at, ()):
+        is_place = at > 0 and scene.words[at - 1].lower in _PLACING
+        for other in () if is_place else scene.by_first.get(at, ()):
             if other is not mention and other.last <= subject.last and (other.kind in _OWNERS or other.names):
                 yield from scene.cast.of(other)
 
