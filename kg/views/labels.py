@@ -16,6 +16,9 @@ class Label:
     height: float
 
 
+_SPREAD = 1.15  # how much wider the widest of the usual fonts draws, which a machine without others falls back to
+
+
 def text_width(text: str, size: float) -> float:
     """Return about how wide a text is drawn, in pixels, rather too wide than too narrow."""
     return size * sum(_EM[_kind(character)] for character in text)
@@ -32,7 +35,7 @@ def fit_label(text: str, *, size: float, limit: float, lines: int = 2, padding: 
         broken = [*broken[: lines - 1], " ".join(broken[lines - 1 :])]
     shown = [_cut(line, size, limit) for line in broken]
     width = max((text_width(line, size) for line in shown), default=0)
-    return Label("\n".join(shown), round(width + 2 * padding, 1), round(len(shown) * size * 1.2 + 2 * padding, 1))
+    return Label("\n".join(shown), round(width * _SPREAD + 2 * padding, 1), round(len(shown) * size * 1.2 + 2 * padding, 1))
 
 
 def _broken(text: str, size: float, limit: float) -> list[str]:

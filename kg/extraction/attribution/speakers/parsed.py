@@ -126,6 +126,8 @@ def _agreed(scene: Scene, read: Subject, parsed: Subject) -> Subject:
     if by_parse <= by_words:
         return replace(read, first=min(read.first, parsed.first), last=max(read.last, parsed.last))
     is_within = parsed.first <= read.first and read.last <= parsed.last
+    if any(scene.tree.tags[at] in _FINITE for at in range(parsed.last, read.first)):
+        return read
     knows = read.mentions[-1].is_name or read.mentions[-1].form == "pronoun"
     if knows and read.last == parsed.last and _is_behind_comma(scene, read, parsed):
         return read
