@@ -75,7 +75,7 @@ def _tell(comparison: Comparison, fact: object) -> str:
             return _said(fact.speaker or _NOBODY, words_at(text, fact.cue), fact.words, fact.about)
         case Attribution():
             cue = " ".join(fact.cue.text.split()) if fact.cue else ""
-            words = words_at(text, comparison.chars(fact.content))
+            words = words_at(text, comparison.chars(fact.content)).removeprefix("that ")
             return _said(comparison.label(fact.speaker), cue, words, comparison.labels(fact.about))
         case AnnotatedPosition():
             return _held(fact.holder, fact.stance, fact.target, fact.toward, fact.words)

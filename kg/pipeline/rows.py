@@ -57,7 +57,7 @@ def _role(actor: Actor, represented: str) -> str:
 
 
 def _words(spans: tuple[Span, ...]) -> tuple[str, int | None]:
-    words = " […] ".join(span.text for span in spans)
+    words = " […] ".join(span.text for span in spans).removeprefix("that ")
     return (words if len(words) <= _WORDS else words[: _WORDS - 1] + "…"), (spans[0].start if spans else None)
 
 

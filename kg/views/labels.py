@@ -35,7 +35,9 @@ def fit_label(text: str, *, size: float, limit: float, lines: int = 2, padding: 
         broken = [*broken[: lines - 1], " ".join(broken[lines - 1 :])]
     shown = [_cut(line, size, limit) for line in broken]
     width = max((text_width(line, size) for line in shown), default=0)
-    return Label("\n".join(shown), round(width * _SPREAD + 2 * padding, 1), round(len(shown) * size * 1.2 + 2 * padding, 1))
+    return Label(
+        "\n".join(shown), round(width * _SPREAD + 2 * padding, 1), round(len(shown) * size * 1.2 + 2 * padding, 1)
+    )
 
 
 def _broken(text: str, size: float, limit: float) -> list[str]:

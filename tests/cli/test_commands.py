@@ -17,7 +17,7 @@ def test_build_tells_who_said_what_about_which_territory(built: Built) -> None:
     told = done.out.split("\n\n")
     kurils = next(part for part in told if part.startswith("SOUTHERN KURIL ISLANDS\n"))
     assert re.search(r"^  Dmitry Peskov \(.*spokesman.*\)$", kurils, re.MULTILINE)
-    assert re.search(r"^    warned: “no instant result should be expected” \[2019-01-22\]$", kurils, re.MULTILINE)
+    assert re.search(r"^    had warned: “no instant result should be expected” \[2019-01-22\]$", kurils, re.MULTILINE)
 
 
 def test_build_tells_on_standard_error_how_much_was_read(built: Built) -> None:
@@ -88,7 +88,7 @@ def test_extract_prints_a_table(kg: Run) -> None:
     head, _, *rows = done.out.splitlines()
     assert head.split() == ["article", "kind", "who", "what", "about", "date", "words", "start"]
     assert any(
-        re.search(r"statement +Dmitry Peskov +warned +.*no instant result should be expected", row) for row in rows
+        re.search(r"statement +Dmitry Peskov +had warned +.*no instant result should be expected", row) for row in rows
     )
 
 
