@@ -25,7 +25,7 @@ class Interrupted(Exception):  # noqa: N818 - it is no error
     """The user pressed Ctrl-C; typer would turn a KeyboardInterrupt into an exit without a word."""
 
 
-ORDER = ("build", "ask", "show", "view", "network", "sparql", "export", "extract", "validate", "evaluate")
+ORDER = ("build", "ask", "show", "view", "network", "sparql", "export", "extract", "remove", "validate", "evaluate")
 
 
 class Group(TyperGroup):

@@ -12,7 +12,7 @@ import typer
 from typer.main import get_command
 
 from kg import __version__
-from kg.cli import ask, build, evaluate, export, extract, network, show, sparql, validate, view
+from kg.cli import ask, build, evaluate, export, extract, network, remove, show, sparql, validate, view
 from kg.cli.app import Interrupted, app
 from kg.errors import KgError
 
@@ -25,6 +25,7 @@ __all__ = [
     "extract",
     "main",
     "network",
+    "remove",
     "show",
     "sparql",
     "validate",

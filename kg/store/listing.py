@@ -62,7 +62,7 @@ def find_article(dataset: pyoxigraph.Store, name: str, *, base: str) -> ArticleR
     if len(found) == 1 and name:
         return found[0]
     if not found:
-        raise StoreError(f"no article '{name}' in this store; `kg articles` lists them")
+        raise StoreError(f"no article '{name}' in this store; `kg ask sources` lists them")
     shown = ", ".join(row.id for row in found[:_SHOWN]) + (", ..." if len(found) > _SHOWN else "")
     raise StoreError(f"'{name}' fits {len(found)} articles: {shown}; give more of the identifier")
 

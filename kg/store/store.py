@@ -10,7 +10,7 @@ import pyoxigraph
 from kg.errors import StoreError
 from kg.store import export
 from kg.store.folder import find_folder
-from kg.store.listing import ArticleRow, has_source, list_articles
+from kg.store.listing import ArticleRow, find_article, has_source, list_articles
 from kg.store.locks import Lock
 from kg.store.namespaces import DEFAULT_BASE
 from kg.store.snapshots import hold_current
@@ -37,6 +37,14 @@ class ArticleStore:
     def has_source(self, source: str) -> bool:
         """Say whether one of the articles was read from this path or address."""
         return has_source(self.dataset, source)
+
+    def article(self, name: str) -> ArticleRow:
+        """Return the article so named: by identifier, unique prefix, address or path.
+
+        Raises:
+            StoreError: no article, or more than one, is so named.
+        """
+        return find_article(self.dataset, name, base=self.base)
 
     def dump(
         self,

@@ -14,7 +14,6 @@ from kg.errors import StoreError
 from kg.store.fingerprints import Fingerprint, Fingerprints
 from kg.store.folder import LOCK, StoreFolder, make_folder, unwritable
 from kg.store.graphs import ArticleGraph
-from kg.store.listing import find_article
 from kg.store.locks import Lock, lock_for_writing
 from kg.store.snapshots import publish, remove_unread
 from kg.store.store import ArticleStore
@@ -65,7 +64,7 @@ class WritableStore(ArticleStore):
         Raises:
             StoreError: no article, or more than one, is so named; or the folder cannot be written.
         """
-        article = find_article(self.dataset, name, base=self.base)
+        article = self.article(name)
         self._fingerprints.forget([article.graph])
         with self._told():
             self.dataset.remove_graph(NamedNode(article.graph))

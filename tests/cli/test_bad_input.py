@@ -193,6 +193,22 @@ def test_two_builds_at_once(kg: Run, tmp_path: Path) -> None:
     assert f"is being written by another kg (process {os.getpid()}); wait" in done.only_error
 
 
+def test_removing_what_is_not_there_removes_nothing(kg: Run, copied: Path) -> None:
+    before = (copied / "out" / "graph.ttl").read_bytes()
+    done = kg("remove", KURIL, "other.txt")
+    assert done.status == 1
+    assert done.only_error == "kg: no article 'other.txt' in this store; `kg ask sources` lists them"
+    assert kg("build", KURIL).err.startswith("Read 0 articles")
+    assert (copied / "out" / "graph.ttl").read_bytes() == before
+
+
+def test_removing_from_a_store_that_is_not_there_makes_none(kg: Run, tmp_path: Path) -> None:
+    done = kg("remove", KURIL, "--out", "nowhere")
+    assert done.status == 1
+    assert "there is no store here" in done.only_error
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_misspelt_territory(ask: Run) -> None:
     done = ask("ask", "who-said-what", "--territory", "Shikotn")
     assert done.status == 1

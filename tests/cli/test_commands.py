@@ -51,6 +51,23 @@ def test_changed_article_takes_the_place_of_what_it_was(kg: Run, copied: Path) -
     assert "no instant result" not in done.out
 
 
+def test_removed_article_leaves_the_graph_of_the_others(kg: Run, copied: Path) -> None:
+    done = kg("remove", CHAGOS)
+    assert (done.status, done.out) == (0, "")
+    assert re.fullmatch(r"Removed article/[0-9a-f]{16}: Britain agrees to recognise .*\n", done.err)
+    assert kg("build", KURIL, "--out", "other").status == 0
+    for name in ("graph.ttl", "graph.html"):
+        assert (copied / "out" / name).read_bytes() == (copied / "other" / name).read_bytes()
+    assert "Chagos" not in kg("ask", "sources").out
+
+
+def test_removed_article_comes_back_with_the_next_build(kg: Run, built: Built, copied: Path) -> None:
+    kg("remove", CHAGOS, KURIL)
+    assert kg("ask", "sources").err == "Nothing in the graph answers this.\n"
+    assert kg("build", KURIL, CHAGOS).out == built[1].out
+    assert (copied / "out" / "graph.ttl").read_bytes() == (built[0] / "out" / "graph.ttl").read_bytes()
+
+
 def test_build_reads_standard_input(kg: Run) -> None:
     done = kg("build", "-", given=KURIL.read_bytes())
     assert done.status == 0
