@@ -95,10 +95,6 @@ class Attribution:
     layer_of: str | None = None
     confidence: float = 1.0
 
-    def words(self, gap: str) -> str:
-        """Return what is said as one text, its pieces joined by ``gap``, without "that" before a clause."""
-        return gap.join(span.text for span in self.content).removeprefix("that ")
-
     @property
     def evidence(self) -> Spans:
         """The content, the cue and the source."""

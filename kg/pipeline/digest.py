@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kg.query import select
-from kg.query.answer import Value
+from kg.query.answer import Value, as_quotation
 from kg.store import ArticleStore
 
 TERRITORIES = 12
@@ -80,7 +80,7 @@ def _speaker(rows: list[Row]) -> Iterator[str]:
     yield f"  {rows[0]['name']}" + (f" ({known})" if known else "")
     statements = {row["fact"]: row for row in rows}
     for row in list(statements.values())[:STATEMENTS]:
-        yield _filled(f"{row['cue'] or 'in words'}: {_quoted(row['words'])}", row["date"], "    ")
+        yield _filled(f"{row['cue'] or 'in words'}: {as_quotation(row['words'])}", row["date"], "    ")
     if len(statements) > STATEMENTS:
         yield f"    ... and {len(statements) - STATEMENTS} more statements"
 
@@ -90,12 +90,7 @@ def _position(rows: list[Row]) -> str:
     toward = ", ".join(dict.fromkeys(str(row["toward"]) for row in rows if row["toward"]))
     share = f", {float(first['share']):.0%}" if isinstance(first["share"], int | float) else ""
     what = f"{first['name']} {first['stance']}{share}" + (f", toward {toward}" if toward else "")
-    return _filled(f"{what}: {_quoted(first['words'])}", first["date"], "    ")
-
-
-def _quoted(words: Value) -> str:
-    text = " ".join(str(words).split())
-    return text if text[:1] in '"“«' else f"“{text}”"
+    return _filled(f"{what}: {as_quotation(first['words'])}", first["date"], "    ")
 
 
 def _filled(text: str, date: Value, indent: str) -> str:

@@ -80,6 +80,16 @@ def one_line(text: str, *, keep_indent: bool = False) -> str:
     return indent + _UNSEEN.sub("", " ".join(text.split()))
 
 
+def as_quotation(words: Value) -> str:
+    """Return words of an article for a reader: on one line, in quotation marks, without "that" before a clause.
+
+    >>> as_quotation("that the cape was empty"), as_quotation("“Never,”")
+    ('“the cape was empty”', '“Never,”')
+    """
+    text = one_line(str(words)).removeprefix("that ")
+    return text if text[:1] in '"“«' else f"“{text}”"
+
+
 def _plain(value: Value) -> str:
     return one_line(_text(value))
 

@@ -106,7 +106,7 @@ class _Writer:
         if isinstance(thing, Actor):
             yield from self.roles(thing, node)
         if isinstance(thing, Attribution) and thing.content:
-            yield node, RDF.value, literals.text(thing.words(GAP))
+            yield node, RDF.value, literals.text(GAP.join(span.text for span in thing.content))
         if isinstance(thing, Event):
             yield from self.when_and_where(thing, node)
         kind = class_of(thing)

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from kg.query.answer import Answer, Value, one_line
+from kg.query.answer import Answer, Value, as_quotation, one_line
 
 PLACE = ("article", "outlet", "published", "fact")
 SIDES = ("{}_before", "{}", "other_{}")  # a row about two facts has the evidence of both under such names
@@ -23,8 +23,7 @@ def _paragraph(row: Row, width: int) -> Iterator[str]:
     yield "  ".join(_told(name, value) for name, value in row.items() if value is not None and name not in _UNTOLD)
     for side in SIDES:
         if row.get(side.format("quote")):
-            words = one_line(str(row[side.format("quote")]))
-            yield _filled(words if words[0] in '"“«' else f"“{words}”", width)
+            yield _filled(as_quotation(row[side.format("quote")]), width)
         if place := " · ".join(one_line(str(row[name])) for name in map(side.format, PLACE) if row.get(name)):
             yield _filled(f"— {place}", width)
 
