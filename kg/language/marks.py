@@ -107,6 +107,7 @@ class _Pairing:
         self.open: Counter[str] = Counter()
         self.pairs: list[_Pair] = []
         self.stray_end: int | None = None
+        self.closed_single = False
         self.roles = [_single_role(text, mark) if mark.single else "" for mark in marks]
         self.next_role = _next_roles(self.roles)
 
@@ -130,6 +131,7 @@ class _Pairing:
             opened = self.stack.pop()
             self.open[opened.kind] -= 1
             if opened.kind == kind:
+                self.closed_single = self.closed_single or kind == "single"
                 self.pairs.append(_Pair(opened.mark.start, mark.end, opened.mark.text, True))
                 return
 
@@ -207,9 +209,9 @@ class _Pairing:
 
     def _goes_on(self, mark: _Mark, after: str) -> bool:
         """Say whether a mark that nothing closes opens a sentence behind quotations in such marks: the next part."""
-        is_quoting = any(pair.mark in _SINGLE and pair.closed for pair in self.pairs)
-        opens = mark.after.isupper() and self.text[: mark.start].rstrip()[-1:] in _SENTENCE_ENDS
-        return is_quoting and opens and after not in ("close", "weak")
+        before = self.text[max(0, mark.start - 3) : mark.start].rstrip()[-1:]
+        opens = mark.after.isupper() and before in _SENTENCE_ENDS
+        return self.closed_single and opens and after not in ("close", "weak")
 
     def _settled(self) -> list[_Pair]:
         """Return the pairs in order of their beginning, the marks that stay open among them."""

@@ -116,7 +116,7 @@ def test_quotations_nest_and_begin_with_a_mark(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ['"', '"a ', '"a" ', "“", "“a ", "“‘", "”", "'a ", "s' ", "‘a ", "«", "''", "``a", '" ']
+    "piece", ['"', '"a ', '"a" ', "“", "“a ", "“‘", "”", "'a ", "s' ", "‘a ", "«", "''", "``a", '" ', "'a.' 'A "]
 )
 def test_marks_are_paired_in_linear_time(piece: str) -> None:
     assert_linear(read_marks, piece)
