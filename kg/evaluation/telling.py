@@ -7,6 +7,7 @@ from kg.evaluation.comparison import Comparison
 from kg.evaluation.tally import Error
 from kg.evaluation.words import Chars, line_of, words_at
 from kg.facts import Actor, Attribution, Event, Position, Territory, Treaty
+from kg.query.answer import without_complementizer
 
 _NOBODY = "nobody named"
 
@@ -75,7 +76,7 @@ def _tell(comparison: Comparison, fact: object) -> str:
             return _said(fact.speaker or _NOBODY, words_at(text, fact.cue), fact.words, fact.about)
         case Attribution():
             cue = " ".join(fact.cue.text.split()) if fact.cue else ""
-            words = words_at(text, comparison.chars(fact.content)).removeprefix("that ")
+            words = without_complementizer(words_at(text, comparison.chars(fact.content)))
             return _said(comparison.label(fact.speaker), cue, words, comparison.labels(fact.about))
         case AnnotatedPosition():
             return _held(fact.holder, fact.stance, fact.target, fact.toward, fact.words)

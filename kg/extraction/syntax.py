@@ -116,10 +116,10 @@ class Tree:
 def _places(doc: Doc, start: int, words: Sequence[Word]) -> list[int]:
     """Return for each token the index of the word that it is part of; -1 for white space."""
     starts = [word.start for word in words]
-    places = (bisect_right(starts, start + token.idx) - 1 for token in doc)
+    offsets = [start + offset for offset in doc.to_array("IDX").tolist()]
+    places = [bisect_right(starts, offset) - 1 for offset in offsets]
     return [
-        place if place >= 0 and start + token.idx < words[place].end else -1
-        for place, token in zip(places, doc, strict=True)
+        place if place >= 0 and offset < words[place].end else -1 for place, offset in zip(places, offsets, strict=True)
     ]
 
 

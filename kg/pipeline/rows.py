@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.documents import Span
 from kg.facts import Actor, ArticleFacts, Attribution, Position, Territory, Treaty
-from kg.query.answer import Answer
+from kg.query.answer import Answer, without_complementizer
 
 COLUMNS = ("article", "kind", "who", "what", "about", "date", "words", "start")
 _WORDS = 90  # characters of the words that a row shows
@@ -43,7 +43,7 @@ def _rows(facts: ArticleFacts) -> Iterator[Row]:
 
 def _attribution(said: Attribution, who: str, about: str) -> Row:
     cue = said.cue.text if said.cue else None
-    return type(said).__name__.lower(), who, cue, about, _text(said.date), *_words(said.content)
+    return type(said).__name__.lower(), who, cue, about, _text(said.date), *_said(said.content)
 
 
 def _position(position: Position, target: str) -> Row:
@@ -57,8 +57,19 @@ def _role(actor: Actor, represented: str) -> str:
 
 
 def _words(spans: tuple[Span, ...]) -> tuple[str, int | None]:
-    words = " […] ".join(span.text for span in spans).removeprefix("that ")
-    return (words if len(words) <= _WORDS else words[: _WORDS - 1] + "…"), (spans[0].start if spans else None)
+    return _shortened(_joined(spans)), (spans[0].start if spans else None)
+
+
+def _said(content: tuple[Span, ...]) -> tuple[str, int]:
+    return _shortened(without_complementizer(_joined(content))), content[0].start
+
+
+def _joined(spans: tuple[Span, ...]) -> str:
+    return " […] ".join(span.text for span in spans)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _WORDS else words[: _WORDS - 1] + "…"
 
 
 def _text(value: object) -> str | None:

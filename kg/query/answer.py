@@ -80,13 +80,18 @@ def one_line(text: str, *, keep_indent: bool = False) -> str:
     return indent + _UNSEEN.sub("", " ".join(text.split()))
 
 
+def without_complementizer(words: str) -> str:
+    """Return a clause that is said without the "that" which leads to it."""
+    return words.removeprefix("that ")
+
+
 def as_quotation(words: Value) -> str:
     """Return words of an article for a reader: on one line, in quotation marks, without "that" before a clause.
 
     >>> as_quotation("that the cape was empty"), as_quotation("“Never,”")
     ('“the cape was empty”', '“Never,”')
     """
-    text = one_line(str(words)).removeprefix("that ")
+    text = without_complementizer(one_line(str(words)))
     return text if text[:1] in '"“«' else f"“{text}”"
 
 

@@ -20,6 +20,11 @@ class Frame:
     source: Subject | None = None
 
     @property
+    def named(self) -> Subject | None:
+        """The phrase that names who speaks: its own subject, else the one that it takes up."""
+        return self.subject or self.source
+
+    @property
     def first(self) -> int:
         """The first word of the subject or of the cue with its auxiliaries."""
         return min(self.site.phrase_first, self.subject.first) if self.subject else self.site.phrase_first

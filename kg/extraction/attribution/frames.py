@@ -164,7 +164,7 @@ class FrameReader:
         if before and shared and before.subject and before.subject.first <= shared.first < before.subject.last:
             shared = None
         if before and (site.form == "participle" or shared is None):
-            return Frame(site, None, before.speakers, source=before.subject or before.source)
+            return Frame(site, None, before.speakers, source=before.named)
         speakers = resolve(self._scene, shared, self._discourse) if shared else ()
         if speakers:
             return Frame(site, None, speakers, source=shared)

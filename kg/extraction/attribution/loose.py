@@ -33,7 +33,7 @@ def _is_said(scene: Scene, number: int) -> bool:
     inside = [word for word in scene.words[first:last] if word.letters]
     is_title = all(word.capital or word.lower in words("function-words") for word in inside)
     before = scene.words[first - 1].lower if first else ""
-    return len(inside) >= _FEWEST and not is_title and before not in words("naming-verbs")
+    return len(inside) >= _FEWEST and not is_title and before not in words("naming-words")
 
 
 def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:

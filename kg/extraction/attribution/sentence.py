@@ -64,11 +64,10 @@ class SentenceReader:
         if not _is_substantial(spans):
             return None
         quoted = any(self._scene.quotations.any_in(*run) for run in content.runs)
-        source = frame.subject or frame.source
         return Draft(
             paragraph=self._scene.paragraph.index,
             speakers=frame.speakers,
-            source=source.span(self._scene) if source else None,
+            source=frame.named.span(self._scene) if frame.named else None,
             cue=self._scene.span(frame.site.phrase_first, frame.site.last),
             content=spans,
             attitude=frame.site.cue.attitude,

@@ -19,11 +19,10 @@ def read_announced(scene: Scene, lead: Scene, frame: Frame) -> Draft | None:
     if not scene.words or not scene.opens_quote(0):
         return None
     _, last = scene.quote_words(0)
-    source = frame.subject or frame.source
     return Draft(
         paragraph=scene.paragraph.index,
         speakers=frame.speakers,
-        source=source.span(lead) if source else None,
+        source=frame.named.span(lead) if frame.named else None,
         cue=lead.span(frame.site.phrase_first, frame.site.last),
         content=[scene.span(0, last)],
         attitude=False,

@@ -5,7 +5,7 @@ from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import DASHES, Scene
 from kg.extraction.attribution.speakers.parsed import verb_of
 
-_PAST, _INFINITE = frozenset({"VBD", "VBZ", "VBP"}), frozenset({"VB", "VBG", "VBN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _PARTING = DASHES | {",", ";"}
 _COMMENTING = frozenset("which who whose whom although though while whereas because".split())
@@ -18,12 +18,13 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
     comment on what is no clause.
     """
     stop = _in_brackets(scene, opening, stop)
-    if not scene.tree.is_parsed:
+    verb = verb_of(scene, frame.site)
+    if verb is None:
         return stop
     found = (
-        _before_joined(scene, frame, opening),
-        _before_comment(scene, frame, opening, stop),
-        _of_dependent(scene, frame, opening),
+        _before_joined(scene, verb, opening),
+        _before_comment(scene, verb, opening, stop) if "n" in frame.site.cue.takes else None,
+        _of_dependent(scene, verb, opening),
     )
     ends = [end for end in found if end is not None]
     return min([stop, *ends])
@@ -40,10 +41,10 @@ def _in_brackets(scene: Scene, opening: int, stop: int) -> int:
     return stop
 
 
-def _before_joined(scene: Scene, frame: Frame, opening: int) -> int | None:
+def _before_joined(scene: Scene, verb: int, opening: int) -> int | None:
     """Return where the next verb begins that "and" joins to the cue's, and that is no part of what is said."""
-    tree, verb = scene.tree, verb_of(scene, frame.site)
-    if verb is None or tree.tags[verb] not in _PAST:
+    tree = scene.tree
+    if tree.tags[verb] not in _FINITE:
         return None
     for other in tree.children(verb, "conj"):
         first, _ = tree.bounds(other)
@@ -52,10 +53,10 @@ def _before_joined(scene: Scene, frame: Frame, opening: int) -> int | None:
     return None
 
 
-def _of_dependent(scene: Scene, frame: Frame, opening: int) -> int | None:
+def _of_dependent(scene: Scene, verb: int, opening: int) -> int | None:
     """Return where a clause ends whose verb is the cue, before the clause that it depends on: "Though he said A, B"."""
-    tree, verb = scene.tree, verb_of(scene, frame.site)
-    if verb is None or tree.relation(verb) not in {"advcl", "acl"}:
+    tree = scene.tree
+    if tree.relation(verb) not in {"advcl", "acl"}:
         return None
     _, end = tree.bounds(verb)
     goes_on = tree.relation(verb) == "acl" or tree.heads[verb] > verb
@@ -64,9 +65,9 @@ def _of_dependent(scene: Scene, frame: Frame, opening: int) -> int | None:
     return marks[0] if goes_on and is_free and marks[0] > opening + 1 else None
 
 
-def _before_comment(scene: Scene, frame: Frame, opening: int, stop: int) -> int | None:
+def _before_comment(scene: Scene, verb: int, opening: int, stop: int) -> int | None:
     """Return where a comma and a relative or contrasting clause follow what is no clause itself."""
-    if "n" not in frame.site.cue.takes or _is_clause(scene, frame, opening):
+    if _is_clause(scene, verb, opening):
         return None
     for at in range(opening + 1, stop - 1):
         if scene.words[at].text == "," and scene.quoted[at] < 0 and scene.words[at + 1].lower in _COMMENTING:
@@ -74,9 +75,8 @@ def _before_comment(scene: Scene, frame: Frame, opening: int, stop: int) -> int 
     return None
 
 
-def _is_clause(scene: Scene, frame: Frame, opening: int) -> bool:
-    verb = verb_of(scene, frame.site)
-    clauses = scene.tree.children(verb, "ccomp", "parataxis") if verb is not None else ()
+def _is_clause(scene: Scene, verb: int, opening: int) -> bool:
+    clauses = scene.tree.children(verb, "ccomp", "parataxis")
     return any(scene.tree.bounds(one)[0] <= opening + 1 <= one + 1 for one in clauses)
 
 
@@ -90,7 +90,7 @@ def has_object(scene: Scene, site: CueSite, at: int) -> bool:
 
 
 def orders(scene: Scene, site: CueSite, at: int) -> bool:
-    """Say whether an infinitive hangs on a cue that is told to somebody: "asked the commission at once to send"."""
+    """Say whether an infinitive hangs on a cue that is told to somebody: "told the crew at once to turn"."""
     verb = verb_of(scene, site)
     clauses = scene.tree.children(verb, "xcomp", "advcl", "ccomp") if verb is not None else ()
     marks = (scene.tree.child(clause, "mark") for clause in clauses if clause > at)

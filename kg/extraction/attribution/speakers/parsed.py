@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.attribution.cues import CueSite
-from kg.extraction.attribution.scene import Bounds, Scene
+from kg.extraction.attribution.scene import DASHES, Bounds, Scene
 from kg.extraction.attribution.speakers.before import before_time
 from kg.extraction.attribution.speakers.subject import Subject
 from kg.extraction.mentions import Mention
@@ -17,17 +17,17 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST = 60  # words of a phrase that can be a subject
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _FARTHEST_UP = 4  # heads between a verb and the clause whose subject it shares
-_DASHES = frozenset({"–", "—", "--", "―"})
+_DATELINE_DASHES = DASHES - {"-"} | {"―"}
 _OPENERS = frozenset(
     "and but yet so or that because as while although though where when after before if since whereas".split()
 )
-_EDGES = frozenset({",", ";", ":", "-", "–", "—", "--"})
+_EDGES = DASHES | {",", ";", ":"}
 
 
 def parsed_subject(scene: Scene, site: CueSite, start: int, *, inside: int) -> Subject | None:
     """Return the phrase that the parse makes the subject of a cue of its own; None where it makes none so.
 
-    The agent is that of a passive: "was told by X". What follows a phrase in parentheses of commas belongs to it.
+    Of a passive it is the agent: "was told by X". Appositions and relative clauses belong to the phrase.
     """
     verb = verb_of(scene, site)
     if verb is None:
@@ -110,7 +110,7 @@ def weighed(scene: Scene, read: Subject | None, parsed: Subject | None, *, inser
 
 
 def _titled(scene: Scene, subject: Subject) -> Subject:
-    """Let a phrase that ends with a titled name stand for that person: "Director of Police Jane Doe"."""
+    """Let a phrase that ends with a titled name stand for that person: "Director of Ports Jane Doe"."""
     named = next((one for one in scene.by_last.get(subject.last, ()) if one.is_name and one.kind == "person"), None)
     if named is None or len(subject.mentions) > 1 or not subject.first < named.first < named.head_first:
         return subject
@@ -219,7 +219,7 @@ def _opening(scene: Scene, first: int, noun: int) -> int:
     """Return where a phrase begins behind a conjunction, a dateline, or an adverbial with a comma before its noun."""
     tree = scene.tree
     for at in range(noun - 1, first - 1, -1):
-        if scene.words[at].text in _DASHES:
+        if scene.words[at].text in _DATELINE_DASHES:
             return at + 1
     for child in tree.children(noun, "cc", "advmod", "obl", "mark", "discourse", "advcl", "case"):
         end = tree.bounds(child)[1]
@@ -258,7 +258,7 @@ def _mention(scene: Scene, noun: int, phrase: Bounds) -> Mention:
 
 
 def _is_common(scene: Scene, noun: int, mention: Mention) -> bool:
-    """Say whether what looks like a name is a common noun that opens a sentence: "Searches of the area"."""
+    """Say whether what looks like a name is a common noun that opens a sentence: "Queues at the gate"."""
     is_unknown = mention.is_name and mention.kind == "person" and not scene.cast.of(mention)
     return is_unknown and scene.tree.kinds[noun] == "NOUN" and scene.words[noun].opens
 
