@@ -1,13 +1,11 @@
 """Measure how fast articles are read, beside spaCy's bare tokenizer in the same run: CPU seconds, the best of some."""
 
-import argparse
 import platform
-import sys
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import spacy
+from timing import best, tell
 
 from kg import __version__
 from kg.documents import Document
@@ -28,16 +26,6 @@ Python {python}, spaCy {spacy}, kg {kg}.
 """
 
 
-def best(work: Callable[[], object], runs: int) -> float:
-    """Return the least CPU time of some runs, in seconds."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 def each(read: Callable[[Document], object], documents: Iterable[Document]) -> Callable[[], object]:
     """Return a function that reads all documents, one after the other."""
     return lambda: [read(document) for document in documents]
@@ -53,7 +41,7 @@ def measure(runs: int) -> str:
         "tokenizer alone (the reference)": each(lambda document: tokenizer(document.text), documents),
         "reading files: encoding, layout, date, language": lambda: list(read_sources([ARTICLES])),
         "names of the gazetteer": each(lambda document: reader.gazetteer.find(document.text), documents),
-        "analysis: tokens, sentences, quotations": each(lambda document: analyse(document, nlp), documents),
+        "analysis: tokens, parse, sentences, quotations": each(lambda document: analyse(document, nlp), documents),
         "extraction, all of it, analysis and names included": each(reader.read, documents),
         "triples of the facts, written": lambda: [
             to_nquads(article_triples(one.facts, sentences=one.sentences)) for one in read
@@ -76,17 +64,5 @@ def measure(runs: int) -> str:
     return head + "".join(rows)
 
 
-def main() -> None:
-    """Print the table, and keep it where --write says."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--write", type=Path, metavar="FILE")
-    options = parser.parse_args()
-    table = measure(options.runs)
-    sys.stdout.write(table)
-    if options.write:
-        options.write.write_text(table, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    tell(measure, about=__doc__, runs=5)

@@ -1,11 +1,9 @@
 """Measure what triage saves `kg build`: news of which one article in a hundred is ours, read with it and without."""
 
-import argparse
 import platform
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg import __version__
@@ -16,6 +14,7 @@ from kg.sources import Sieve, sift_sources
 
 sys.path.insert(0, str(Path(__file__).parent))
 from news_mix import Newsroom
+from timing import best, tell
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 SHARE = 100  # one article of so many is ours
@@ -29,16 +28,6 @@ the quotient compares across machines, the others do not.
 | stage | articles a second | words a second |
 | --- | ---: | ---: |
 """
-
-
-def timed(work: Callable[[], object], runs: int) -> float:
-    """Return the least CPU time of some runs, in seconds."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 def read(folder: Path, reader: Reader, sieve: Sieve | None) -> Iterator[ArticleFacts]:
@@ -85,10 +74,10 @@ def measure(runs: int) -> str:
         texts = [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())]
         ours_through, others_through = sorted_by_kind(read(folder, reader, triage))
         seconds = {
-            "triage alone, of texts in memory": timed(lambda: [triage.wants(text) for text in texts], runs),
-            "files found, opened, decoded, and triage": timed(lambda: list(sift_sources([folder], sieve=closed)), runs),
-            "reading with triage": timed(lambda: list(read(folder, reader, triage)), runs),
-            "reading without triage": timed(lambda: list(read(folder, reader, None)), 1),
+            "triage alone, of texts in memory": best(lambda: [triage.wants(text) for text in texts], runs),
+            "files found, opened, decoded, and triage": best(lambda: list(sift_sources([folder], sieve=closed)), runs),
+            "reading with triage": best(lambda: list(read(folder, reader, triage)), runs),
+            "reading without triage": best(lambda: list(read(folder, reader, None)), 1),
         }
     count = ours + others
     rows = [f"| {stage} | {count / taken:,.0f} | {words / taken:,.0f} |\n" for stage, taken in seconds.items()]
@@ -105,17 +94,5 @@ def measure(runs: int) -> str:
     return head + "".join(rows) + tail
 
 
-def main() -> None:
-    """Print the table, and keep it where --write says."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--write", type=Path, metavar="FILE")
-    options = parser.parse_args()
-    table = measure(options.runs)
-    sys.stdout.write(table)
-    if options.write:
-        options.write.write_text(table, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    tell(measure, about=__doc__, runs=3)
