@@ -21,11 +21,16 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role that the text gives an actor, and the actor it is held for."""
+    """A role that the text gives an actor, and the actor it is held for.
+
+    ``state`` is the state that the role's words place them in where they do not speak for it: "a Russian opposition
+    politician".
+    """
 
     role: str
     represents: str | None
     evidence: Spans
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

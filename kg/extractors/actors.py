@@ -22,13 +22,14 @@ def actors(article: Article) -> Iterator[Actor]:
 
 
 def _represented(members: dict[str, Member], wanted: set[str]) -> set[str]:
-    """Return whom actors represent, and whom those represent in turn."""
+    """Return whom actors represent and where they are placed, and the same of those in turn."""
     found: set[str] = set()
     waiting = set(wanted)
     while waiting:
         member = members.get(waiting.pop())
         if member:
-            named = {member.represents, *(role.represents for role in member.roles)}
+            roles = member.roles
+            named = {member.represents, *(role.represents for role in roles), *(role.state for role in roles)}
             new = {ident for ident in named if ident} - found - wanted
             found |= new
             waiting |= new
@@ -61,9 +62,16 @@ def _actor(member: Member) -> Actor:
 
 
 def _merged(roles: list[Role]) -> Iterator[Role]:
-    """Yield each role once for whom it is held, with all its evidence."""
-    evidence: dict[tuple[str, str | None], list[Span]] = {}
+    """Yield each role once for whom it is held, with all its evidence and the first state that it is placed in.
+
+    A mention that does not tell for whom it is held ("Prime Minister X") joins one that does ("the Y prime minister").
+    """
+    told = {role.role.lower(): role.represents for role in reversed(roles) if role.represents}
+    same: dict[tuple[str, str | None], list[Role]] = {}
     for role in roles:
-        evidence.setdefault((role.role, role.represents), []).extend(role.evidence)
-    for (name, represents), spans in evidence.items():
-        yield Role(name, represents, tuple(dict.fromkeys(spans)))
+        name = role.role.lower()
+        same.setdefault((name, role.represents or told.get(name)), []).append(role)
+    for (_, represents), several in same.items():
+        spans = dict.fromkeys(span for role in several for span in role.evidence)
+        state = next((role.state for role in several if role.state), None)
+        yield Role(several[0].role, represents, tuple(spans), state)

@@ -34,7 +34,8 @@ class Affiliations:
             self._roster.persons.hold(member, honorific_roles()[mention.title or ""])
         represents = self.stands_for(mention)
         if mention.noun and mention.role and mention.is_name and member.type != "state":
-            member.roles.append(Role(mention.role.text, represents, (mention.span,)))
+            state = self._placed_in(mention, represents)
+            member.roles.append(Role(mention.role.text, represents, (mention.span,), state))
             self._roster.persons.hold(member, mention.noun.noun)
             member.represents = member.represents or represents
 
@@ -44,6 +45,14 @@ class Affiliations:
         is_state = found is not None and found.startswith("state/")
         return None if is_state and mention.noun and mention.noun.noun not in words("offices") else found
 
+    def _placed_in(self, mention: Mention, represents: str | None) -> str | None:
+        """Return the state that a phrase names and its bearer does not speak for, else that of the body he is of."""
+        if represents is None:
+            found = self.represents(mention.owners)
+            return found if found and found.startswith("state/") else None
+        body = self._roster.members.get(represents)
+        return next((role.state for role in body.roles if role.state), None) if body else None
+
     def represents(self, owners: Iterable[Mention]) -> str | None:
         """Return the first state or body that a phrase's owners name; all of them become members."""
         found = [actor for owner in owners for actor in self._named_by(owner)]
@@ -52,7 +61,7 @@ class Affiliations:
     def organization(self, mention: Mention) -> None:
         """Let a name that is in no table be that of an organization, an office with its state's."""
         label = without_determiner(mention.head.text)
-        represents = self.represents(mention.owners) or self._state_in(mention)
+        represents = self.stands_for(mention) or self._state_in(mention)
         if represents is None and is_office(label):
             represents = self.state_before(mention)
         state = self._gazetteer.entries.get(represents or "")

@@ -133,6 +133,8 @@ class Cast:
         self._naming.resolve([one for one in body if one.is_name], [one for one in headlines if one.is_name])
         for mention in (*body, *headlines):
             holders.resolve(mention)
+        for mention in (one for one in body if one.is_name):  # role nouns have told whom some of those served are of
+            self._naming.learn_state(mention)
 
 
 def _type_of(mention: Mention) -> ActorType:

@@ -104,7 +104,10 @@ class Holders:
         else:
             holders = [one for one in self._fitting(mention, noun) if state is None or self._is_of(one, state)]
         last = max(holders, key=lambda one: one.last_before(mention.span.start), default=None)
-        return (last.id,) if last and last.last_before(mention.span.start) >= 0 else ()
+        if last and last.last_before(mention.span.start) >= 0:
+            return (last.id,)
+        is_told_later = len(holders) == 1 and mention.definite and state and noun.noun in HEADS_OF_STATE
+        return (holders[0].id,) if is_told_later else ()
 
     def _pair(self, mention: Mention, noun: RoleNoun) -> tuple[str, ...]:
         """Return the two persons named last before "the two ministers" who may be these."""

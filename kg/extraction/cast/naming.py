@@ -35,12 +35,13 @@ class Naming:
         for mention in body:
             if mention.kind == "acronym":
                 self._acronym(mention)
-            elif any(owner.kind == "person" for owner in mention.owners):
-                self._learn_state(mention)
+            else:
+                self.learn_state(mention)
 
-    def _learn_state(self, mention: Mention) -> None:
+    def learn_state(self, mention: Mention) -> None:
         """Learn for whom somebody speaks from the person he serves: "Abe's chief cabinet secretary"."""
-        represents = self._affiliations.stands_for(mention)
+        served = any(owner.kind == "person" for owner in mention.owners)
+        represents = self._affiliations.stands_for(mention) if served else None
         for actor in self._roster.of(mention) if represents else ():
             member = self._roster.members[actor]
             member.represents = member.represents or represents

@@ -36,6 +36,7 @@ _WAYS: dict[str, frozenset[str]] = {
 }
 _TAKEN = frozenset({"COERCE", "CONCEDE", "ASSAULT", "RETREAT"})
 _VISITS = frozenset({"visit", "visits", "visited", "visiting"})
+_QUANTITIES = frozenset("all both dozens few half hundreds many most one several some thousands two three four five".split())
 _PLACE_NOUNS = frozenset({"border", "strait", "coast", "pier", "harbour", "harbor", "frontier", "bay", "gulf"})
 
 
@@ -106,6 +107,8 @@ class Objects:
         words, at = self._scene.words, mention.first - 1
         while at >= site.last and (words[at].lower in DETERMINERS | POSSESSIVE_PRONOUNS or words[at].text.isdigit()):
             at -= 1
+        if at > site.last and words[at].lower == "of" and self._counts(at - 1):
+            at -= 2  # "11 of the protesters" are the object, not theirs
         if at < site.last:
             particle = site.pattern.form[-1]
             return particle if particle in PREPOSITIONS and site.pattern.form[1:] else ""
@@ -113,6 +116,10 @@ class Objects:
         if word == "and":
             return "and"
         return word if word in PREPOSITIONS else "" if at - site.last < 3 else "?"
+
+    def _counts(self, at: int) -> bool:
+        word = self._scene.words[at]
+        return word.text.isdigit() or word.lower in _QUANTITIES
 
     # places ----------------------------------------------------------------------------------------------------
 

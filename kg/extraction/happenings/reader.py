@@ -1,5 +1,6 @@
 """Reads the happenings of an article, sentence by sentence, and merges those that are one."""
 
+import re
 from collections.abc import Iterator
 
 from kg.dates import PartialDate
@@ -21,6 +22,9 @@ from kg.language.dates import find_dates
 _IN_QUOTES = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _OF_NOBODY = frozenset({"PROTEST", "ASSAULT", "COERCE", "CONCEDE", "CONSULT"})
 _OPENING, _NEAR = 20, 3  # characters, words
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where)\b")
+_PROVIDED = re.compile(r"(?:\s[\w-]+){1,4},?\s(?:in|under|by)\swhich\s", re.ASCII)
+"""What stands between the year of a treaty and what it provides: "the 1956 declaration, in which "."""
 
 
 def read_happenings(document: Document, analysis: Analysis, cast: Cast) -> tuple[Happening, ...]:
@@ -119,13 +123,15 @@ class _Reader:
             tense = "future"
         before: PartialDate | None = None
         for start, stop, date in find_dates(sentence.text, self._document.published, tense=tense):
-            if date is None or _is_attribute(sentence.text, start, stop):
-                continue
             low, high = sentence.start + start, sentence.start + stop
+            between = self._document.text[high : told.start]
+            if date is None or _is_attribute(sentence.text, start, stop):
+                before = date if date and _PROVIDED.fullmatch(between) else before
+                continue
             if told.start <= low and high <= told.end + 1:
                 return date
-            between = self._document.text[high : told.start]
-            if high <= told.start and (start < _OPENING or (len(between.split()) <= _NEAR and "," not in between)):
+            is_near = len(between.split()) <= _NEAR and "," not in between
+            if high <= told.start and (is_near or (start < _OPENING and not _RELATIVE.search(between))):
                 before = date
         return before
 

@@ -7,7 +7,7 @@ from kg.extraction.words import POSSESSIVE, PREPOSITIONS, PRONOUNS, is_finite_hi
 
 _FARTHEST_BEHIND, _FARTHEST_BEFORE = 9, 7  # words between the comma and the role's head
 _STOPS = frozenset({",", ".", ";", ":"})
-_BEHIND = frozenset({",", ".", ";", ")", "and", "who"})
+_BEHIND = frozenset({",", ".", ";", ")", "and", "who", "that", "which"})
 
 
 def apposition_behind(phrases: Phrases, at: int) -> Mention | None:
