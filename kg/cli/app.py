@@ -25,6 +25,7 @@ class Interrupted(Exception):  # noqa: N818 - it is no error
     """The user pressed Ctrl-C; typer would turn a KeyboardInterrupt into an exit without a word."""
 
 
+_WHOLE = 1000  # letters
 ORDER = ("build", "ask", "show", "view", "network", "sparql", "export", "extract", "remove", "validate", "evaluate")
 
 
@@ -35,10 +36,19 @@ class Group(TyperGroup):
         """Return the names of the commands, those that a newcomer needs first."""
         return sorted(self.commands, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write what each command does, whole: the list of a narrow terminal would end in dots."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(_WHOLE)) for name, one in commands if one])
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # the validator's word, no user's
+            raise
         except KeyboardInterrupt as error:
             raise Interrupted from error
         except BrokenPipeError:

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
-from kg.cli.app import STORE, Format, FormatOption, OutputOption, StoreOption, app, examples, hand_answer
+from kg.cli.app import STORE, Format, FormatOption, Group, OutputOption, StoreOption, app, examples, hand_answer
 from kg.query import Parameter, Question, questions
 
 _PLACES = {
@@ -29,7 +28,7 @@ _SAMPLES = {
 }
 
 
-class Questions(TyperGroup):
+class Questions(Group):
     """A group whose commands are made from the files of the ready questions when one is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:

@@ -20,6 +20,7 @@ _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _PART_OF = NamedNode(f"{ONTOLOGY}partOf")
 _REPRESENTS = NamedNode(f"{ONTOLOGY}represents")
 _WIKIDATA = NamedNode(f"{ONTOLOGY}wikidata")
+_LIKE, _ALIKE = 0.6, 0.75  # likeness of a name that begins with the same letter, and of any other
 _MARGIN = 0.12  # how much less like the wanted name than the nearest one a name may be
 _SHOWN = 4  # things that a message names
 
@@ -53,11 +54,12 @@ class _Candidates:
 
     def near(self, wanted: str) -> list[str]:
         """Return the names that look most like a misspelt one, one for each thing."""
-        forms = get_close_matches(wanted, self.spelled, n=5, cutoff=0.6)
-        likeness = [SequenceMatcher(a=form, b=wanted).ratio() for form in forms]
+        close = get_close_matches(wanted, self.spelled, n=5, cutoff=_LIKE)
+        likeness = {form: SequenceMatcher(a=form, b=wanted).ratio() for form in close}
+        alike = {form: ratio for form, ratio in likeness.items() if ratio > _ALIKE or form[:1] == wanted[:1]}
         found: dict[frozenset[NamedNode], str] = {}
-        for form, ratio in zip(forms, likeness, strict=True):
-            if ratio > likeness[0] - _MARGIN:
+        for form, ratio in alike.items():
+            if ratio > max(alike.values()) - _MARGIN:
                 things = self.labels.get(form) or self.names.get(form) or self.others[form]
                 found.setdefault(frozenset(things), self.spelled[form])
         return list(found.values())

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
-from kg.errors import QueryError
+from kg.errors import QueryError, UnknownTermError
+from kg.ontology import BASE, NAMESPACE, concept, term
 from kg.query.answer import Answer, Value
 from kg.query.faults import fault
 from kg.query.spelling import CheckedQuery, check_query
@@ -63,6 +64,7 @@ def evaluate(store: ArticleStore, query: str) -> Results:
     """
     checked = check_query(query, prefixes=prefixes(store.base) | _FUNCTIONS)
     _check_graphs(store, checked)
+    _check_terms(store, checked)
     try:
         return store.dataset.query(
             checked.text,
@@ -80,6 +82,32 @@ def _check_graphs(store: ArticleStore, checked: CheckedQuery) -> None:
     for graph in checked.graphs:
         if not store.dataset.contains_named_graph(NamedNode(graph)):
             raise QueryError(f"FROM <{graph}> names no graph of this store; nothing is fetched from elsewhere")
+
+
+def _check_terms(store: ArticleStore, checked: CheckedQuery) -> None:
+    """Refuse a term that the ontology does not define: its misspelt name would match nothing, without a word."""
+    ours = {name: iri for name, iri in checked.prefixes.items() if iri.startswith(NAMESPACE) and iri != NAMESPACE}
+    for name, iri in ours.items():
+        if iri.startswith(BASE) or _is_used(store, NamedNode(iri)):
+            continue
+        try:
+            _look_up(iri.removeprefix(NAMESPACE))
+        except UnknownTermError as error:
+            places = (index for index in range(len(checked)) if checked.token(index) == f"'{name}:'")
+            raise checked.error(next(places, 0), str(error)) from error
+
+
+def _is_used(store: ArticleStore, iri: NamedNode) -> bool:
+    uses = ((None, iri, None), (None, None, iri), (iri, None, None))
+    return any(next(store.dataset.quads_for_pattern(*use, None), None) is not None for use in uses)
+
+
+def _look_up(name: str) -> None:
+    scheme, _, member = name.partition("/")
+    if member:
+        concept(scheme, member)
+    else:
+        term(scheme)
 
 
 def _bindings(results: QuerySolutions | QueryBoolean, syntax: str) -> str:

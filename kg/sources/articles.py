@@ -18,6 +18,7 @@ _ISO_DATE = re.compile(r"(?P<iso>\d{4}(?:-[01]\d(?:-[0-3]\d)?)?)(?:[T ].*)?")
 _NO_PART_OF_ADDRESS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|smid|xtor")
 _DETECTED = 1000  # characters that the language is told from
 _MARGIN = 30.0  # so much likelier (in logarithms) another language must be; short texts never are
+_SENTENCE = 3  # words: less is no sentence
 _NO_LANGUAGE = frozenset({"zxx", "und"})
 
 
@@ -55,6 +56,8 @@ def document(draft: Draft, *, any_language: bool, warn: Warn) -> Document | Left
     if not draft.text.strip():
         return LeftOut(draft.source, "is empty", "give a file with the text of an article")
     layout = read_layout(draft.text, title=draft.title)
+    if len(draft.text.split()) < _SENTENCE:
+        return LeftOut(draft.source, "holds no sentence, so no article", "give a file with the text of an article")
     if not layout.has_body:
         return LeftOut(
             draft.source, "holds only page furniture (menus, notices), no article", "save the article's text"

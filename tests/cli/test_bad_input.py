@@ -244,6 +244,23 @@ def test_sparql_that_would_leave_the_store(ask: Run) -> None:
     assert "SERVICE" in done.only_error
 
 
+def test_term_that_the_ontology_does_not_have(ask: Run) -> None:
+    done = ask("sparql", "SELECT * {\n ?s td:speker ?o }")
+    assert done.status == 1
+    assert "line 2 column 5: 'speker' is no term in the ontology; did you mean speaker" in done.only_error
+
+
+def test_concept_that_the_ontology_does_not_have(ask: Run) -> None:
+    done = ask("sparql", "SELECT * { ?s td:stance stance:rejects-clam }")
+    assert done.status == 1
+    assert "did you mean rejects-claim" in done.only_error
+
+
+def test_term_that_no_article_needs_is_no_fault(ask: Run) -> None:
+    done = ask("sparql", "ASK { ?s td:layerOf ?o . ?o td:layerOf ?s }")
+    assert (done.status, done.err) == (0, "")
+
+
 @pytest.mark.parametrize("arguments", [["ask", "claims"], ["export"], ["sparql", "ASK { ?s ?p ?o }"], ["validate"]])
 def test_store_that_is_not_there(kg: Run, arguments: list[str]) -> None:
     done = kg(*arguments)
@@ -265,7 +282,7 @@ def test_broken_table_of_names(kg: Run, tmp_path: Path) -> None:
         (["build"], "Missing argument 'ARTICLES...'"),
         (["ask", "who-said-wat"], "Did you mean 'who-said-what'?"),
         (["ask", "claims", "--teritory", "Shikotan"], "No such option: --teritory"),
-        (["export", "--format", "pdf"], "'pdf' is not one of"),
+        (["export", "--format", "pdf"], "Invalid value for '--format' / '-f': 'pdf' is not one of"),
         (["sparql"], "give either a query or --file FILE"),
         (["evaluate", "x", "--show", "y"], "'y' is none of territories, actors"),
     ],

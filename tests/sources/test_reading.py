@@ -100,6 +100,7 @@ def test_mojibake_is_read_as_it_is_and_doubted(tmp_path: Path) -> None:
         (b"PK\x03\x04....", "is a zip archive or an office document"),
         (gzip.compress(TEXT.encode()), "is compressed with gzip"),
         (b"\x89PNG\r\n\x1a\n", "is an image"),
+        (b"x", "holds no sentence"),
         (b"\xff\xfeJ\x00a", "is broken UTF-16-LE"),
         (b"Home | World\n\nShare this\n\nCopyright (c) 2019 X. All rights reserved.", "holds only page furniture"),
         ("Die Inseln gehören uns, sagte der Minister am Dienstag in Tokio.".encode(), "is in another language"),
