@@ -1,0 +1,123 @@
+"""Whom pronouns, role nouns and short forms stand for that say something, as a table written before the rules."""
+
+from typing import Any
+
+import pytest
+
+from kg.documents import Span
+from kg.extraction import Article
+from tests.extraction.speech_table import SAME_PHRASE, key, names, occurrences, overlap, read_table
+
+KNOWN = {
+    "coreference-002": "a pronoun that says nothing is not resolved",
+    "coreference-003": "a pronoun before the name that it stands for",
+    "coreference-006": "the subject of two sentences before is taken again, for nothing tells the gender of its name",
+    "coreference-007": "a pronoun behind a comma goes to the sentence before, not to the subject of its own",
+    "coreference-009": "the pronoun behind a noun of saying is taken without its gender",
+    "coreference-010": "'sister' is left out of the name as a title",
+    "coreference-013": "'father of three' is a role noun in no list",
+    "coreference-014": "a nationality as a noun names nobody",
+    "coreference-015": "'his host' is not told from the other person",
+    "coreference-016": "'his counterpart' is not told from the other person",
+    "coreference-017": "an official is only whoever is called so before; a full name behind a verb is no person",
+    "coreference-018": "'the former' and 'the latter' name nobody",
+    "coreference-019": "'the former' and 'the latter' name nobody",
+    "coreference-020": "'neither' names nobody",
+    "coreference-021": "a nationality as a noun names nobody",
+    "coreference-025": "a body in lower letters is no member until it is named again",
+    "coreference-026": "a firm is no company until it is told to be one",
+    "coreference-027": "a militia is known by the noun in its name alone",
+    "coreference-028": "a newspaper is known by the noun in its name alone",
+    "coreference-031": "'the government in Georgetown' is the state only where it is a subject itself",
+    "coreference-032": "a pronoun inside what is said, before the cue",
+    "coreference-035": "the subject of two sentences before is taken again, for nothing tells the gender of its name",
+    "coreference-036": "a surname of two persons goes to the one named last, not to the subject",
+    "coreference-039": "a frame set in parts the subject from its verb: 'her client, she said, told ...'",
+    "coreference-041": "'I', 'you' and 'he' in a quotation",
+    "coreference-043": "'I', 'you' and 'he' in a quotation",
+    "coreference-044": "'I', 'you' and 'he' in a quotation",
+    "coreference-046": "'I', 'you' and 'he' in a quotation",
+    "coreference-048": "'I', 'you' and 'he' in a quotation",
+    "coreference-049": "no antecedent is looked for farther than two sentences back",
+    "coreference-052": "a nationality as a noun names nobody",
+    "coreference-053": "the noun is left out behind a possessive: 'Lebanon's, Walid Karam'",
+    "coreference-054": "a role told by 'of' is not the role before its noun: 'Minister of Mines', 'the mines minister'",
+    "coreference-055": "a former president holds the role of the president; 'his successor, X' tells none",
+    "coreference-056": "'Secretary of State' before a name is no role",
+    "coreference-058": "a given name that is a title as well",
+    "coreference-059": "the words of an unknown body's name are not searched for the noun",
+    "coreference-063": "the gender that a pronoun or a role tells is not kept",
+    "coreference-064": "'I', 'you' and 'he' in a quotation",
+    "coreference-066": "'his companion' is not told from the other person",
+    "coreference-067": "the gender that a pronoun or a role tells is not kept",
+    "coreference-069": "an apposition to 'his Turkish counterpart' tells neither the person nor the state",
+    "coreference-070": "'the deputy minister' is also a minister; 'would say only that' is no speech",
+    "coreference-071": "a role from the past that was not told before",
+    "coreference-072": "a party as a role noun",
+    "coreference-073": "the subject of two sentences before is taken again, for nothing tells the gender of its name",
+    "coreference-074": "'it gave no figures' is no speech, so its subject is not resolved",
+    "coreference-075": "'its' body goes by 'agency', which is not in its name",
+    "coreference-076": "an account is no noun of saying; a diplomat is only whoever is called so before",
+    "coreference-077": "a description of somebody whose role is another",
+    "coreference-079": "'neither' names nobody",
+    "coreference-080": "'gave his name as' names nobody",
+    "coreference-081": "a description of somebody whose role is another",
+    "coreference-082": "'according to' behind a subject that tells: two layers",
+    "coreference-083": "'the former' and 'the latter' name nobody",
+    "coreference-084": "a pronoun that says nothing is not resolved",
+    "coreference-085": "a pronoun before the name that it stands for",
+    "coreference-087": "a firm is no company until it is told to be one",
+    "coreference-088": "a pronoun that says nothing is not resolved; 'they denied it' has no words",
+    "coreference-089": "an unknown full name in an apposition to 'guest' is no person",
+    "coreference-090": "a description of somebody whose role is another",
+    "coreference-091": "neither gender nor being asked tells who answers",
+    "coreference-092": "a nationality as a noun names nobody",
+    "coreference-094": "an unknown full name behind 'colleague' is no person",
+    "coreference-095": "the one asked is not taken for the one who answers",
+    "coreference-097": "'he would tell' is speech still to come, so its subject is not resolved",
+}
+
+
+def nearness(span: Span | None, place: range) -> float:
+    """Return how far a span is the words at a place; 0 where it is no half of them."""
+    near = overlap(range(span.start, span.end), place) if span else 0.0
+    return near if near > SAME_PHRASE else 0.0
+
+
+def meant_at(article: Article, place: range) -> set[str]:
+    """Return the actors that the words at a place stand for: as a source of words, else as a mention in the cast."""
+    speaking = {actor for draft in article.attributions if nearness(draft.source, place) for actor in draft.speakers}
+    return speaking or mentioned_at(article, place)
+
+
+def mentioned_at(article: Article, place: range) -> set[str]:
+    """Return the actors that the nearest mention stands for."""
+    texts = (article.cast.mentions(paragraph.index) for paragraph in article.analysis.paragraphs)
+    near = {
+        mention: max(nearness(mention.span, place), nearness(mention.head, place)) for text in texts for mention in text
+    }
+    nearest = max(near, key=lambda mention: near[mention], default=None)
+    return set(article.cast.of(nearest)) if nearest and near[nearest] else set()
+
+
+def means(article: Article, place: range, entity: str | list[str] | None) -> bool:
+    """Say whether the words at a place stand for the entity; nobody whom the text names is nobody but the words."""
+    actors = meant_at(article, place)
+    if entity is None:
+        words = set(key(article.document.text[place.start : place.stop]).split())
+        return all(words.issuperset(key(article.cast.members[actor].label).split()) for actor in actors)
+    wanted = [entity] if isinstance(entity, str) else entity
+    return len(actors) == len(wanted) and all(
+        any(key(name) in names(article, actor) for actor in actors) for name in wanted
+    )
+
+
+@pytest.mark.parametrize("case", read_table("coreference", KNOWN))
+def test_whom_words_stand_for(case: dict[str, Any], read: Any) -> None:
+    article = read(case["text"])
+    wrong = []
+    for mention in case["mentions"]:
+        place = occurrences(mention["text"], case["text"])[mention["occurrence"] - 1]
+        if not means(article, place, mention["entity"]):
+            wrong.append(f"{mention['text']} {place}: {meant_at(article, place)} for {mention['entity']}")
+    assert wrong == []
