@@ -18,7 +18,7 @@ from kg.extraction.attribution.speakers import (
     subject_before,
     weighed,
 )
-from kg.extraction.attribution.speakers.parsed import subject_of_verb, verb_of
+from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
 from kg.extraction.attribution.speakers.subject import subject_of
 from kg.extraction.mentions import Mention
 
@@ -67,7 +67,8 @@ class FrameReader:
 
     def _reading(self, site: CueSite) -> Frame | None:
         if site.form == "source":
-            return self._framed(site, subject_after(self._scene, site, self._last), inverted=True)
+            named = subject_after(self._scene, site, self._last)
+            return self._framed(site, named or parsed_source(self._scene, site), inverted=True)
         if site.form == "participle":
             return self._participle(site)
         return self._passive(site) if site.passive else self._finite(site)

@@ -79,11 +79,16 @@ class NounReader:
         """Resolve the pronoun before a noun: the last person, or who speaks in the sentence, or the last actor."""
         pronoun = self._scene.words[site.first - 1].lower
         if pronoun in {"his", "her"}:
-            return self._nearest(site, lambda one: one.kind == "person") or self._discourse.last_person
+            gender = "m" if pronoun == "his" else "f"
+            return self._nearest(site, lambda one: self._is_of(one, gender)) or self._discourse.last_person
         if frames:
             return frames[0].speakers
         free = self._nearest(site, lambda one: not is_attached(self._scene, one))
         return free if pronoun in {"its", "their"} else ()
+
+    def _is_of(self, mention: Mention, gender: str) -> bool:
+        cast = self._scene.cast
+        return mention.kind == "person" and all(cast.members[one].gender in {None, gender} for one in cast.of(mention))
 
     def _nearest(self, site: CueSite, fits: Callable[[Mention], bool]) -> tuple[str, ...]:
         """Return the actors of the last mention before a noun that stands for somebody and fits."""

@@ -79,10 +79,14 @@ class SentenceReader:
         )
 
     def _source_content(self, frame: Frame, start: int, stop: int) -> Content | None:
-        """Return what "according to X" covers: the clause before it, else the clause behind."""
+        """Return what "according to X" covers: the clause before it, or around it, else the clause behind."""
+        scene, behind = self._scene, frame.behind
+        is_inserted = scene.words[frame.first - 1].text == "," and behind < stop and scene.words[behind].text == ","
+        if frame.first > start + 1 and is_inserted and not scene.verbs.any_in(start, frame.first):
+            return Content(((start, frame.first), (behind + 1, stop)))
         if frame.first > start + 2:
             return Content(((start, frame.first),))
-        comma = self._scene.commas.first_in(frame.behind, stop)
+        comma = scene.commas.first_in(behind, stop)
         return Content(((comma + 1, stop),)) if comma is not None and comma + 1 < stop else None
 
     def _unsplit(self, run: Bounds) -> Bounds:

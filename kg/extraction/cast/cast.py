@@ -77,6 +77,12 @@ class Cast:
         self._affiliations.add(member, mention)
         return (member.id,)
 
+    def learn_gender(self, actors: tuple[str, ...], gender: str | None) -> None:
+        """Keep the gender of the pronoun that took up a person: the other one is somebody else."""
+        member = self.members.get(actors[0]) if len(actors) == 1 else None
+        if member and member.type == "person":
+            member.gender = member.gender or gender
+
     def owner(self, mention: Mention) -> tuple[str, ...]:
         """Return the state or body whose name or demonym a mention is: Turkey for "Turkish" in "Turkish jets"."""
         name = self.meanings.choose(mention.names, ACTORS)

@@ -7,8 +7,8 @@ _MARKS = DASHES | {",", "?", "!"}
 _OUTSIDE = frozenset({",", ":", ".", "?", "!"})
 _INTRODUCING = frozenset(
     "in on at after before during ahead despite following as when while since but however meanwhile earlier later "
-    "speaking asked standing by for with from under amid if although though because reminded citing according to and "
-    "so then yet until once".split()
+    "speaking asked standing by for with from under amid if although though because reminded citing according and so "
+    "then yet until once".split()
 )
 _SHORTEST = 3  # words of a clause without a verb
 

@@ -39,6 +39,16 @@ def parsed_subject(scene: Scene, site: CueSite, start: int, *, inside: int) -> S
     return found or _noun_after(scene, site, verb, start, inside)
 
 
+def parsed_source(scene: Scene, site: CueSite) -> Subject | None:
+    """Return the phrase that "according to" stands before, by the parse."""
+    preposition = verb_of(scene, site)
+    noun = None if preposition is None else scene.tree.heads[preposition]
+    if noun is None or noun < site.last or not scene.tree.is_noun(noun) or not _may_speak(scene, noun, -1):
+        return None
+    end = next((at for at in range(noun, len(scene.words)) if scene.words[at].text == ","), len(scene.words))
+    return phrase_of(scene, noun, site.last, inside=-1, stop=end)
+
+
 def _noun_after(scene: Scene, site: CueSite, verb: int, start: int, inside: int) -> Subject | None:
     """Return what the parse takes for the object of a cue behind a quotation: it is the subject, turned round."""
     if site.first == 0 or not scene.closes_quote(site.first - 1):

@@ -15,7 +15,9 @@ def resolve_pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tup
     """Return the actors that a pronoun stands for; a person whom nobody named stands for himself or herself."""
     text = mention.head.text.lower()
     if text in {"he", "she"}:
-        return _person(scene, mention, discourse) or (scene.cast.unnamed(mention),)
+        chosen = _person(scene, mention, discourse) or (scene.cast.unnamed(mention),)
+        scene.cast.learn_gender(chosen, mention.gender)
+        return chosen
     if text == "it":
         return _antecedent(scene, mention, _BODIES) or discourse.last_body
     return _plural(scene, mention, discourse) if text in {"they", "we"} else ()
