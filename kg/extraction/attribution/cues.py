@@ -149,7 +149,8 @@ def _is_auxiliary(word: str, *, adjacent: bool) -> bool:
 def _is_unsaid(scene: Scene, at: int, cue: Cue, before: set[str]) -> bool:
     """Say whether a verb is negated or only possible: "did not say", "may say"."""
     is_base = scene.words[at].lower == cue.lemma.partition(" ")[0]
-    return bool(before & _NEGATION or (before & _MODALS and is_base))
+    is_denied = bool(before & _NEGATION) and cue.kind != "wish"  # "does not want a war" tells what one wants
+    return is_denied or bool(before & _MODALS and is_base)
 
 
 def _is_noun(scene: Scene, at: int, cue: Cue, back: int, start: int) -> bool:

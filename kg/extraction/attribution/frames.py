@@ -20,6 +20,7 @@ from kg.extraction.attribution.speakers import (
 )
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
 from kg.extraction.attribution.speakers.subject import subject_of
+from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 
 _CONJOINING = frozenset({"and", "but", "or", ","})
@@ -31,6 +32,7 @@ _PLURAL_ENDS = ("s", "people", "police", "media")
 _PLURAL_OPENINGS = ("both", "many", "most", "some")
 _CLOSING_MARKS = frozenset({".", ",", "!", "?", ";"})
 _SUPPOSING = frozenset({"if", "unless", "should"})
+_OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
 _FARTHEST_AS = 6  # words from "quoted" to "as"
 
 
@@ -75,6 +77,8 @@ class FrameReader:
 
     def _framed(self, site: CueSite, subject: Subject | None, *, inverted: bool = False) -> Frame | None:
         """Return the frame of a cue and its subject, if that stands for somebody."""
+        if subject and _is_figurative(site, subject):
+            return None
         speakers = resolve(self._scene, subject, self._discourse) if subject else ()
         return Frame(site, subject, speakers, inverted) if speakers else None
 
@@ -186,6 +190,14 @@ class FrameReader:
         for one in self._scene.mentions_in(self._scene.words[self._first].sentence):
             if one.last <= site.first and self._scene.quoted[one.first] < 0:
                 yield one
+
+
+def _is_figurative(site: CueSite, subject: Subject) -> bool:
+    """Say whether a thing is said to believe or promise: "the plan assumes", "a summit that had promised little"."""
+    if not site.cue.attitude and site.cue.kind not in _OF_MINDS:
+        return False
+    things = words("things")
+    return all(one.noun is None and not one.is_name and one.head.text.lower() in things for one in subject.mentions)
 
 
 def _is_plural(subject: Subject) -> bool:

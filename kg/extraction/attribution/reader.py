@@ -51,6 +51,7 @@ class _Reader:
             mine = [*self._sentences(scene), *read_signed(scene, self._discourse)]
         if draft and not any(one.holds(draft.content[0]) for one in mine):
             mine.insert(0, draft)
+        mine = [one for one in mine if not _is_told_by_holder(one)]
         gather_quotations(scene, mine)
         mine += read_loose(scene, self._discourse, mine)
         self.drafts += [*mine, *read_nested(scene, self._discourse, mine)]
@@ -77,3 +78,9 @@ class _Reader:
             if is_one and scene.cast.members[actors[0]].type == "person":
                 self._discourse.last_person = actors
                 return
+
+
+def _is_told_by_holder(draft: Draft) -> bool:
+    """Say whether somebody only says what he hopes or believes: that is speech, told once."""
+    outer = draft.layer
+    return draft.attitude and outer is not None and not outer.attitude and outer.speakers == draft.speakers

@@ -10,10 +10,13 @@ from kg.extraction.lexicons import noun_cues
 from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS, is_finite_hint
 
 _BARE = frozenset(
+    ["be afraid", "be certain", "be confident", "be convinced", "be hopeful", "be worried"]
+) | frozenset(
     "say tell add claim argue insist believe think note warn state announce report explain suggest hope fear "
     "acknowledge concede admit deny allege maintain contend declare assert predict expect reply respond confirm stress "
     "reckon swear boast complain doubt feel know wish testify estimate remark observe counter hint indicate signal "
-    "imply conclude recall reveal disclose caution repeat reiterate mention promise vow ".split()
+    "imply conclude recall reveal disclose caution repeat reiterate mention promise vow suspect assume "
+    "presume suppose worry dream".split()
 )
 _CALLING = frozenset("call describe label dub brand term characterize characterise".split())
 _COMPLEMENTIZERS = frozenset("that whether why how if what when where who".split())

@@ -7,6 +7,7 @@ from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.scene import DASHES, Bounds, Scene
 from kg.extraction.attribution.speakers.before import before_time
 from kg.extraction.attribution.speakers.subject import Subject
+from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 from kg.extraction.syntax import Tree
 from kg.extraction.words import POSSESSIVE
@@ -44,6 +45,8 @@ def parsed_source(scene: Scene, site: CueSite) -> Subject | None:
     preposition = verb_of(scene, site)
     noun = None if preposition is None else scene.tree.heads[preposition]
     if noun is None or noun < site.last or not scene.tree.is_noun(noun) or not _may_speak(scene, noun, -1):
+        return None
+    if scene.words[noun].lower in words("measures"):
         return None
     end = next((at for at in range(noun, len(scene.words)) if scene.words[at].text == ","), len(scene.words))
     return phrase_of(scene, noun, site.last, inside=-1, stop=end)
