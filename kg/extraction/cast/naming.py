@@ -23,6 +23,7 @@ class Naming:
 
     def __init__(self, roster: Roster, affiliations: Affiliations, meanings: Meanings, context: Context) -> None:
         self._roster, self._affiliations, self._meanings, self._context = roster, affiliations, meanings, context
+        self._untold: dict[str, Mention] = {}
 
     def resolve(self, body: list[Mention], headlines: list[Mention]) -> None:
         """Resolve the names of an article; headlines name only persons that the body names in full."""
@@ -49,11 +50,19 @@ class Naming:
 
     def short(self, mention: Mention) -> None:
         """Resolve one word of a name: who bears it as last name, else as first; the last mentioned before."""
-        chosen = self._bearers(slug(mention.head.text), mention.gender)
+        part = slug(mention.head.text)
+        chosen = self._bearers(part, mention.gender)
+        if not chosen and part in self._untold and self._is_somebody(mention):
+            self._full(self._untold.pop(part))
+            chosen = self._bearers(part, mention.gender)
         if chosen:
             self._affiliations.add(max(chosen, key=lambda one: one.last_before(mention.span.start)), mention)
-        elif mention.strong or mention.head.text in words("given-names") or self._context.speaks(mention):
+        elif self._is_somebody(mention):
             self.new_person(mention)
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Say whether one word names a person: by a title, as a given name, or because it speaks."""
+        return mention.strong or mention.head.text in words("given-names") or self._context.speaks(mention)
 
     def new_person(self, mention: Mention) -> None:
         """Let a name be that of a person who was not named before."""
@@ -93,6 +102,8 @@ class Naming:
             self._full(mention)
         for mention in compress(full, map(not_, told)):
             self._known(mention)
+            if not self._roster.of(mention):
+                self._untold.setdefault(slug(mention.head.text.split()[-1]), mention)
         for mention in mentions:
             if _is_short(mention):
                 self.short(mention)
