@@ -36,7 +36,7 @@ class Cast:
         openings = [text[0].start if text else 0 for text in texts]
         self._affiliations = Affiliations(self._roster, gazetteer, self.meanings, openings)
         self._naming = Naming(self._roster, self._affiliations, self.meanings, self._context)
-        self._resolve(analysis, Holders(self._roster, self._affiliations, gazetteer))
+        self._resolve(analysis, Holders(self._roster, self._affiliations, gazetteer, self._context))
 
     @property
     def members(self) -> dict[str, Member]:

@@ -1,31 +1,50 @@
 """Role nouns of the cast: whom "the minister", "the Japanese government", "the two leaders" stand for."""
 
+from collections.abc import Iterable
+
 from kg.extraction.cast.affiliations import Affiliations
+from kg.extraction.cast.context import Context
 from kg.extraction.cast.member import Member
 from kg.extraction.cast.offices import is_office, office_in_table, office_label
 from kg.extraction.cast.persons import HEADS_OF_STATE
 from kg.extraction.cast.roster import Roster
 from kg.extraction.lexicons import RoleNoun
 from kg.extraction.mentions import Mention
+from kg.extraction.words import POSSESSIVE_PRONOUNS
 from kg.facts import Role
 from kg.gazetteer import Gazetteer
 
 _STATES = frozenset({"country", "government", "nation", "state"})
 _ANYBODY = frozenset({"leader", "man", "woman"})
 _AGED = "year-old"
+_ANY_OFFICIAL = frozenset({"official", "diplomat", "envoy", "leader", "minister", "politician", "negotiator"})
+_GOES_BY: dict[str, frozenset[str]] = {
+    "diplomat": frozenset({"ambassador", "envoy", "special envoy", "consul", "attaché", "foreign minister"}),
+    "lawmaker": frozenset({"senator", "congressman", "congresswoman", "representative", "deputy", "councillor"}),
+    "officer": frozenset({"general", "admiral", "colonel", "captain", "lieutenant", "major", "commander", "commodore"}),
+}
+_THE_OTHER = frozenset({"counterpart", "host", "guest", "colleague", "companion", "rival", "opponent", "client"})
+_ANY_BODY = frozenset(
+    "company firm newspaper daily paper magazine broadcaster network agency group organization organisation militia "
+    "movement bank airline institute forum force union association operator developer charity".split()
+)
+_NEAR = 600  # characters that a body may be named before "the company"
 
 
 class Holders:
     """Says for whom role nouns stand, as far as the names of the article tell."""
 
-    def __init__(self, roster: Roster, affiliations: Affiliations, gazetteer: Gazetteer) -> None:
-        self._roster, self._affiliations, self._gazetteer = roster, affiliations, gazetteer
+    def __init__(self, roster: Roster, affiliations: Affiliations, gazetteer: Gazetteer, context: Context) -> None:
+        self._roster, self._affiliations, self._gazetteer, self._context = roster, affiliations, gazetteer, context
         self._persons, self._bodies = roster.persons, roster.bodies
 
     def resolve(self, mention: Mention) -> None:
         """Let a role noun stand for those whom it means; an unknown one stands for nobody yet."""
         noun = mention.noun
-        actors = self._holders(mention, noun) if noun and mention.form == "role" else ()
+        if mention.form == "role":
+            actors = self._holders(mention, noun) if noun else ()
+        else:
+            actors = self._national(mention)
         if actors:
             self._learn_state(mention, self._roster.members[actors[0]] if len(actors) == 1 else None)
             self._roster.resolve(mention, actors)
@@ -72,7 +91,7 @@ class Holders:
     def _body(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
         """Resolve "the Japanese foreign ministry", "the ministry" to a body that is known or named so."""
         if state is None and mention.definite:
-            known = self._bodies.last_before(noun.noun, mention.span.start)
+            known = self._bodies.last_before(noun.noun, mention.span.start) or self._last_body(mention, noun)
             if known:
                 return (known,)
         if not is_office(noun.noun) or (state is None and not mention.definite):
@@ -87,6 +106,15 @@ class Holders:
         label = office_label(role, entry, self._gazetteer)
         table = office_in_table(label, role, entry, self._gazetteer)
         return ((self._roster.entry(table) if table else self._roster.organization(label, entry.id)).id,)
+
+    def _last_body(self, mention: Mention, noun: RoleNoun) -> str | None:
+        """Return the organization named shortly before "the company": one whose name does not tell what it is."""
+        if noun.noun not in _ANY_BODY:
+            return None
+        at = mention.span.start
+        named = [one for one in self._roster.of_type("organization") if not is_office(one.label)]
+        last = max(named, key=lambda one: one.last_before(at), default=None)
+        return last.id if last and at - _NEAR < last.last_before(at) else None
 
     # persons ---------------------------------------------------------------------------------------------------
 
@@ -103,11 +131,41 @@ class Holders:
             holders = self._persons.all
         else:
             holders = [one for one in self._fitting(mention, noun) if state is None or self._is_of(one, state)]
-        last = max(holders, key=lambda one: one.last_before(mention.span.start), default=None)
-        if last and last.last_before(mention.span.start) >= 0:
+        last = self._last(holders, mention) or self._last(self._by_kind(mention, noun, state), mention)
+        if last:
             return (last.id,)
         is_told_later = len(holders) == 1 and mention.definite and state and noun.noun in HEADS_OF_STATE
         return (holders[0].id,) if is_told_later else ()
+
+    def _last(self, persons: Iterable[Member], mention: Mention) -> Member | None:
+        """Return the person of these who was mentioned last before a mention; None where none was."""
+        last = max(persons, key=lambda one: one.last_before(mention.span.start), default=None)
+        return last if last and last.last_before(mention.span.start) >= 0 else None
+
+    def _by_kind(self, mention: Mention, noun: RoleNoun, state: str | None) -> list[Member]:
+        """Return the persons whom a noun means that is not their own: "the Indian official", "the diplomat"."""
+        if state is not None:
+            is_any = noun.noun in _ANY_OFFICIAL and mention.definite
+            return [one for one in self._persons.all if is_any and one.represents == state]
+        if noun.noun in _THE_OTHER and mention.span.text.split()[0].lower() in POSSESSIVE_PRONOUNS:
+            return self._other(mention)
+        kinds = _GOES_BY.get(noun.noun, frozenset()) if mention.definite else frozenset[str]()
+        return [one for one in self._persons.all if one.heads & kinds]
+
+    def _other(self, mention: Mention) -> list[Member]:
+        """Return the other one of two persons who are all that the article has named: "his counterpart"."""
+        named = [one for one in self._persons.all if one.last_before(mention.span.start) >= 0]
+        named.sort(key=lambda one: -one.last_before(mention.span.start))
+        return named[1:] if len(named) == 2 else []
+
+    def _national(self, mention: Mention) -> tuple[str, ...]:
+        """Return the person of a state whom its people's name means: "The American said"."""
+        states = {name.entry.id for name in mention.names if name.sense == "demonym" and not name.text.endswith("s")}
+        is_one = mention.span.text.lower().startswith("the ") and len(states) == 1
+        if not is_one or self._roster.of(mention) or not self._context.is_subject(mention):
+            return ()
+        last = self._last((one for one in self._persons.all if one.represents in states), mention)
+        return (last.id,) if last else ()
 
     def _pair(self, mention: Mention, noun: RoleNoun) -> tuple[str, ...]:
         """Return the two persons named last before "the two ministers" who may be these."""

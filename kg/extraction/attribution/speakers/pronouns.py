@@ -1,6 +1,7 @@
 """Whom pronouns take up: the subject of their own sentence or one before, else who spoke last."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.speakers.discourse import Discourse
@@ -41,7 +42,20 @@ def _plural(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, 
         for other in scene.mentions_in(number):
             if other.plural and other.first < mention.first:
                 return scene.cast.of(other) or (scene.cast.unnamed(other),)
+        if joint := _joint_subject(scene, mention, number):
+            return joint
     return discourse.last_group or (discourse.last if len(discourse.last) > 1 else ())
+
+
+def _joint_subject(scene: Scene, mention: Mention, sentence: int) -> tuple[str, ...]:
+    """Return the two whom "and" joins as the subject of a sentence before a pronoun: "A and B met. They said"."""
+    named = [one for one in scene.mentions_in(sentence) if one.is_name and one.last <= mention.first]
+    for left, right in pairwise(named):
+        is_joint = scene.words[right.first - 1].lower == "and" and right.first == left.last + 1
+        if is_joint and left.kind == right.kind and scene.cast.is_subject(right) and not is_attached(scene, left):
+            actors = (*scene.cast.of(left), *scene.cast.of(right))
+            return actors if len(actors) > 1 else ()
+    return ()
 
 
 def _antecedent(scene: Scene, mention: Mention, kinds: frozenset[str]) -> tuple[str, ...]:
