@@ -98,8 +98,9 @@ def _check_terms(store: ArticleStore, checked: CheckedQuery) -> None:
 
 
 def _is_used(store: ArticleStore, iri: NamedNode) -> bool:
-    uses = ((None, iri, None), (None, None, iri), (iri, None, None))
-    return any(next(store.dataset.quads_for_pattern(*use, None), None) is not None for use in uses)
+    quads = store.dataset.quads_for_pattern
+    uses = (quads(None, iri, None), quads(None, None, iri), quads(iri, None, None))
+    return any(next(found, None) is not None for found in uses)
 
 
 def _look_up(name: str) -> None:

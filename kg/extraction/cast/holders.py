@@ -40,11 +40,7 @@ class Holders:
 
     def resolve(self, mention: Mention) -> None:
         """Let a role noun stand for those whom it means; an unknown one stands for nobody yet."""
-        noun = mention.noun
-        if mention.form == "role":
-            actors = self._holders(mention, noun) if noun else ()
-        else:
-            actors = self._national(mention)
+        actors = self._national(mention) if mention.is_name else self._of_role(mention)
         if actors:
             self._learn_state(mention, self._roster.members[actors[0]] if len(actors) == 1 else None)
             self._roster.resolve(mention, actors)
@@ -57,6 +53,9 @@ class Holders:
         if member and member.type == "person" and not member.represents and state and mention.role:
             member.represents = state
             member.roles.append(Role(mention.role.text, state, (mention.span,)))
+
+    def _of_role(self, mention: Mention) -> tuple[str, ...]:
+        return self._holders(mention, mention.noun) if mention.noun and mention.form == "role" else ()
 
     def _holders(self, mention: Mention, noun: RoleNoun) -> tuple[str, ...]:
         state = self._affiliations.represents(mention.owners)
