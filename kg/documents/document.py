@@ -71,6 +71,6 @@ class Document:
         return Span(start, end, self.text[start:end])
 
     def trimmed(self, start: int, end: int) -> Span:
-        """Return the characters ``start <= i < end`` without the white space at both ends."""
-        piece = self.text[start:end]
-        return self.span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+        """Return the characters ``start <= i < end`` without the white space at both ends; none where all is white."""
+        piece = self.text[start:end].rstrip()
+        return self.span(start + len(piece) - len(piece.lstrip()), start + len(piece))

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kg.documents import Span
 from kg.extraction.instruments import Instrument, year_of
-from kg.extraction.words import Word
+from kg.extraction.words import Word, first_from, sentence_words
 
 _PROPOSING = frozenset(
     {"proposed", "draft", "drafted", "drafts", "planned", "possible", "future", "prospective", "potential"}
@@ -36,26 +36,31 @@ def is_signed(text: tuple[Word, ...], one: Instrument) -> bool:
 
 def is_awaited(text: tuple[Word, ...], span: Span) -> bool:
     """Say whether what follows tells that a ruling has not come yet."""
-    behind = [word.lower for word in text if word.start >= span.end][:4]
+    behind = [word.lower for word in _behind(text, span, 4)]
     return bool(_AWAITED & {*behind})
 
 
 def was_never_made(text: tuple[Word, ...], span: Span) -> bool:
     """Say whether what follows tells that it came to nothing: "was never signed", "was voted down"."""
-    behind = [word.lower for word in text if word.start >= span.end][:8]
+    behind = [word.lower for word in _behind(text, span, 8)]
     return any(pair in pairwise(behind) for pair in _NEVER_MADE)
 
 
 def says_year(text: tuple[Word, ...], span: Span, year: int) -> bool:
     """Say whether the sentence of a mention tells the year."""
-    sentences = {word.sentence for word in text if span.start <= word.start < span.end}
-    return any(word.text == str(year) for word in text if word.sentence in sentences)
+    sentences = {word.sentence for word in text[first_from(text, span.start) : first_from(text, span.end)]}
+    return any(word.text == str(year) for sentence in sentences for word in sentence_words(text, sentence))
 
 
 def year_behind(text: tuple[Word, ...], span: Span) -> int | None:
     """Return the year in "X of 1984", "X, signed in 1951"."""
-    behind = [word for word in text if word.start >= span.end][:4]
-    for before, word in pairwise(behind):
+    for before, word in pairwise(_behind(text, span, 4)):
         if before.lower in {"of", "in"} and (year := year_of(word)):
             return year
     return None
+
+
+def _behind(text: tuple[Word, ...], span: Span, count: int) -> tuple[Word, ...]:
+    """Return so many words that follow a span, or those that are left."""
+    at = first_from(text, span.end)
+    return text[at : at + count]

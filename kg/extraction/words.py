@@ -1,5 +1,6 @@
 """A word as extractors read it, and the closed classes that words fall in."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,6 +71,17 @@ def has_letters(text: str) -> bool:
 def span_of(document_text: str, run: Sequence[Word]) -> Span:
     """Return the characters from the first to the last of a run of words."""
     return Span(run[0].start, run[-1].end, document_text[run[0].start : run[-1].end])
+
+
+def first_from(text: Sequence[Word], offset: int) -> int:
+    """Return the index of the first word that begins at an offset or behind it."""
+    return bisect_left(text, offset, key=lambda word: word.start)
+
+
+def sentence_words(text: Sequence[Word], sentence: int) -> Sequence[Word]:
+    """Return the words of one sentence of a paragraph."""
+    first = bisect_left(text, sentence, key=lambda word: word.sentence)
+    return text[first : bisect_right(text, sentence, lo=first, key=lambda word: word.sentence)]
 
 
 @cache

@@ -1,13 +1,16 @@
 """The disputed territories that an article names: those of the tables, and those that its words say are disputed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.documents import Span
 from kg.extraction import Article, extractor
+from kg.extraction.attribution.scene import Scene
 from kg.extraction.identifiers import slug
 from kg.extraction.lexicons import words
+from kg.extraction.overlaps import Overlaps
 from kg.extraction.places import (
     contested_names,
     descriptions,
@@ -16,7 +19,7 @@ from kg.extraction.places import (
     is_object_of_dispute,
 )
 from kg.extraction.territory_names import PLACE_WORDS, Need, is_doubtful, need_of_name, need_of_territory
-from kg.extraction.words import Word, span_of
+from kg.extraction.words import Word, first_from, sentence_words, span_of
 from kg.facts import Territory
 from kg.gazetteer import Entry, Match, Name
 
@@ -55,6 +58,9 @@ class _Reader:
         self._paragraphs = [paragraph.index for paragraph in article.analysis.paragraphs]
         self._found: dict[str, _Found] = {}
         self._named: list[tuple[int, Match, Entry]] = []
+        self._match_starts = [match.span.start for match in article.matches]
+        self._matches = Overlaps([match.span for match in article.matches])
+        self._scenes = [Scene(article.document, one, article.cast) for one in article.analysis.paragraphs]
 
     def read(self) -> dict[str, _Found]:
         """Return the territories by identifier, in the order in which the article names them."""
@@ -81,7 +87,8 @@ class _Reader:
         by_start = {word.start: at for at, word in enumerate(text)}
         if not text:
             return
-        for match in self._article.matches:
+        first, last = (bisect_left(self._match_starts, offset) for offset in (text[0].start, text[-1].end))
+        for match in self._article.matches[first:last]:
             at = by_start.get(match.span.start)
             if at is None or match.span.end > text[-1].end:
                 continue
@@ -89,7 +96,7 @@ class _Reader:
             if (
                 name
                 and name.sense != "demonym"
-                and not self._is_of_another(index, match, name)
+                and not self._is_of_another(index, at, match, name)
                 and self._is_name_of_place(text, at, match, name)
             ):
                 yield from self._parts(at, match, name)
@@ -110,13 +117,13 @@ class _Reader:
     def _part_named(self, form: str, whole: Entry) -> Name | None:
         return next((name for name in self._article.gazetteer.lookup(form) if name.entry.part_of == whole.id), None)
 
-    def _is_of_another(self, index: int, match: Match, name: Name) -> bool:
+    def _is_of_another(self, index: int, at: int, match: Match, name: Name) -> bool:
         """Say whether the words belong to a longer name, a person's or body's.
 
         A sure name that ends one which was read as a person's is none of a person, unless a given name begins it.
         """
         around = [
-            mention for mention in self._article.cast.mentions(index)
+            mention for mention in self._scenes[index].mentions_over(at)
             if mention.is_name and mention.kind in {"person", "organization"} and mention.head != match.span
             and mention.head.contains(match.span)
         ]  # fmt: skip
@@ -126,8 +133,8 @@ class _Reader:
         return is_doubtful(match, name) or not is_last or around[0].head.text.split()[0] in words("given-names")
 
     def _is_name_of_place(self, text: tuple[Word, ...], at: int, match: Match, name: Name) -> bool:
-        behind = next((word for word in text[at:] if word.start >= match.span.end), None)
-        if behind is not None and (behind.text == "&" or behind.lower in _BUSINESSES):
+        behind = first_from(text, match.span.end)
+        if behind < len(text) and (text[behind].text == "&" or text[behind].lower in _BUSINESSES):
             return False
         need = need_of_name(match, name, self._article.cast.meanings)
         if need is Need.DISPUTE:
@@ -156,14 +163,11 @@ class _Reader:
 
     def _names_party(self, index: int, sentence: int, entry: Entry) -> bool:
         """Say whether the sentence names a party to the territory."""
-        text, parties = self._article.cast.words(index), {*entry.claimants, *entry.administered_by}
-        return any(
-            text[mention.head_first].sentence == sentence and any(name.entry.id in parties for name in mention.names)
-            for mention in self._article.cast.mentions(index)
-        )
+        parties = {*entry.claimants, *entry.administered_by}
+        return any(name.entry.id in parties for one in self._scenes[index].mentions_in(sentence) for name in one.names)
 
     def _is_contentious(self, text: tuple[Word, ...], sentence: int) -> bool:
-        return any(word.lower in words("contention-words") for word in text if word.sentence == sentence)
+        return any(word.lower in words("contention-words") for word in sentence_words(text, sentence))
 
     def _read_short_forms(self) -> None:
         """Add "Kuba" for Kuba Island where the whole is named and words around speak of islands."""
@@ -189,7 +193,7 @@ class _Reader:
             text = self._article.cast.words(index)
             for first, last in contested_names(text):
                 span = span_of(self._article.document.text, text[first:last])
-                if not self._is_known(index, span):
+                if not self._is_known(index, first, last, span):
                     types = geographic_nouns().get(text[last - 1].lower, frozenset({"region"}))
                     forms.setdefault(
                         span.text, _Found(f"territory/new-{slug(span.text)}", " ".join(span.text.split()), types)
@@ -198,13 +202,14 @@ class _Reader:
             for span in self._occurrences(form):
                 self._add(one, span)
 
-    def _is_known(self, index: int, span: Span) -> bool:
+    def _is_known(self, index: int, first: int, last: int, span: Span) -> bool:
         """Say whether the tables know a name within these words, or they are a person's or body's."""
-        if any(match.span.overlaps(span) for match in self._article.matches):
+        if self._matches.with_span(span):
             return True
         return any(
             mention.is_name and mention.kind in {"person", "acronym"} and mention.role and mention.head.overlaps(span)
-            for mention in self._article.cast.mentions(index)
+            for at in range(first, last)
+            for mention in self._scenes[index].mentions_over(at)
         )
 
     def _occurrences(self, form: str) -> Iterator[Span]:
@@ -219,22 +224,24 @@ class _Reader:
 
     def _read_descriptions(self) -> None:
         """Add "the archipelago", "the disputed islands" where the article leaves one territory that they can mean."""
+        named = Overlaps([span for one in self._found.values() for span in one.spans])
         for index in self._paragraphs:
             text = self._article.cast.words(index)
             for first, last in descriptions(text):
                 span = span_of(self._article.document.text, text[first:last])
-                if any(other.overlaps(span) for one in self._found.values() for other in one.spans):
+                if named.with_span(span):
                     continue
-                meant = self._meant(geographic_nouns()[text[last - 1].lower], span)
+                meant = self._meant(index, geographic_nouns()[text[last - 1].lower], span)
                 if meant:
                     meant.spans.append(span)
 
-    def _meant(self, types: frozenset[str], span: Span) -> _Found | None:
+    def _meant(self, index: int, types: frozenset[str], span: Span) -> _Found | None:
         """Return the only territory of these types, parts counted with their whole; else the only one near."""
         fitting = [one for one in self._found.values() if one.types & types]
-        block = next(one.block.span for one in self._article.analysis.paragraphs if one.block.span.contains(span))
-        near = [one for one in fitting if any(block.start <= other.start < span.start for other in one.spans)]
-        return self._only(fitting) or self._only(near)
+        if one := self._only(fitting):
+            return one
+        start = self._scenes[index].paragraph.start
+        return self._only([one for one in fitting if any(start <= other.start < span.start for other in one.spans)])
 
     def _only(self, several: list[_Found]) -> _Found | None:
         """Return the one named most where all are one group, a whole with its parts."""

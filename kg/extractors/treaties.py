@@ -1,11 +1,14 @@
 """The legal instruments that an article names: treaties, declarations, resolutions, rulings, and proposed ones."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.documents import Span
 from kg.extraction import Article, extractor
+from kg.extraction.attribution.scene import Scene
 from kg.extraction.conclusion import (
     has_parties,
     is_awaited,
@@ -18,7 +21,8 @@ from kg.extraction.conclusion import (
 from kg.extraction.identifiers import slug
 from kg.extraction.instruments import Instrument, instruments, year_of
 from kg.extraction.lexicons import words
-from kg.extraction.words import Word, span_of
+from kg.extraction.overlaps import Overlaps
+from kg.extraction.words import Word, first_from, span_of
 from kg.facts import Territory, Treaty, TreatyKind
 from kg.gazetteer import Entry, Match, Name
 
@@ -49,6 +53,8 @@ class _Reader:
     def __init__(self, article: Article) -> None:
         self._article, self._cast = article, article.cast
         self._found: dict[str, _Found] = {}
+        self._by_label: dict[str, str] = {}
+        self._match_starts = [match.span.start for match in article.matches]
         self._territories = {territory.id for territory in article.facts(Territory)}
         published = article.document.published
         self._this_year = int(published.iso[:4]) if published and published.iso[:4].isdigit() else 9999
@@ -56,13 +62,19 @@ class _Reader:
     def read(self) -> dict[str, _Found]:
         """Return the treaties by identifier, in the order in which the article names them."""
         for paragraph in self._article.analysis.paragraphs:
-            text = self._cast.words(paragraph.index)
+            scene = Scene(self._article.document, paragraph, self._cast)
+            text = scene.words
             phrases = tuple(instruments(text))
-            taken = [self._add_match(text, match, name, phrases) for match, name in self._matches(text)]
-            for one in phrases:
-                span = self._span(text, one.first, one.last)
-                if not any(span.overlaps(other) for other in taken):
-                    self._read_phrase(paragraph.index, text, one, span)
+            spans = [self._span(text, one.first, one.last) for one in phrases]
+            places = Overlaps(spans)
+            taken = []
+            for match, name in self._matches(text):
+                around = [(phrases[at], spans[at]) for at in sorted(places.with_span(match.span))]
+                taken.append(self._add_match(text, match, name, around))
+            matched = Overlaps(taken)
+            for one, span in zip(phrases, spans, strict=True):
+                if not matched.with_span(span):
+                    self._read_phrase(scene, text, one, span)
         return self._found
 
     def _span(self, text: tuple[Word, ...], first: int, last: int) -> Span:
@@ -72,14 +84,16 @@ class _Reader:
         known = self._found.setdefault(one.id, one)
         known.spans.append(span)
         known.year = known.year or year
+        self._by_label.setdefault(slug(known.label), known.id)
 
     # names of the tables ---------------------------------------------------------------------------------------
 
     def _matches(self, text: tuple[Word, ...]) -> Iterator[tuple[Match, Name]]:
         if not text:
             return
-        for match in self._article.matches:
-            if text[0].start <= match.span.start and match.span.end <= text[-1].end:
+        first, last = (bisect_left(self._match_starts, offset) for offset in (text[0].start, text[-1].end))
+        for match in self._article.matches[first:last]:
+            if match.span.end <= text[-1].end:
                 name = self._cast.meanings.choose(match.names, ("treaty",)) or self._of_the_year(match)
                 if name and self._fits(text, match, name):
                     yield match, name
@@ -89,26 +103,31 @@ class _Reader:
         names = [name for name in match.names if name.entry.kind == "treaty" and str(name.entry.year) in name.text]
         if len({name.entry.id for name in names}) != 1:
             return None
-        named = {name.entry.id for other in self._article.matches for name in other.names}
-        return names[0] if named & {*names[0].entry.parties} else None
+        return names[0] if self._named & {*names[0].entry.parties} else None
+
+    @cached_property
+    def _named(self) -> set[str]:
+        """What the names of the article may mean."""
+        return {name.entry.id for match in self._article.matches for name in match.names}
 
     def _fits(self, text: tuple[Word, ...], match: Match, name: Name) -> bool:
         """Say whether a name can mean its entry here: it is of the time; a plain noun only if much speaks for it."""
         if name.entry.year and name.entry.year > self._this_year:
             return False
-        behind = next((word for word in text if word.start >= match.span.end), None)
-        if name.ambiguous and behind is not None and behind.capital and not behind.opens:
+        at = first_from(text, match.span.end)
+        if name.ambiguous and at < len(text) and text[at].capital and not text[at].opens:
             return False
         if name.sense != "descriptive" or not name.ambiguous:
             return True
         support = self._cast.meanings.support(name.entry)
         return (support > 1 or support == len(name.entry.parties)) and not is_awaited(text, match.span)
 
-    def _add_match(self, text: tuple[Word, ...], match: Match, name: Name, phrases: tuple[Instrument, ...]) -> Span:
+    def _add_match(
+        self, text: tuple[Word, ...], match: Match, name: Name, around: list[tuple[Instrument, Span]]
+    ) -> Span:
         """Add a match, grown to the phrase around it where that adds a year or a number."""
         span = match.span
-        for one in phrases:
-            whole = self._span(text, one.first, one.last)
+        for one, whole in around:
             if whole.contains(span) and whole != span and (one.year or one.number or has_parties(text, one)):
                 span = whole
         year = name.entry.year if name.entry.year and says_year(text, span, name.entry.year) else None
@@ -125,14 +144,14 @@ class _Reader:
 
     # phrases ---------------------------------------------------------------------------------------------------
 
-    def _read_phrase(self, paragraph: int, text: tuple[Word, ...], one: Instrument, span: Span) -> None:
+    def _read_phrase(self, scene: Scene, text: tuple[Word, ...], one: Instrument, span: Span) -> None:
         if _is_joint(text, one):
             self._read_joint_names(one, text)
             return
         if self._is_peace(text, one):
-            self._read_peace(paragraph, text, one, span)
+            self._read_peace(scene, text, one, span)
             return
-        entry = self._resolve(paragraph, text, one)
+        entry = self._resolve(scene, text, one)
         if entry:
             year = entry.year if entry.year and (one.year == entry.year or says_year(text, span, entry.year)) else None
             self._add(_Found(entry.id, entry.label, self._kind_of(text, span, entry), entry), span, year)
@@ -150,17 +169,17 @@ class _Reader:
             first, span = first - 1, self._span(text, first - 1, one.last)
         label = " ".join(self._span(text, first, one.last).text.split())
         ident = f"treaty/new-{slug(label)}" + (f"-{one.year}" if one.year else "")
-        known = next((ident for ident, found in self._found.items() if slug(found.label) == slug(label)), ident)
+        known = self._by_label.get(slug(label), ident)
         year = one.year or year_behind(text, span)
         self._add(_Found(known, label, kind), span, year)
 
-    def _resolve(self, paragraph: int, text: tuple[Word, ...], one: Instrument) -> Entry | None:
+    def _resolve(self, scene: Scene, text: tuple[Word, ...], one: Instrument) -> Entry | None:
         """Return the only entry of the tables that fits the phrase's noun, year, number, parties and territories."""
         if one.number or (one.noun.strength == "court" and not one.court and one.year is None):
             return None
         phrase = [word.lower for word in text[one.first : one.last]]
-        parties, places = self._named_in(paragraph, one)
-        begun = [entry for entry in self._article.gazetteer.entries.values() if self._begins(entry, text, one)]
+        parties, places = self._named_in(scene, one)
+        begun = self._begun(text, one)
         if len(begun) == 1:
             return begun[0]
         if one.year is None and not (one.noun.strength == "court" or parties or places):
@@ -174,12 +193,14 @@ class _Reader:
         ]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 
-    def _begins(self, entry: Entry, text: tuple[Word, ...], one: Instrument) -> bool:
-        """Say whether a capitalized phrase is how an entry's name begins ("Declaration on the Conduct of Parties")."""
-        if entry.kind != "treaty" or not one.capital or one.last - one.first < 3:
-            return False
-        said = " ".join(self._span(text, one.first, one.last).text.split())
-        return entry.label.startswith(said + " ") and self._cast.meanings.support(entry) > 0
+    def _begun(self, text: tuple[Word, ...], one: Instrument) -> list[Entry]:
+        """Return the entries whose names begin with a capitalized phrase ("Declaration on the Conduct of Parties")."""
+        if not one.capital or one.last - one.first < 3:
+            return []
+        said = " ".join(self._span(text, one.first, one.last).text.split()) + " "
+        entries = self._article.gazetteer.entries.values()
+        begun = [entry for entry in entries if entry.kind == "treaty" and entry.label.startswith(said)]
+        return [entry for entry in begun if self._cast.meanings.support(entry) > 0]
 
     def _is_near(self, entry: Entry, one: Instrument, phrase: list[str], parties: frozenset[str]) -> bool:
         """Say whether the article or the phrase itself speaks for an entry."""
@@ -196,12 +217,12 @@ class _Reader:
         for name in self._article.gazetteer.names_of(party):
             yield from name.text.split()
 
-    def _named_in(self, paragraph: int, one: Instrument) -> tuple[frozenset[str], frozenset[str]]:
+    def _named_in(self, scene: Scene, one: Instrument) -> tuple[frozenset[str], frozenset[str]]:
         """Return the states and territories that the phrase itself names."""
         states: set[str] = set()
         places: set[str] = set()
-        for mention in self._cast.mentions(paragraph):
-            if one.first <= mention.head_first and mention.head_last <= one.last and mention.names:
+        for mention in scene.mentions_headed(one.first, one.last):
+            if mention.head_last <= one.last and mention.names:
                 name = self._cast.meanings.choose(mention.names, ("state", "territory"))
                 if name:
                     (states if name.entry.kind == "state" else places).add(name.entry.id)
@@ -220,11 +241,11 @@ class _Reader:
             and is_generic
         )
 
-    def _read_peace(self, paragraph: int, text: tuple[Word, ...], one: Instrument, span: Span) -> None:
+    def _read_peace(self, scene: Scene, text: tuple[Word, ...], one: Instrument, span: Span) -> None:
         """Read "a peace treaty" as the one between the two states of its sentence, or of the article's only such."""
         if is_signed(text, one) and not one.named:
             return
-        parties = self._parties(paragraph, text[one.head].sentence)
+        parties = self._parties(scene, text[one.head].sentence)
         peaces = [found for found in self._found.values() if found.id.endswith("-peace-treaty")]
         if len(peaces) == 1 and not (has_parties(text, one) and len(parties) == 2):
             self._add(peaces[0], span, None)
@@ -233,17 +254,15 @@ class _Reader:
             label = f"{labels[0]}-{labels[1]} peace treaty"
             self._add(_Found(f"treaty/new-{slug(label)}", label, "proposed"), span, None)
 
-    def _parties(self, paragraph: int, sentence: int) -> frozenset[str]:
+    def _parties(self, scene: Scene, sentence: int) -> frozenset[str]:
         """Return the states that a sentence names or whose people it names."""
         found: set[str] = set()
-        text = self._cast.words(paragraph)
-        for mention in self._cast.mentions(paragraph):
-            if text[mention.head_first].sentence == sentence:
-                for actor in self._cast.of(mention):
-                    member = self._cast.members.get(actor)
-                    state = member.id if member and member.type == "state" else member.represents if member else None
-                    if state in self._article.gazetteer.entries and state and state.startswith("state/"):
-                        found.add(state)
+        for mention in scene.mentions_in(sentence):
+            for actor in self._cast.of(mention):
+                member = self._cast.members.get(actor)
+                state = member.id if member and member.type == "state" else member.represents if member else None
+                if state in self._article.gazetteer.entries and state and state.startswith("state/"):
+                    found.add(state)
         return frozenset(found)
 
     def _in_order(self, parties: frozenset[str]) -> list[str]:

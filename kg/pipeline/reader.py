@@ -17,7 +17,7 @@ from kg.language import analyse, load_language, name_of
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """The facts of an article and the sentences that they stand in."""
+    """The facts of an article and the sentences that they stand in; white space is none."""
 
     facts: ArticleFacts
     sentences: tuple[Span, ...]
@@ -46,7 +46,7 @@ class Reader:
         extract(article)
         sentences = (paragraph.span(sentence) for paragraph in analysis.paragraphs for sentence in paragraph.sentences)
         words = sum(not token.is_space for paragraph in analysis.paragraphs for token in paragraph.doc)
-        return ReadArticle(_gather(article), tuple(sentences), words)
+        return ReadArticle(_gather(article), tuple(span for span in sentences if span), words)
 
 
 @cache

@@ -38,3 +38,10 @@ def test_a_state_that_is_only_a_place_is_no_actor(read: Any) -> None:
 def test_a_person_with_a_title_is_kept_without_a_statement(read: Any) -> None:
     actors = read_actors(read, "The road to Prime Minister Edi Kodra was closed.")
     assert [(actor.label, actor.role) for actor in actors.values()] == [("Edi Kodra", "Prime Minister")]
+
+
+def test_the_state_that_opens_a_ministrys_name_is_an_actor(read: Any) -> None:
+    actors = read_actors(read, "The Kosovo Foreign Ministry insisted that the islands are lost.")
+    (ministry,) = [actor for actor in actors.values() if actor.label == "Kosovan Foreign Ministry"]
+    assert ministry.represents is not None
+    assert [span.text for span in actors[ministry.represents].mentions] == ["Kosovo"]

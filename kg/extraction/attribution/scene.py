@@ -143,6 +143,21 @@ class Scene:
             found.setdefault(self.words[mention.first].sentence, []).append(mention)
         return found
 
+    def mentions_between(self, first: int, last: int) -> list[Mention]:
+        """Return the mentions that begin among words ``first <= i < last``, in reading order."""
+        starts = self._mention_starts
+        return list(self.mentions[bisect_left(starts, first) : bisect_left(starts, last)])
+
+    def mentions_headed(self, first: int, last: int) -> list[Mention]:
+        """Return the mentions whose heads begin among words ``first <= i < last``, in reading order."""
+        heads = self._mention_heads
+        near = heads[bisect_left(heads, (first, 0)) : bisect_left(heads, (last, 0))]
+        return [self.mentions[number] for number in sorted(number for _, number in near)]
+
+    @cached_property
+    def _mention_heads(self) -> list[tuple[int, int]]:
+        return sorted((mention.head_first, number) for number, mention in enumerate(self.mentions))
+
     def mentions_before(self, at: int) -> Iterator[Mention]:
         """Yield the mentions that end before a word, from the last backwards; not without bound in a huge paragraph."""
         last = bisect_left(self._mention_starts, at) - 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.documents import Span
 from kg.extraction.cast.member import Member
 from kg.extraction.cast.offices import is_office, office_label
 from kg.extraction.cast.roster import Roster
@@ -89,13 +90,16 @@ class Affiliations:
             persons = (self._roster.members[actor] for actor in self._roster.of(owner))
             yield from (one.represents for one in persons if one.represents)
         elif name := self._meanings.choose(owner.names, ACTORS):
-            yield self._roster.owner(name.entry, owner).id
+            yield self._roster.owner(name.entry, owner.head).id
 
     def _state_in(self, mention: Mention) -> str | None:
         """Return the state whose demonym or name opens an organization's name ("Turkish Foreign Ministry")."""
-        names = self._gazetteer.lookup(mention.head.text.split()[0])
-        name = self._meanings.choose(tuple(names), ("state",))
-        return name.entry.id if name else None
+        first = mention.head.text.split()[0]
+        name = self._meanings.choose(tuple(self._gazetteer.lookup(first)), ("state",))
+        if name is None:
+            return None
+        start = mention.head.start
+        return self._roster.owner(name.entry, Span(start, start + len(first), first)).id
 
 
 def without_determiner(text: str) -> str:

@@ -86,7 +86,7 @@ class Cast:
     def owner(self, mention: Mention) -> tuple[str, ...]:
         """Return the state or body whose name or demonym a mention is: Turkey for "Turkish" in "Turkish jets"."""
         name = self.meanings.choose(mention.names, ACTORS)
-        return (self._roster.owner(name.entry, mention).id,) if name else ()
+        return (self._roster.owner(name.entry, mention.head).id,) if name else ()
 
     def introduce(self, mention: Mention) -> tuple[str, ...]:
         """Let a single name that nobody bears be a person's: one who acts among others is somebody."""

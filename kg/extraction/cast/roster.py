@@ -40,11 +40,11 @@ class Roster:
         member.wikidata, member.strong = entry.wikidata, True
         return member
 
-    def owner(self, entry: Entry, mention: Mention) -> Member:
+    def owner(self, entry: Entry, name: Span) -> Member:
         """Return the actor of a row that a phrase names beside another; "Turkish jets" may be all that names Turkey."""
         member = self.entry(entry)
         if not member.mentions:
-            self.mention(member, mention.head)
+            self.mention(member, name)
         return member
 
     def of_type(self, kind: ActorType) -> list[Member]:

@@ -82,7 +82,7 @@ def _names_land(told: Telling) -> bool:
     """A territory, or land of some kind, is named behind the verb."""
     if told.words(told.site.first, told.end) & noun_classes()["land"]:
         return True
-    behind = [one for one in told.scene.mentions if told.site.first <= one.head_first < told.end]
+    behind = told.scene.mentions_headed(told.site.first, told.end)
     return any(name.entry.kind == "territory" for one in behind for name in one.names)
 
 

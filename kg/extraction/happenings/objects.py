@@ -60,8 +60,8 @@ class Objects:
     def _behind(self, site: Site) -> Iterator[Mention]:
         """Yield the mentions of the clause behind a site, of one within another the outer, but for documents."""
         covered = site.last
-        for mention in self._scene.mentions:
-            if site.last <= mention.head_first and mention.head_last <= site.stop and mention.head_first >= covered:
+        for mention in self._scene.mentions_headed(site.last, site.stop):
+            if mention.head_last <= site.stop and mention.head_first >= covered:
                 if mention.form == "pronoun" or mention.kind == "document":
                     continue
                 covered = mention.last
@@ -128,7 +128,7 @@ class Objects:
     def place(self, site: Site) -> Span | None:
         """Return where: the territory that is taken or left, else the first place behind a preposition."""
         scene, kind = self._scene, site.pattern.type
-        for mention in scene.mentions:
+        for mention in scene.mentions_over(site.first):
             if mention.head_first <= site.first < mention.head_last and mention.head_last > site.last:
                 return scene.span(site.last, mention.head_last)  # "annexed Crimea" is a name of the tables
         takes = kind in _TAKEN or scene.words[site.first].lower in _VISITS

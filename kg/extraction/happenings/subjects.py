@@ -66,12 +66,8 @@ class Subjects:
             return None
         first = self._group_start(head, start)
         parties = Parties(is_force=scene.words[head].lower in forces)
-        for mention in scene.mentions:
-            if (
-                first <= mention.head_first
-                and mention.head_last <= head + 1
-                and (mention.names or scene.cast.of(mention))
-            ):
+        for mention in scene.mentions_headed(first, head + 1):
+            if mention.head_last <= head + 1 and (mention.names or scene.cast.of(mention)):
                 parties.add(state_of(scene, mention))
         if not parties.actors and first > start and scene.words[first - 1].lower in POSSESSIVE_PRONOUNS:
             parties.add(self._possessor(first - 1))
@@ -94,7 +90,7 @@ class Subjects:
 
     def _possessor(self, at: int) -> tuple[str, ...]:
         """Return whose "its" and "their" are: the last state or body before."""
-        for mention in reversed([one for one in self._scene.mentions if one.last <= at]):
+        for mention in self._scene.mentions_before(at):
             actors = self._scene.cast.of(mention)
             if actors and mention.kind in _BODIES:
                 return actors
@@ -104,10 +100,8 @@ class Subjects:
         """Return the subject that a verb behind "and" or a participle shares with the verb before it."""
         scene, parties = self._scene, Parties()
         inside = scene.quoted[site.first]
-        for mention in scene.mentions:
-            is_before = (
-                begin <= mention.first and mention.last <= site.phrase_first and scene.quoted[mention.first] == inside
-            )
+        for mention in scene.mentions_between(begin, site.phrase_first):
+            is_before = mention.last <= site.phrase_first and scene.quoted[mention.first] == inside
             if not is_before or mention.kind == "document" or self._is_title(mention):
                 continue
             if (scene.cast.is_subject(mention) or mention.first == begin) and (actors := self._people(mention)):

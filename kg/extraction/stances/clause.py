@@ -56,7 +56,7 @@ class Clauses:
 
     def within(self, first: int, last: int) -> str | None:
         """Return the first actor named among words."""
-        inside = (one for one in self.scene.mentions if first <= one.first and one.last <= last)
+        inside = (one for one in self.scene.mentions_between(first, last) if one.last <= last)
         return next((owner for one in inside if (owner := self.setting.owner(one))), None)
 
     def speaker(self, site: Site, holders: Holders) -> Holders:

@@ -189,9 +189,7 @@ class HolderReader:
 
     def _group_before(self, at: int) -> str | None:
         start = self._phrases.sentence_start(at)
-        groups = [
-            one for one in self._scene.mentions if start <= one.first < at and (one.plural or self._is_people(one))
-        ]
+        groups = [one for one in self._scene.mentions_between(start, at) if one.plural or self._is_people(one)]
         return next(iter(self._setting.cast.of(groups[-1])), None) if groups else None
 
     def _shared(self, site: Site, start: int) -> Holders:

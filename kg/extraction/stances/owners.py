@@ -107,11 +107,7 @@ class OwnerReader:
 
     def _before(self, at: int) -> list[Mention]:
         sentence = self._words[at].sentence
-        return [
-            one
-            for one in self._scene.mentions
-            if one.last <= at and self._words[one.first].sentence == sentence and one.form != "pronoun"
-        ]
+        return [one for one in self._scene.mentions_in(sentence) if one.last <= at and one.form != "pronoun"]
 
     def _joint(self, mentions: list[Mention]) -> tuple[str, ...]:
         """Return the two of "A and B" where those are the first actors of the sentence."""

@@ -1,16 +1,19 @@
 """What the readers of stances ask of the whole article: who is meant, who speaks, which place is spoken of."""
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.documents import Span
 from kg.extraction.article import Article
+from kg.extraction.attribution import Draft
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.speakers import Discourse, Subject, resolve
 from kg.extraction.cast import Member
 from kg.extraction.facts import main_territory
 from kg.extraction.mentions import Mention
+from kg.extraction.overlaps import Overlaps
 from kg.facts import Attitude, Attribution, Statement, Territory, Treaty
 
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "ours", "my"})
@@ -37,48 +40,34 @@ class Setting:
         self.article, self.cast = article, article.cast
         self.main = next(iter(main_territory(article)), None)
         voices: tuple[Attribution, ...] = (*article.facts(Statement), *article.facts(Attitude))
-        spans = [(span.start, span.end, one) for one in voices for span in one.content]
-        self._voiced = sorted(spans, key=lambda one: one[:2])
-        self._voiced_starts = [start for start, _, _ in self._voiced]
-        self._longest = max((end - start for start, end, _ in self._voiced), default=0)
-        self._discourses: dict[int, Discourse] = {}
+        lengths = [sum(map(len, one.content)) for one in voices]
+        said = [(span, one, length) for one, length in zip(voices, lengths, strict=True) for span in one.content]
+        self._said = sorted(said, key=lambda one: one[0])
+        self._voices = Overlaps([span for span, _, _ in self._said])
+        self._territories = _Named((span, one.id) for one in article.facts(Territory) for span in one.mentions)
+        self._treaties = _Named((span, one.id) for one in article.facts(Treaty) for span in one.mentions)
 
     # places ----------------------------------------------------------------------------------------------------
 
     def places(self, scene: Scene) -> tuple[Place, ...]:
         """Return the territories that a scene names, in order."""
-        return self._found(scene, {one.id: one.mentions for one in self.article.facts(Territory)})
+        return self._territories.places(scene)
 
     def treaties(self, scene: Scene) -> tuple[Place, ...]:
         """Return the treaties that a scene names, in order."""
-        return self._found(scene, {one.id: one.mentions for one in self.article.facts(Treaty)})
-
-    def _found(self, scene: Scene, several: dict[str, tuple[Span, ...]]) -> tuple[Place, ...]:
-        found = [
-            Place(*bounds, ident)
-            for ident, spans in several.items()
-            for span in spans
-            if span.overlaps(scene.paragraph.block.span) and (bounds := _bounds(scene, span)) is not None
-        ]
-        return tuple(sorted(found, key=lambda one: (one.first, -one.last)))
+        return self._treaties.places(scene)
 
     def is_only_place(self, mention: Mention) -> bool:
         """Say whether a name is a territory's of the article."""
-        return any(span.overlaps(mention.head) for span in self._place_spans)
-
-    @cached_property
-    def _place_spans(self) -> tuple[Span, ...]:
-        return tuple(span for one in self.article.facts(Territory) for span in one.mentions)
+        return self._territories.names(mention.head)
 
     # voices ----------------------------------------------------------------------------------------------------
 
     def voice(self, offset: int) -> Attribution | None:
         """Return the innermost attribution whose words hold a character; None in the article's own words."""
-        near = self._voiced[
-            bisect_right(self._voiced_starts, offset - self._longest) : bisect_right(self._voiced_starts, offset)
-        ]
-        around = [one for start, end, one in near if start <= offset < end]
-        return min(around, key=lambda one: (sum(map(len, one.content)), one.layer_of is None), default=None)
+        around = [self._said[at] for at in self._voices.with_span(self.article.document.span(offset, offset + 1))]
+        _, voice, _ = min(around, key=lambda one: (one[2], one[1].layer_of is None), default=(None, None, 0))
+        return voice
 
     def is_denied(self, offset: int) -> bool:
         """Say whether the words at a place are what somebody denies: "Tehran denies that ..."."""
@@ -87,24 +76,32 @@ class Setting:
 
     def discourse(self, paragraph: int) -> Discourse:
         """Return who has spoken when a paragraph begins."""
-        if paragraph not in self._discourses:
-            self._discourses[paragraph] = self._discourse(paragraph)
-        return self._discourses[paragraph]
+        return self._discourses[bisect_left(self._speaking, paragraph)]
 
-    def _discourse(self, paragraph: int) -> Discourse:
-        found = Discourse()
-        for draft in self.article.attributions:
-            if draft.paragraph >= paragraph or draft.layer is not None or draft.attitude:
-                continue
-            found.last = draft.speakers
-            types = [self.cast.members[one].type for one in draft.speakers if one in self.cast.members]
-            if types == ["person"]:
-                found.last_person = draft.speakers
-            elif types in (["state"], ["organization"]):
-                found.last_body = draft.speakers
-            else:
-                found.last_group = draft.speakers
+    @cached_property
+    def _speaking(self) -> list[int]:
+        """The paragraph of each attribution that others may refer back to, in reading order."""
+        return [draft.paragraph for draft in self._drafts]
+
+    @cached_property
+    def _drafts(self) -> list[Draft]:
+        return [draft for draft in self.article.attributions if draft.layer is None and not draft.attitude]
+
+    @cached_property
+    def _discourses(self) -> list[Discourse]:
+        """Who has spoken before the first of these attributions, and after each."""
+        found = [Discourse()]
+        for draft in self._drafts:
+            found.append(self._after(found[-1], draft.speakers))
         return found
+
+    def _after(self, discourse: Discourse, speakers: tuple[str, ...]) -> Discourse:
+        types = [self.cast.members[one].type for one in speakers if one in self.cast.members]
+        if types == ["person"]:
+            return replace(discourse, last=speakers, last_person=speakers)
+        if types in (["state"], ["organization"]):
+            return replace(discourse, last=speakers, last_body=speakers)
+        return replace(discourse, last=speakers, last_group=speakers)
 
     # actors ----------------------------------------------------------------------------------------------------
 
@@ -226,6 +223,22 @@ class Setting:
         return entry is not None and entry.type == "past state"
 
 
-def _bounds(scene: Scene, span: Span) -> tuple[int, int] | None:
-    inside = [at for at, word in enumerate(scene.words) if span.start < word.end and word.start < span.end]
-    return (inside[0], inside[-1] + 1) if inside else None
+class _Named:
+    """Where an article names things of one kind, by their identifiers."""
+
+    def __init__(self, named: Iterable[tuple[Span, str]]) -> None:
+        self._named = tuple(named)
+        self._spans = Overlaps([span for span, _ in self._named])
+
+    def names(self, span: Span) -> bool:
+        """Say whether a span shares a character with a name."""
+        return bool(self._spans.with_span(span))
+
+    def places(self, scene: Scene) -> tuple[Place, ...]:
+        """Return where a scene names the things, in order."""
+        starts, ends = [word.start for word in scene.words], [word.end for word in scene.words]
+        found = [
+            Place(bisect_right(ends, span.start), bisect_left(starts, span.end), ident)
+            for span, ident in (self._named[at] for at in self._spans.with_span(scene.paragraph.block.span))
+        ]
+        return tuple(sorted((one for one in found if one.first < one.last), key=lambda one: (one.first, -one.last)))
