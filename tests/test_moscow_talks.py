@@ -1,4 +1,4 @@
-"""What must be read in the sample article on the Moscow talks of January 2019, as printed and as a web page gives it."""
+"""What must be read in the sample article on the Moscow talks of January 2019, as printed and as on a web page."""
 
 from pathlib import Path
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kg.documents import Span
 from kg.extraction import Article, extractor
 from kg.extraction.cast import Member
 from kg.facts import Actor, Attitude, Event, Position, Role, Statement

@@ -36,7 +36,9 @@ _WAYS: dict[str, frozenset[str]] = {
 }
 _TAKEN = frozenset({"COERCE", "CONCEDE", "ASSAULT", "RETREAT"})
 _VISITS = frozenset({"visit", "visits", "visited", "visiting"})
-_QUANTITIES = frozenset("all both dozens few half hundreds many most one several some thousands two three four five".split())
+_QUANTITIES = frozenset(
+    "all both dozens few half hundreds many most one several some thousands two three four five".split()
+)
 _PLACE_NOUNS = frozenset({"border", "strait", "coast", "pier", "harbour", "harbor", "frontier", "bay", "gulf"})
 
 
