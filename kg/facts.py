@@ -54,7 +54,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A disputed or formerly disputed territory, sea area or boundary zone that the article names."""
+    """Land, sea or a stretch of border named in the article, over which there is or was a quarrel."""
 
     id: str
     label: str
@@ -69,7 +69,7 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
-    """A treaty, declaration, resolution or ruling named as a legal instrument; a proposed one is none yet."""
+    """A pact, a vote of a body or a verdict of a court that the article names; ``proposed`` if only wished for."""
 
     id: str
     label: str
@@ -167,7 +167,7 @@ class ArticleFacts:
 
 
 def fact_id(document: Document, kind: str, *parts: object) -> str:
-    """Return the identifier of a fact: a hash of its article, its kind and what it says.
+    """Return an identifier that is the same in every build: from the article, the kind of fact and its parts.
 
     >>> fact_id(Document(key="a", source="a", text=""), "event", "CONSULT", 3)
     'event/6212f5a96939795b'

@@ -1,7 +1,8 @@
 """Facts as JSON, the public contract of ``kg extract``: one object an article, one article a line.
 
-The shape follows the dataclasses of `kg.facts` field by field, and so does the schema in ``docs/facts.schema.json``:
-what is unknown is null, lists are never null, a span is ``{"text", "start", "end"}``.
+The shape follows the dataclasses of `kg.facts` field by field, and so does the schema in ``docs/facts.schema.json``.
+A value that the article does not tell is written as null, a list without members as ``[]``, and a span as
+``{"text", "start", "end"}``.
 """
 
 import json

@@ -1,7 +1,7 @@
 """The command line: every command is options in and printing out; here errors become one line and a status.
 
-Status: 0; 1 for a failure told in one line; 2 for wrong usage; 3 where part of the input was left out;
-130 after Ctrl-C.
+It ends with 0 where all went well, 1 where kg could not do it and has said why, 2 where the words typed are no
+command, 3 where it did what it could but skipped some input, and 130 where Ctrl-C stopped it.
 """
 
 import errno

@@ -42,8 +42,9 @@ class Block:
 class Document:
     """One article: its text to the letter, where it comes from, and what its layout or source tells about it.
 
-    ``key`` identifies the article (canonical address; else outlet, title and date; else path) and is stable over
-    rebuilds; ``blocks`` tile the text's non-blank lines in reading order; facts are read from titles and body only.
+    ``key`` is the same in every build: the article's address on the web if it has one, if not, who published it, when
+    and under which title, and if that is not known, the path of its file. ``blocks`` tile the text's non-blank lines in
+    reading order; facts are read from titles and body only.
     """
 
     key: str

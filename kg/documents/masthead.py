@@ -62,7 +62,7 @@ def _without_dates(text: str) -> str:
 def is_byline(text: str) -> bool:
     """Say whether a short text names the author or the time of publication and nothing else.
 
-    >>> is_byline("By RFE/RL January 22, 2019"), is_byline("By Tuesday the ships had left the islands.")
+    >>> is_byline("By KTR/NL March 8, 2016"), is_byline("By Tuesday the ships had left the islands.")
     (True, False)
     """
     if len(text) > _LONGEST_BYLINE:
@@ -125,7 +125,7 @@ def read_agency(head: list[str], first_prose: str) -> str | None:
 
 
 def _byline_outlet(line: str) -> str | None:
-    """Return the outlet that signs for its staff: ``By RFE/RL``, ``By Reuters``, ``By The Associated Press``."""
+    """Return the outlet that signs for its staff: ``By KTR/NL``, ``By Kyodo``, ``By the Oslo Gazette``."""
     match = re.match(r"By:?\s+(?:the\s+)?(?P<name>[^,|\d]{2,40})", _without_dates(line), re.IGNORECASE)
     if not match:
         return None

@@ -72,7 +72,9 @@ def score(annotations: Sequence[Annotation], facts: Mapping[str, ArticleFacts]) 
     return Scores(
         by_kind={kind: sum((_score(c, kind) for c in comparisons), Score()) for kind in kinds},
         speakers=sum((_speakers(c) for c in comparisons), Score()),
-        wrong_spans=sum(_wrong_spans(c.facts, c.annotation.text) for c in comparisons),
+        wrong_spans=sum(
+            one.text != c.annotation.text[one.start : one.end] for c in comparisons for one in _spans_of(c.facts)
+        ),
         articles=tuple(one.name for one in annotations),
         unread=tuple(one.name for one in annotations if one.name not in facts),
         errors=tuple(error for kind in kinds for c in comparisons for error in _errors(c, kind)),
@@ -113,12 +115,14 @@ def _errors(comparison: Comparison, kind: str) -> list[Error]:
     return sorted(errors, key=lambda error: error.line or 0)
 
 
-def _wrong_spans(value: object, text: str) -> int:
-    """Count the spans within a value whose text is not what stands at their place."""
-    if isinstance(value, Span):
-        return int(text[value.start : value.end] != value.text)
-    if isinstance(value, tuple):
-        return sum(_wrong_spans(one, text) for one in value)
-    if isinstance(value, Document) or not is_dataclass(value):
-        return 0
-    return sum(_wrong_spans(getattr(value, field.name), text) for field in fields(value))
+def _spans_of(facts: ArticleFacts) -> Iterator[Span]:
+    """Yield the spans in all fields of all facts of an article, in no set order."""
+    left: list[object] = [getattr(facts, field.name) for field in fields(facts) if field.name != "document"]
+    while left:
+        value = left.pop()
+        if isinstance(value, Span):
+            yield value
+        elif isinstance(value, tuple):
+            left.extend(value)
+        elif is_dataclass(value):
+            left.extend(getattr(value, field.name) for field in fields(value))

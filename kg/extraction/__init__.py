@@ -1,4 +1,4 @@
-"""What an extractor is: a generator from an article to facts that says what it finds and what it needs."""
+"""What extractors are made of: the article that they read, and the decorator that enters them for their turn."""
 
 from kg.extraction.article import Article
 from kg.extraction.registry import extract, extractor

@@ -13,7 +13,7 @@ Key = tuple[str, str, str, str | None]
 
 @extractor(finds=Position, needs=(Statement, Attitude, Territory, Treaty))
 def positions(article: Article) -> Iterator[Position]:
-    """Yield one position for each holder, stance, target and other side, with every place that tells it as evidence.
+    """Yield the positions of an article, each once: where several places tell the same one, all are its evidence.
 
     Questions, conditions and what is long past take no position; a claim is its holder's, never the territory's.
     """

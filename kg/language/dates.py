@@ -29,15 +29,15 @@ _VERB = re.compile(
 def resolve_date(
     text: str, published: datetime.date | PartialDate | None, tense: Tense | None = None
 ) -> PartialDate | None:
-    """Resolve a date expression against the day of publication; None where the text leaves it open.
+    """Return the date that some words mean in an article of that day; None where they alone do not tell it.
 
     Args:
         text: the expression; words around it do no harm.
         published: the day of publication; without it, or with less than a day, only absolute dates are resolved.
         tense: where the verb looks; without it, the words around the date tell, else the past is meant.
 
-    >>> str(resolve_date("last Tuesday", datetime.date(2019, 1, 24)))
-    '2019-01-22'
+    >>> str(resolve_date("three days ago", datetime.date(2016, 7, 14)))
+    '2016-07-11'
     """
     return next((date for _, _, date in find_dates(text, published, tense=tense) if date), None)
 

@@ -15,7 +15,7 @@ from kg.evaluation.words import is_same_person, name_form, sentences_around
 from kg.facts import Actor, ArticleFacts, Event, Position, Statement, Territory, Treaty
 
 TEXT = (
-    "Prime Minister Shinzo Abe said that Shikotan was Japan's own.\r\n\r\n"
+    "Prime Minister Ana Torvik said that Shikotan was Norland's own.\r\n\r\n"
     "Russia refused to give Shikotan up, and its foreign ministry spoke of the 1956 declaration. "
     "The two met in Moscow on January 22. They may meet again."
 )
@@ -23,8 +23,8 @@ DOCUMENT = Document(key="a", source="news/a.txt", text=TEXT)
 ANNOTATION: dict[str, Any] = {
     "id": "a",
     "actors": [
-        {"name": "Shinzo Abe", "type": "person"},
-        {"name": "Japan", "type": "state"},
+        {"name": "Ana Torvik", "type": "person"},
+        {"name": "Norland", "type": "state"},
         {"name": "Russia", "type": "state"},
         {"name": "Russian foreign ministry", "type": "organization"},
     ],
@@ -32,10 +32,10 @@ ANNOTATION: dict[str, Any] = {
     "treaties": [{"name": "Joint Declaration", "year": 1956, "kind": "concluded", "mentions": ["1956 declaration"]}],
     "statements": [
         {
-            "speaker": "Shinzo Abe",
-            "source": "Prime Minister Shinzo Abe",
+            "speaker": "Ana Torvik",
+            "source": "Prime Minister Ana Torvik",
             "cue": "said",
-            "content": "Shikotan was Japan's own",
+            "content": "Shikotan was Norland's own",
             "mode": "indirect",
             "about": ["Shikotan"],
         }
@@ -45,7 +45,7 @@ ANNOTATION: dict[str, Any] = {
             "holder": "Russia",
             "stance": "rejects-claim",
             "target": "Shikotan",
-            "toward": "Japan",
+            "toward": "Norland",
             "evidence": "refused to give Shikotan up",
         }
     ],
@@ -53,7 +53,7 @@ ANNOTATION: dict[str, Any] = {
         {
             "type": "CONSULT",
             "date": "2019-01-22",
-            "participants": ["Shinzo Abe", "Russia"],
+            "participants": ["Ana Torvik", "Russia"],
             "evidence": "The two met in Moscow",
         }
     ],
@@ -65,25 +65,25 @@ def span(words: str, after: int = 0) -> Span:
     return DOCUMENT.span(start, start + len(words))
 
 
-ABE = Actor("person/abe", "Shinzo Abe", "person", (span("Shinzo Abe"),))
-JAPAN = Actor("state/JPN", "Japan", "state", (span("Japan"),))
+TORVIK = Actor("person/torvik", "Ana Torvik", "person", (span("Ana Torvik"),))
+NORLAND = Actor("state/NRL", "Norland", "state", (span("Norland"),))
 RUSSIA = Actor("state/RUS", "Russia", "state", (span("Russia"),))
 MINISTRY = Actor("organization/mid", "Foreign Ministry of Russia", "organization", (span("its foreign ministry"),))
 SHIKOTAN = Territory("territory/shikotan", "Shikotan", (span("Shikotan"),))
 TREATY = Treaty("treaty/jd", "Soviet-Japanese Declaration", "concluded", (span("1956 declaration"),), 1956)
 STATEMENT = Statement(
-    "statement/1", ABE.id, (span("Shikotan was Japan's own"),), "indirect", span("Prime Minister Shinzo Abe"),
+    "statement/1", TORVIK.id, (span("Shikotan was Norland's own"),), "indirect", span("Prime Minister Ana Torvik"),
     span("said"), (SHIKOTAN.id,),
 )  # fmt: skip
 POSITION = Position(
-    "position/1", RUSSIA.id, "rejects-claim", (span("refused to give Shikotan up"),), SHIKOTAN.id, toward=JAPAN.id
+    "position/1", RUSSIA.id, "rejects-claim", (span("refused to give Shikotan up"),), SHIKOTAN.id, toward=NORLAND.id
 )
 EVENT = Event(
     "event/1", "CONSULT", "happened", (span("The two met in Moscow"),), date=PartialDate("2019-01-22"),
-    participants=(ABE.id, RUSSIA.id),
+    participants=(TORVIK.id, RUSSIA.id),
 )  # fmt: skip
 FACTS = ArticleFacts(
-    DOCUMENT, (ABE, JAPAN, RUSSIA, MINISTRY), (SHIKOTAN,), (TREATY,), (STATEMENT,), (), (POSITION,), (EVENT,)
+    DOCUMENT, (TORVIK, NORLAND, RUSSIA, MINISTRY), (SHIKOTAN,), (TREATY,), (STATEMENT,), (), (POSITION,), (EVENT,)
 )
 
 
@@ -131,8 +131,8 @@ def test_organization_is_the_same_by_most_of_its_words(folder: Path) -> None:
 
 
 def test_one_found_actor_is_paired_with_one_annotated(folder: Path) -> None:
-    annotate(folder, actors=[{"name": "Shinzo Abe", "type": "person"}, {"name": "Abe", "type": "person"}])
-    scores = score_folder(folder, [replace(FACTS, actors=(ABE,))])
+    annotate(folder, actors=[{"name": "Ana Torvik", "type": "person"}, {"name": "Torvik", "type": "person"}])
+    scores = score_folder(folder, [replace(FACTS, actors=(TORVIK,))])
     assert scores.by_kind["actors"] == Score(1, 2, 1)
     assert len(scores.errors_of("actors")) == 1
 
@@ -153,13 +153,14 @@ def test_person_is_the_same_by_surname(one: str, other: str, same: bool) -> None
 
 
 def test_surname_stands_for_persons_only(folder: Path) -> None:
-    assert matched(folder, replace(FACTS, actors=(replace(ABE, label="Abe", mentions=()),)))["actors"] == 1
+    assert matched(folder, replace(FACTS, actors=(replace(TORVIK, label="Torvik", mentions=()),)))["actors"] == 1
     assert (
-        matched(folder, replace(FACTS, actors=(replace(ABE, label="Abe", mentions=(), type="group"),)))["actors"] == 0
+        matched(folder, replace(FACTS, actors=(replace(TORVIK, label="Torvik", mentions=(), type="group"),)))["actors"]
+        == 0
     )
 
 
-@pytest.mark.parametrize(("words", "same"), [("Shikotan was Japan's", 1), ("Shikotan", 1), ("own", 0)])
+@pytest.mark.parametrize(("words", "same"), [("Shikotan was Norland's", 1), ("Shikotan", 1), ("own", 0)])
 def test_statement_is_the_same_from_half_its_content(folder: Path, words: str, same: int) -> None:
     found = matched(folder, replace(FACTS, statements=(replace(STATEMENT, content=(span(words),)),)))
     assert found["statements"] == same
@@ -167,13 +168,13 @@ def test_statement_is_the_same_from_half_its_content(folder: Path, words: str, s
 
 def test_content_in_pieces_is_compared_as_a_whole(folder: Path) -> None:
     pieces = (span("Shikotan"), span("own"))
-    annotate(folder, statements=[{"speaker": "Shinzo Abe", "content": ["Shikotan", "own"], "about": []}])
+    annotate(folder, statements=[{"speaker": "Ana Torvik", "content": ["Shikotan", "own"], "about": []}])
     found = matched(folder, replace(FACTS, statements=(replace(STATEMENT, content=pieces, about=()),)))
     assert (found["statements"], found["who_said_what"]) == (1, 1)
 
 
 def test_wrong_speaker_or_territory_costs_who_said_what(folder: Path) -> None:
-    wrong_speaker = replace(FACTS, statements=(replace(STATEMENT, speaker=JAPAN.id),))
+    wrong_speaker = replace(FACTS, statements=(replace(STATEMENT, speaker=NORLAND.id),))
     scores = score_folder(folder, [wrong_speaker])
     assert (scores.by_kind["statements"].matched, scores.by_kind["who_said_what"].matched) == (1, 0)
     assert scores.speaker_accuracy == 0.0
@@ -189,7 +190,7 @@ def test_wrong_speaker_or_territory_costs_who_said_what(folder: Path) -> None:
         ({"toward": None}, 1),
         ({"toward": RUSSIA.id}, 0),
         ({"stance": "opposes"}, 0),
-        ({"holder": ABE.id}, 0),
+        ({"holder": TORVIK.id}, 0),
         ({"target": None, "target_text": span("Shikotan")}, 1),
         ({"target": None}, 1),
         ({"target": None, "evidence": (span("declaration"),)}, 0),
@@ -204,7 +205,7 @@ def test_position_is_the_same(folder: Path, change: dict[str, Any], same: int) -
 def test_position_told_in_another_sentence_that_names_the_holder_is_the_same(folder: Path) -> None:
     elsewhere = replace(POSITION, evidence=(span("met in Moscow"),))
     named = replace(RUSSIA, mentions=(span("The two"),))
-    facts = replace(FACTS, positions=(elsewhere,), actors=(ABE, JAPAN, named, MINISTRY))
+    facts = replace(FACTS, positions=(elsewhere,), actors=(TORVIK, NORLAND, named, MINISTRY))
     assert matched(folder, facts)["positions"] == 1
 
 
@@ -214,9 +215,9 @@ def test_position_told_in_another_sentence_that_names_the_holder_is_the_same(fol
         ({}, 1, 1),
         ({"date": None}, 1, 0),
         ({"date": PartialDate("2019-01")}, 1, 0),
-        ({"participants": (ABE.id,)}, 1, 1),
-        ({"participants": (JAPAN.id,)}, 1, 0),
-        ({"participants": (JAPAN.id,), "evidence": (span("on January 22"),)}, 0, 0),
+        ({"participants": (TORVIK.id,)}, 1, 1),
+        ({"participants": (NORLAND.id,)}, 1, 0),
+        ({"participants": (NORLAND.id,), "evidence": (span("on January 22"),)}, 0, 0),
         ({"evidence": (span("on January 22"),)}, 1, 1),
         ({"type": "AGREE"}, 0, 0),
         ({"evidence": (span("They may meet again"),)}, 0, 0),
@@ -235,8 +236,8 @@ def test_event_that_the_article_denies_or_imagines_is_set_aside(folder: Path, st
 
 
 def test_span_that_is_not_the_text_is_counted(folder: Path) -> None:
-    wrong = Span(0, 5, "Japan")
-    facts = replace(FACTS, events=(replace(EVENT, place=wrong),), actors=(replace(ABE, mentions=(wrong,)),))
+    wrong = Span(0, 5, "Norland")
+    facts = replace(FACTS, events=(replace(EVENT, place=wrong),), actors=(replace(TORVIK, mentions=(wrong,)),))
     assert score_folder(folder, [facts]).wrong_spans == 2
 
 
@@ -279,8 +280,8 @@ def test_text_may_lie_elsewhere_and_floors_are_no_annotation(folder: Path) -> No
             "statements: cue: 'sayed' is not in the text; copy it from there to the letter",
         ),
         (
-            {"events": [{"type": "AGREE", "participants": "Japan", "evidence": "met"}]},
-            "\"participants\" is 'Japan'; write a list of strings",
+            {"events": [{"type": "AGREE", "participants": "Norland", "evidence": "met"}]},
+            "\"participants\" is 'Norland'; write a list of strings",
         ),
     ],
 )  # fmt: skip
@@ -373,7 +374,7 @@ def test_floors_of_the_sample_articles_are_whole() -> None:
     ("words", "sentence"),
     [
         ("met", " The two met in Moscow on January 22."),
-        ("Shikotan was", "Prime Minister Shinzo Abe said that Shikotan was Japan's own.\r"),
+        ("Shikotan was", "Prime Minister Ana Torvik said that Shikotan was Norland's own.\r"),
         ("again", " They may meet again."),
     ],
 )

@@ -30,6 +30,12 @@ def test_every_role_is_held_for_an_actor_that_is_there(read: Any) -> None:
     assert held_for <= set(actors)
 
 
+def test_who_serves_a_person_speaks_for_the_same_state(read: Any) -> None:
+    text = "Estonian President Anna Kallas left early. Peeter Saar, Kallas's press secretary, said that she was ill."
+    actors = {actor.label: actor for actor in read_actors(read, text).values()}
+    assert (actors["Peeter Saar"].role, actors["Peeter Saar"].represents) == ("press secretary", "state/EST")
+
+
 def test_a_state_that_is_only_a_place_is_no_actor(read: Any) -> None:
     actors = read_actors(read, "“The sea is calm,” said fisherman Joe Netto in Norway.")
     assert [actor.label for actor in actors.values()] == ["Joe Netto"]

@@ -40,7 +40,7 @@ class Naming:
                 self.learn_state(mention)
 
     def learn_state(self, mention: Mention) -> None:
-        """Learn for whom somebody speaks from the person he serves: "Abe's chief cabinet secretary"."""
+        """Learn for whom somebody speaks from the person he serves: "Okoye's press secretary"."""
         served = any(owner.kind == "person" for owner in mention.owners)
         represents = self._affiliations.stands_for(mention) if served else None
         for actor in self._roster.of(mention) if represents else ():

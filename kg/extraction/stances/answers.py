@@ -1,4 +1,4 @@
-"""Stances that nouns of acts tell: "protests from Japan over the drill", "its opposition to", "X's proposal to"."""
+"""Stances that nouns of acts tell: "Peru's protest at the survey", "their support for", "a Danish plan to"."""
 
 from collections.abc import Iterator
 

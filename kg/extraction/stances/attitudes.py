@@ -45,7 +45,7 @@ class AttitudeReader:
                     yield from self._clauses.stands(site, one, stance, thing, toward=toward)
 
     def _of_share(self, site: Site, holders: Holders) -> Iterator[Stand]:
-        """Read "and 17 percent in favor": of what the others were against."""
+        """Read "and 22 percent in favor": of what the others were against."""
         if holders.share is not None and self._last is not None and site.lexeme.part == "predicate":
             yield from self._clauses.stands(site, holders, STANCES[site.lexeme.sense]["*"], self._last)
 

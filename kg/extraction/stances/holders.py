@@ -155,7 +155,7 @@ class HolderReader:
         )
 
     def _share(self, at: int, start: int) -> Holders:
-        """Read "74 percent of Russians", "a majority of residents", "17 percent" of those named before."""
+        """Read "61 percent of Danes", "most of the herders", "22 percent" of those named before."""
         for first in range(at - 1, max(start, at - 6) - 1, -1):
             word = self._words[first]
             if (

@@ -146,7 +146,7 @@ class NounReader:
     # compounds -------------------------------------------------------------------------------------------------
 
     def _compound(self, at: int, first: int) -> Iterator[Stand]:
-        """Read "Russian-held X", "the Seoul-controlled islets"."""
+        """Read "Chadian-held X", "the Lisbon-controlled reef"."""
         name, _, how = self._words[at].text.rpartition("-")
         sense = compound_senses().get(how.lower())
         owner = self._setting.named(name, self._clauses.scene, at) if sense in {"control", "claim"} else None

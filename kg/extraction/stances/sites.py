@@ -144,7 +144,7 @@ def _past_of(lexeme: Lexeme) -> str:
 
 
 def _is_share(scene: Scene, back: int) -> bool:
-    """Say whether a share of people stands before, its verb left out ("74 percent of Russians against")."""
+    """Say whether a share of people stands before, its verb left out ("61 percent of Danes against")."""
     return any(
         word.lower in {"percent", "%", "majority"} or word.text.endswith("%")
         for word in scene.words[max(0, back - 5) : back]
