@@ -47,9 +47,10 @@ class Affiliations:
         return None if is_state and mention.noun and mention.noun.noun not in words("offices") else found
 
     def _placed_in(self, mention: Mention, represents: str | None) -> str | None:
-        """Return the state that a phrase names and its bearer does not speak for, else that of the body he is of."""
+        """Return the state before a role that its bearer does not speak for, else that of the body he is of."""
         if represents is None:
-            found = self.represents(mention.owners)
+            behind = mention.role.start if mention.role else mention.span.start
+            found = self.represents(owner for owner in mention.owners if owner.span.end <= behind)
             return found if found and found.startswith("state/") else None
         body = self._roster.members.get(represents)
         return next((role.state for role in body.roles if role.state), None) if body else None
