@@ -22,6 +22,7 @@ _BEFORE_VERBS = frozenset({"as", "since", "until"}) | frozenset(
 )
 _BEFORE_NOUNS = (PREPOSITIONS | DETERMINERS) - _BEFORE_VERBS | POSSESSIVE_PRONOUNS
 _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i", "there"})
 _BEFORE_SAYING = frozenset({"by", "in", "after"})
 
 
@@ -121,13 +122,19 @@ def _form_of_gerund(scene: Scene, at: int, before: set[str]) -> str | None:
     if previous in _BEFORE_GERUNDS:
         return None
     if previous in PREPOSITIONS and previous != "as":
-        return "participle" if previous in _BEFORE_SAYING and _introduces(scene, at + 1) else None
+        opens = _introduces(scene, at + 1) or (previous == "by" and _opens_clause(scene, at + 1))
+        return "participle" if previous in _BEFORE_SAYING and opens else None
     return "participle"
 
 
 def _introduces(scene: Scene, at: int) -> bool:
     """Say whether "that" or a quotation stands here."""
     return at < len(scene.words) and (scene.words[at].lower == "that" or scene.opens_quote(at))
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """Say whether a pronoun stands here that is a subject: "began by saying he would"."""
+    return at < len(scene.words) and scene.words[at].lower in _SUBJECTS
 
 
 def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, set[str]]:

@@ -32,6 +32,7 @@ _PLURAL_ENDS = ("s", "people", "police", "media")
 _PLURAL_OPENINGS = ("both", "many", "most", "some")
 _CLOSING_MARKS = frozenset({".", ",", "!", "?", ";"})
 _SUPPOSING = frozenset({"if", "unless", "should"})
+_NARRATORS = frozenset({"I", "We", "we"})
 _OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
 _FARTHEST_AS = 6  # words from "quoted" to "as"
 
@@ -173,6 +174,8 @@ class FrameReader:
         speakers = resolve(self._scene, shared, self._discourse) if shared else ()
         if speakers:
             return Frame(site, None, speakers, source=shared)
+        if shared and shared.mentions[0].head.text in _NARRATORS:
+            return None
         if site.form == "participle" and joint not in _INHERITING and not self._scene.words[site.first].opens:
             return None
         for subject in map(subject_of, self._heads_before(site)):

@@ -3,6 +3,7 @@
 from kg.extraction.attribution.contents.adverbials import TIMES
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.scene import Bounds, Scene
+from kg.extraction.attribution.speakers.parsed import verb_of
 from kg.extraction.words import DETERMINERS, PREPOSITIONS
 
 _CLAUSES = frozenset({"that", "whether", "why", "how"})
@@ -23,13 +24,22 @@ def find_addressee(scene: Scene, site: CueSite, at: int, stop: int) -> tuple[Bou
         return (at, at + 1), at + 1
     for end in range(at + 1, min(stop, at + _FARTHEST)):
         if scene.words[end].lower in _CLAUSES or scene.words[end].text == ":" or scene.opens_quote(end):
-            return (at, _phrase_end(scene, at, end)), end
+            opening = _clause_start(scene, site, at, end) if scene.opens_quote(end) else end
+            return (at, _phrase_end(scene, at, opening)), opening
         if _is_of_content(site, scene.words[end].lower):
             return None, at
     if site.cue.kind in {"demand", "accuse"} or site.cue.lemma in _WITH_CONTENT:
         return None, at
     end = _noun_end(scene, at, stop)
     return (at, end), end
+
+
+def _clause_start(scene: Scene, site: CueSite, at: int, quote: int) -> int:
+    """Return where by the parse the clause begins that a quotation stands in: "told them it was 'a joke'"."""
+    verb = verb_of(scene, site)
+    clauses = scene.tree.children(verb, "ccomp") if verb is not None else ()
+    starts = (scene.tree.bounds(clause)[0] for clause in clauses)
+    return next((start for start in starts if at < start < quote), quote)
 
 
 def _is_of_content(site: CueSite, word: str) -> bool:
