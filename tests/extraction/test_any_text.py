@@ -227,7 +227,7 @@ def assert_read_in_linear_time(piece: str, *, length: int = 1000) -> None:
         analysis = analyse(document, parser)  # type: ignore[arg-type]
         extract(Article(document, analysis, gazetteer(), gazetteer().find(text)))
 
-    assert_linear(read, piece, length=length, most=40)
+    assert_linear(read, piece, length=length, most=32)
 
 
 QUOTATIONS = [
@@ -238,7 +238,7 @@ QUOTATIONS = [
     "“We will go there. ”",
 ]
 NESTED = ['"He said ‘that “we «go» on” there’." ', "“He said ‘we ", "“He said ‘they are ours,’ ‘and he said so.’ "]
-MARKS = ['"', "“", "”", "'", "‘", "«", "“”", "(", ",", "—", "Japan \u202eRussia\u202c "]
+MARKS = ['"', "“", "”", "'", "‘", "“”", "(", ",", "—", "Japan \u202eRussia\u202c "]
 SENTENCES = [
     "the prime minister of Japan said in Tokyo that Russia had seized the islands and ",
     "JAPAN SAID RUSSIA MUST RETURN THE KURIL ISLANDS ",
@@ -261,9 +261,15 @@ FACTS = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", [*QUOTATIONS, *NESTED, *MARKS, *SENTENCES, *FACTS])
+@pytest.mark.parametrize("piece", [*NESTED, *MARKS, *SENTENCES])
 def test_extraction_takes_linear_time(piece: str) -> None:
     assert_read_in_linear_time(piece)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", [*QUOTATIONS, *FACTS])
+def test_many_statements_and_names_take_linear_time(piece: str) -> None:
+    assert_read_in_linear_time(piece, length=3000)
 
 
 @pytest.mark.slow
