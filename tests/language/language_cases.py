@@ -44,10 +44,10 @@ def paragraphs(*texts: str) -> tuple[Paragraph, ...]:
     return analyse(make_document(*texts), pipeline()).paragraphs
 
 
-def assert_linear(read: Callable[[str], object], piece: str, *, length: int = 3000) -> None:
-    """Fail where sixteen times the text takes a hundred times the time: what grows with the square takes 256 times."""
+def assert_linear(read: Callable[[str], object], piece: str, *, length: int = 3000, most: int = 100) -> None:
+    """Fail where sixteen times the text takes ``most`` times the time: what grows with the square takes 256 times."""
     short, long = (piece * (size // len(piece)) for size in (length, 16 * length))
-    assert _time(read, long) < 100 * max(_time(read, short), 0.001), repr(piece)
+    assert _time(read, long) < most * max(_time(read, short), 0.001), repr(piece)
 
 
 def _time(read: Callable[[str], object], text: str) -> float:
