@@ -44,13 +44,23 @@ def _in_brackets(scene: Scene, opening: int, stop: int) -> int:
 def _before_joined(scene: Scene, verb: int, opening: int) -> int | None:
     """Return where the next verb begins that "and" joins to the cue's, and that is no part of what is said."""
     tree = scene.tree
-    if tree.tags[verb] not in _FINITE:
-        return None
-    for other in tree.children(verb, "conj"):
+    for other in tree.children(verb, "conj", "parataxis"):
         first, _ = tree.bounds(other)
-        if first > opening + 1 and tree.tags[other] == tree.tags[verb] and scene.quoted[other] < 0:
+        is_alike = tree.relation(other) == "conj" and tree.tags[verb] in _FINITE and tree.tags[other] == tree.tags[verb]
+        if first > opening + 1 and scene.quoted[other] < 0 and (is_alike or _is_sentence(scene, other, first)):
             return first
     return None
+
+
+def _is_sentence(scene: Scene, verb: int, first: int) -> bool:
+    """Say whether a clause behind a comma or semicolon has a subject and a finite verb of its own."""
+    tree = scene.tree
+    parted = scene.words[first].text in {",", ";"} or scene.words[first - 1].text in {",", ";"}
+    if not parted or tree.child(verb, "nsubj", "expl") is None:
+        return False
+    return tree.tags[verb] in _FINITE or any(
+        tree.tags[at] in _FINITE | {"MD"} for at in tree.children(verb, "aux", "cop")
+    )
 
 
 def _of_dependent(scene: Scene, verb: int, opening: int) -> int | None:
