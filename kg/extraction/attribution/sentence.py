@@ -123,6 +123,12 @@ class SentenceReader:
             own = frame.subject
             if own and own.first < self._frames[number].site.first < own.last:
                 return own.last
+            if (
+                own
+                and own.last <= self._frames[number].site.first
+                and self._scene.words[frame.site.phrase_first - 1].text == ","
+            ):
+                return frame.site.phrase_first - 1
             at = frame.first
             while at > 0 and self._scene.words[at - 1].lower in _BETWEEN_FRAMES:
                 at -= 1

@@ -43,7 +43,8 @@ def _is_left_said(scene: Scene, left: Bounds, right: Bounds, behind: int) -> boo
     """Say whether the words on the left are what is said, where both sides could be."""
     opens_quote = scene.opens_quote(right[0])
     if scene.quoted[left[1] - 1] >= 0:
-        return not opens_quote
+        is_adverbial = scene.words[right[0]].lower == "that" and scene.words[left[0]].lower in PREPOSITIONS
+        return not (opens_quote or is_adverbial)
     if opens_quote or scene.words[right[0]].lower == "that":
         return False
     return scene.words[behind].lower in PREPOSITIONS or scene.words[behind].text in {",", "."}

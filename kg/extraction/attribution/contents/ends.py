@@ -8,6 +8,8 @@ from kg.extraction.attribution.speakers.parsed import verb_of
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _PARTING = DASHES | {",", ";"}
+_CONTRASTING = frozenset({"although", "though", "while", "whereas"})
+_VIEWS = frozenset({"view", "belief", "hope", "fear", "wish", "plan", "goal", "idea", "demand"})
 _COMMENTING = frozenset("which who whose whom although though while whereas because".split())
 
 
@@ -24,6 +26,7 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
     found = (
         _before_joined(scene, verb, opening),
         _before_comment(scene, verb, opening, stop) if "n" in frame.site.cue.takes else None,
+        _before_contrast(scene, opening, stop) if frame.site.cue.attitude else None,
         _of_dependent(scene, verb, opening),
     )
     ends = [end for end in found if end is not None]
@@ -70,6 +73,8 @@ def _of_dependent(scene: Scene, verb: int, opening: int) -> int | None:
         return None
     _, end = tree.bounds(verb)
     goes_on = tree.relation(verb) == "acl" or tree.heads[verb] > verb
+    if goes_on and scene.closes_quote(end - 1) and scene.words[end - 2].text == "," and end > opening + 1:
+        return end
     marks = [at for at in (end - 1, end) if at < len(scene.words) and scene.words[at].text in _PARTING]
     is_free = bool(marks) and scene.quoted[marks[0]] < 0
     return marks[0] if goes_on and is_free and marks[0] > opening + 1 else None
@@ -82,6 +87,17 @@ def _before_comment(scene: Scene, verb: int, opening: int, stop: int) -> int | N
     for at in range(opening + 1, stop - 1):
         if scene.words[at].text == "," and scene.quoted[at] < 0 and scene.words[at + 1].lower in _COMMENTING:
             return at
+    return None
+
+
+def _before_contrast(scene: Scene, opening: int, stop: int) -> int | None:
+    """Return where a comma and what the narrator sets against a thought follow: ", although", ", a view shared by"."""
+    for at in range(opening + 1, stop - 2):
+        if scene.words[at].text in {",", ";"} and scene.quoted[at] < 0:
+            behind = scene.words[at + 1].lower
+            is_view = behind in {"a", "an"} and scene.words[at + 2].lower in _VIEWS
+            if scene.words[at].text == ";" or behind in _CONTRASTING or is_view:
+                return at
     return None
 
 

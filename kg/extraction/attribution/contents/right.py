@@ -32,13 +32,20 @@ def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, B
     addressee, at = None, frame.behind
     if "o" in frame.site.cue.takes and not frame.inverted:
         addressee, at = find_addressee(scene, frame.site, at, stop)
-    opening = _opening(scene, frame.site, at, stop)
+    opening = _opening(scene, frame.site, _behind_bracket(scene, at, stop), stop)
     if opening is None or (frame.site.cue.takes == {"q"} and not scene.quotations.any_in(opening, stop)):
         return None, addressee
     last = end_of(scene, frame, opening, stop)
     while last > opening and scene.quoted[last - 1] < 0 and scene.words[last - 1].lower in _TRAILING:
         last -= 1
     return ((opening, last) if last > opening else None), addressee
+
+
+def _behind_bracket(scene: Scene, at: int, stop: int) -> int:
+    """Return the index behind what the narrator sets in brackets after a cue."""
+    if at >= stop or scene.words[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at, stop) if scene.words[i].text == ")"), at)
 
 
 def _opening(scene: Scene, site: CueSite, at: int, stop: int) -> int | None:
