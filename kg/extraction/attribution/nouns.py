@@ -93,4 +93,10 @@ class NounReader:
     def _nearest(self, site: CueSite, fits: Callable[[Mention], bool]) -> tuple[str, ...]:
         """Return the actors of the last mention before a noun that stands for somebody and fits."""
         before = (one for one in self._scene.mentions_before(site.first) if fits(one))
-        return next((actors for one in before if (actors := self._scene.cast.of(one))), ())
+        return next((actors for one in before if (actors := self._known(one))), ())
+
+    def _known(self, mention: Mention) -> tuple[str, ...]:
+        """Return whom a mention stands for; a body that nobody names stands for itself: "the agency withdrew its"."""
+        known = self._scene.cast.of(mention)
+        is_body = mention.form == "role" and mention.kind in {"organization", "government"} and mention.definite
+        return known or ((self._scene.cast.unnamed(mention),) if is_body else ())

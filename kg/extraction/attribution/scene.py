@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kg.documents import Document, Span
+from kg.documents.masthead import dateline
 from kg.extraction.cast import Cast
 from kg.extraction.mentions import Mention
 from kg.extraction.syntax import Tree
@@ -168,6 +169,15 @@ class Scene:
     @cached_property
     def _mention_starts(self) -> list[int]:
         return [mention.first for mention in self.mentions]
+
+    @cached_property
+    def opening(self) -> int:
+        """The first word behind a dateline ("TOKYO (Kyodo) -"); 0 where the paragraph has none."""
+        end = self.paragraph.start + len(dateline(self.paragraph.doc.text))
+        first = 0 if end == self.paragraph.start else bisect_left([word.start for word in self.words], end)
+        while 0 < first < len(self.words) and self.words[first].text in DASHES | {"/"}:
+            first += 1
+        return first if first < len(self.words) else 0
 
     # kinds of words --------------------------------------------------------------------------------------------
 

@@ -22,8 +22,8 @@ class SentenceReader:
 
     def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
         self._scene, self._discourse = scene, discourse
-        self._bounds, (self._first, self._last) = bounds, bounds
-        frames = FrameReader(scene, discourse, bounds)
+        self._first, self._last = self._bounds = _behind_dateline(scene, bounds)
+        frames = FrameReader(scene, discourse, self._bounds)
         self._frames, self._idle = frames.read(), frames.idle
         self._verbs: list[Draft] = []
 
@@ -163,6 +163,11 @@ class SentenceReader:
         span = self._scene.trimmed(*run) if follows and touches else None
         if span:
             draft.content, draft.runs, before.layer = [span], [run], draft
+
+
+def _behind_dateline(scene: Scene, bounds: Bounds) -> Bounds:
+    first, last = bounds
+    return (scene.opening, last) if first < scene.opening < last else bounds
 
 
 def _is_substantial(spans: list[Span]) -> bool:

@@ -22,8 +22,15 @@ def is_adverbial(scene: Scene, first: int, last: int) -> bool:
     opening = scene.words[first].lower
     if opening == "to" and first + 1 < last and not _is_nominal(scene.words[first + 1]):
         return False  # an infinitive: what is agreed or promised, not where
+    is_closed = scene.words[last - 1].text == ","
+    if not is_closed and any(_opens_participle(scene, at) for at in range(first + 1, last)):
+        return False  # ", reviving a claim that": the clause is the claim's
     starts = opening in PREPOSITIONS or opening in TIMES or opening.endswith("ly") or opening == ","
     return starts and not any(word.lower in AUXILIARIES - _NO_VERBS_ALONE for word in scene.words[first:last])
+
+
+def _opens_participle(scene: Scene, at: int) -> bool:
+    return scene.words[at - 1].text == "," and scene.words[at].lower.endswith("ing")
 
 
 def _is_nominal(word: Word) -> bool:
