@@ -1,32 +1,63 @@
-"""Headlines that name a speaker before a colon: "Tokyo: islands are ours"."""
+"""Headlines that name a speaker: "Tokyo: islands are ours", "Talks to resume in spring - minister"."""
 
 from collections.abc import Iterator
 
+from kg.documents import Span
 from kg.extraction.attribution.draft import Draft
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.attribution.scene import DASHES, Scene
+from kg.extraction.mentions import Mention
 
-_SHORTEST = 2  # words behind the colon
+_SHORTEST = 2  # words of what is said
 
 
 def read_headline(scene: Scene) -> Iterator[Draft]:
-    """Yield what a headline lets an actor say: the words before the colon are the actor and nothing else."""
+    """Yield what a headline lets an actor say: before its first colon, or behind its last dash, stands nothing else."""
+    draft = _before_colon(scene) or _behind_dash(scene)
+    if draft:
+        yield draft
+
+
+def _before_colon(scene: Scene) -> Draft | None:
     colon = next((at for at, word in enumerate(scene.words) if word.text == ":"), None)
     if colon is None or colon + _SHORTEST >= len(scene.words) or not _reads_as_said(scene, colon + 1):
-        return
-    span = scene.trimmed(colon + 1, len(scene.words))
+        return None
+    content = scene.trimmed(colon + 1, len(scene.words))
     for mention in scene.by_first.get(0, ()):
         speakers = scene.cast.of(mention)
-        if span and speakers and mention.last == colon:
-            yield Draft(
-                paragraph=scene.paragraph.index,
-                speakers=speakers,
-                source=mention.span,
-                cue=scene.span(colon, colon + 1),
-                content=[span],
-                attitude=False,
-                kind="say",
-                confidence=0.6,
-            )
+        if content and speakers and mention.last == colon:
+            return _draft(scene, speakers, mention.span, colon, content)
+    return None
+
+
+def source_behind_dash(scene: Scene) -> Mention | None:
+    """Return the role that ends a headline behind its last dash; a name there may be the outlet's."""
+    dash = max((at for at, word in enumerate(scene.words) if word.text in DASHES), default=0)
+    if dash < _SHORTEST or scene.paragraph.block.kind == "body":
+        return None
+    ends = (one for one in scene.by_first.get(dash + 1, ()) if one.form == "role" and one.last == len(scene.words))
+    return next(ends, None)
+
+
+def _behind_dash(scene: Scene) -> Draft | None:
+    mention = source_behind_dash(scene)
+    content = scene.trimmed(0, mention.first - 1) if mention else None
+    if mention is None or content is None:
+        return None
+    speakers = scene.cast.of(mention) or (scene.cast.unnamed(mention),)
+    return _draft(scene, speakers, mention.span, mention.first - 1, content)
+
+
+def _draft(scene: Scene, speakers: tuple[str, ...], source: Span, cue: int, content: Span) -> Draft:
+    return Draft(
+        paragraph=scene.paragraph.index,
+        speakers=speakers,
+        source=source,
+        cue=scene.span(cue, cue + 1),
+        content=[content],
+        attitude=False,
+        kind="say",
+        confidence=0.6,
+    )
 
 
 def _reads_as_said(scene: Scene, at: int) -> bool:

@@ -8,6 +8,7 @@ from kg.extraction.attribution.contents import Content, find_content
 from kg.extraction.attribution.draft import Draft, is_quoted
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.frames import FrameReader
+from kg.extraction.attribution.headlines import source_behind_dash
 from kg.extraction.attribution.nouns import NounReader
 from kg.extraction.attribution.relays import read_citations, read_relay
 from kg.extraction.attribution.scene import Bounds, Scene
@@ -22,7 +23,7 @@ class SentenceReader:
 
     def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
         self._scene, self._discourse = scene, discourse
-        self._first, self._last = self._bounds = _behind_dateline(scene, bounds)
+        self._first, self._last = self._bounds = _within(scene, bounds)
         frames = FrameReader(scene, discourse, self._bounds)
         self._frames, self._idle = frames.read(), frames.idle
         self._verbs: list[Draft] = []
@@ -165,9 +166,13 @@ class SentenceReader:
             draft.content, draft.runs, before.layer = [span], [run], draft
 
 
-def _behind_dateline(scene: Scene, bounds: Bounds) -> Bounds:
+def _within(scene: Scene, bounds: Bounds) -> Bounds:
+    """Return a sentence's words without a dateline before them, or a source behind a headline's dash."""
     first, last = bounds
-    return (scene.opening, last) if first < scene.opening < last else bounds
+    source = source_behind_dash(scene)
+    if source and first < source.first - 1 < last:
+        last = source.first - 1
+    return (scene.opening, last) if first < scene.opening < last else (first, last)
 
 
 def _is_substantial(spans: list[Span]) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.attribution.speakers.subject import Subject
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 from kg.extraction.syntax import Tree
-from kg.extraction.words import POSSESSIVE
+from kg.extraction.words import POSSESSIVE, REFLEXIVES
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _NO_SPEAKERS = frozenset("there that this these those which what who whom whose".split())
@@ -119,7 +119,18 @@ def weighed(scene: Scene, read: Subject | None, parsed: Subject | None, *, inser
     if insertion and read and parsed and parsed.first < read.first and scene.words[read.first - 1].text == ",":
         return _titled(scene, read)
     chosen = _agreed(scene, read, parsed) if read and parsed else read or parsed
-    return _titled(scene, chosen) if chosen else None
+    return _self_named(scene, _titled(scene, chosen)) if chosen else None
+
+
+def _self_named(scene: Scene, subject: Subject) -> Subject:
+    """Let a name that a group gives itself be part of the group's phrase: "a group calling itself Free Cape"."""
+    at = subject.first
+    while at > 2 and scene.words[at - 1].capital:
+        at -= 1
+    if at < 3 or scene.words[at - 1].lower not in REFLEXIVES or not scene.words[at - 2].lower.endswith("ing"):
+        return subject
+    group = next((one for one in scene.by_last.get(at - 2, ()) if one.form == "role"), None)
+    return Subject((group,), group.first, subject.last) if group else subject
 
 
 def _titled(scene: Scene, subject: Subject) -> Subject:
