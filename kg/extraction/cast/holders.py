@@ -89,6 +89,8 @@ class Holders:
 
     def _body(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
         """Resolve "the Japanese foreign ministry", "the ministry" to a body that is known or named so."""
+        if noun.noun == "office":
+            return self._office_of(mention)
         if state is None and mention.definite:
             known = self._bodies.last_before(noun.noun, mention.span.start) or self._last_body(mention, noun)
             if known:
@@ -105,6 +107,21 @@ class Holders:
         label = office_label(role, entry, self._gazetteer)
         table = office_in_table(label, role, entry, self._gazetteer)
         return ((self._roster.entry(table) if table else self._roster.organization(label, entry.id)).id,)
+
+    def _office_of(self, mention: Mention) -> tuple[str, ...]:
+        """Resolve "his office", "the premier's office" to the office of who leads a state, by his role."""
+        owners = [one for owner in mention.owners for one in self._roster.of(owner)]
+        known = [self._roster.members[one] for one in owners if one in self._roster.members]
+        if not known and mention.span.text.split()[0].lower() in {"his", "her"}:
+            leader = self._last((one for one in self._persons.all if _is_head_of_state(one)), mention)
+            known = [leader] if leader and leader.last_before(mention.span.start) > mention.span.start - _NEAR else []
+        for person in known:
+            entry = self._gazetteer.entries.get(person.represents or "")
+            role = next((one.role for one in person.roles if one.role.lower() in HEADS_OF_STATE), None)
+            if entry and entry.kind == "state" and role:
+                label = office_label(f"{role.title()}'s Office", entry, self._gazetteer)
+                return (self._roster.organization(label, entry.id).id,)
+        return ()
 
     def _last_body(self, mention: Mention, noun: RoleNoun) -> str | None:
         """Return the organization named shortly before "the company": one whose name does not tell what it is."""
