@@ -13,6 +13,7 @@ from kg.facts import Role
 from kg.gazetteer import EntryKind, Gazetteer
 
 ACTORS: tuple[EntryKind, ...] = ("state", "organization")
+_LEADING, _JUST_BEFORE = 5, 12  # characters
 _ARTICLES = frozenset({"the", "a", "an", "both"})
 
 
@@ -74,13 +75,28 @@ class Affiliations:
         self.add(member, mention)
 
     def state_before(self, mention: Mention) -> str | None:
-        """Return the state named last before a mention in its paragraph, else the one that the article names most."""
-        opening, states = self._openings[mention.paragraph], self._roster.of_type("state")
-        last = max(((one.last_before(mention.span.start), one.id) for one in states), default=None)
-        if last is not None and last[0] >= opening:
-            return last[1]
-        most = max(states, key=lambda one: len(one.mentions), default=None)
-        return most.id if most else None
+        """Return the state that "the government" is of where the phrase names none.
+
+        It is the one named right before it, the one that opens its paragraph, the one named last in that, the one that
+        opens the paragraph before, else the one that the article names most.
+        """
+        start, opening = mention.span.start, self._openings[mention.paragraph]
+        states = self._roster.of_type("state")
+        last = max(states, key=lambda one: one.last_before(start), default=None)
+        if last is None:
+            return None
+        at = last.last_before(start)
+        first = self._opening_state(mention.paragraph, states)
+        if at >= opening:
+            is_first = first is not None and opening + _LEADING < start and at < start - _JUST_BEFORE
+            return first.id if first and is_first else last.id
+        before = self._opening_state(mention.paragraph - 1, states) if mention.paragraph else None
+        return (before or max(states, key=lambda one: len(one.mentions))).id
+
+    def _opening_state(self, paragraph: int, states: Iterable[Member]) -> Member | None:
+        """Return the state that a paragraph begins with: "Turkey's quarrel with Greece"."""
+        opening = self._openings[paragraph]
+        return next((one for one in states if one.last_before(opening + _LEADING) >= opening), None)
 
     def _named_by(self, owner: Mention) -> Iterator[str]:
         """Yield the states and bodies that one owner stands for; a person's are those that the person represents."""
