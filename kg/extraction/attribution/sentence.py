@@ -152,7 +152,8 @@ class SentenceReader:
             self._take_in(draft, self._verbs[-1], frame)
         self._verbs.append(draft)
         if draft.layer is None and not draft.attitude:
-            self._discourse.remember(draft.speakers, self._scene.cast)
+            place = draft.paragraph, self._scene.words[frame.site.first].sentence
+            self._discourse.remember(draft.speakers, self._scene.cast, place)
 
     def _take_in(self, draft: Draft, before: Draft, frame: Frame) -> None:
         """Let a frame that closes a sentence, ", the agency reported.", take in the attribution before it."""

@@ -20,6 +20,8 @@ def resolve_pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tup
         scene.cast.learn_gender(chosen, mention.gender)
         return chosen
     if text == "it":
+        if discourse.body_place == (scene.paragraph.index, scene.words[mention.first].sentence - 1):
+            return discourse.last_body
         return _antecedent(scene, mention, _BODIES) or discourse.last_body
     return _plural(scene, mention, discourse) if text in {"they", "we"} else ()
 
