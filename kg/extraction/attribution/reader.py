@@ -14,6 +14,7 @@ from kg.extraction.attribution.sentence import SentenceReader
 from kg.extraction.attribution.speakers import Discourse
 from kg.extraction.attribution.turns import read_announced, read_signed, read_turn
 from kg.extraction.cast import Cast
+from kg.extraction.mentions import Mention
 from kg.language import Analysis
 
 
@@ -74,8 +75,9 @@ class _Reader:
         """Remember whom a paragraph without speech is about: "he" of the next may be that person."""
         for mention in scene.mentions:
             actors = scene.cast.of(mention)
-            is_one = mention.kind == "person" and len(actors) == 1 and scene.cast.is_subject(mention)
-            if is_one and scene.cast.members[actors[0]].type == "person":
+            is_one = mention.kind == "person" and len(actors) == 1
+            is_subject = is_one and (scene.cast.is_subject(mention) or _is_parsed_subject(scene, mention))
+            if is_subject and scene.cast.members[actors[0]].type == "person":
                 self._discourse.last_person = actors
                 return
 
@@ -84,3 +86,10 @@ def _is_told_by_holder(draft: Draft) -> bool:
     """Say whether somebody only says what he hopes or believes: that is speech, told once."""
     outer = draft.layer
     return draft.attitude and outer is not None and not outer.attitude and outer.speakers == draft.speakers
+
+
+def _is_parsed_subject(scene: Scene, mention: Mention) -> bool:
+    """Say whether the parse makes a mention the subject of a verb: "X, in town for the day, is due to"."""
+    places = range(mention.first, mention.last)
+    heads = (at for at in places if scene.tree.heads[at] not in places)
+    return any(scene.tree.relation(at) == "nsubj" for at in heads)
