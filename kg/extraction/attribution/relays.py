@@ -10,6 +10,7 @@ from kg.extraction.attribution.speakers import Discourse, resolve
 from kg.extraction.attribution.speakers.subject import subject_of
 from kg.extraction.mentions import Mention
 
+_RELATIVES = frozenset({"who", "which"})
 _CITING = frozenset({"citing", "quoting"})
 
 
@@ -21,6 +22,12 @@ def read_relay(scene: Scene, discourse: Discourse, frame: Frame, bounds: Bounds)
     if saying is None or span is None:
         return []
     outer = _relaying(scene, frame, span, quoted=scene.quoted[run[0]] >= 0)
+    agent = _agent(scene, frame, saying)
+    if agent and frame.subject and (agents := resolve(scene, subject_of(agent), discourse)):
+        outer.speakers, outer.source = agents, agent.span
+        inner = _relayed(scene, agent, frame.speakers, saying, outer)
+        inner.source = frame.subject.span(scene)
+        return [outer, inner]
     relayed = None if frame.site.passive else _mention_in(scene, frame.site.last, saying - 1)
     speakers = resolve(scene, subject_of(relayed), discourse) if relayed else ()
     return [outer, _relayed(scene, relayed, speakers, saying, outer)] if relayed and speakers else [outer]
@@ -32,6 +39,8 @@ def read_citations(scene: Scene, discourse: Discourse, bounds: Bounds, verbs: li
         mention = next(iter(scene.by_first.get(at + 1, ())), None)
         if mention is None or scene.quoted[at] >= 0 or scene.words[at].lower not in _CITING:
             continue
+        if mention.last < len(scene.words) and scene.words[mention.last].lower in _RELATIVES:
+            continue  # "quoting sources who said": the relative clause tells what
         speakers = resolve(scene, subject_of(mention), discourse) if mention.kind != "document" else ()
         if speakers and speakers != verbs[0].speakers:
             yield _relayed(scene, mention, speakers, at, verbs[0], confidence=0.75)
@@ -65,6 +74,14 @@ def _relayed(
         confidence=confidence,
         quoted=outer.quoted,
     )
+
+
+def _agent(scene: Scene, frame: Frame, saying: int) -> Mention | None:
+    """Return who quotes, of a passive: "was quoted by the agency as saying"."""
+    at = frame.site.last
+    if not frame.site.passive or scene.words[at].lower != "by":
+        return None
+    return _mention_in(scene, at + 1, saying - 1)
 
 
 def _saying(scene: Scene, first: int, last: int) -> int | None:
