@@ -32,7 +32,7 @@ class Cast:
     ) -> None:
         self.meanings, self._roster = Meanings(gazetteer, matches), Roster()
         texts = [read_words(paragraph) for paragraph in analysis.paragraphs]
-        self._context = Context(texts, self._read_mentions(document, texts, matches), _persons_of(analysis))
+        self._context = Context(texts, self._read_mentions(document, texts, matches))
         openings = [text[0].start if text else 0 for text in texts]
         self._affiliations = Affiliations(self._roster, gazetteer, self.meanings, openings)
         self._naming = Naming(self._roster, self._affiliations, self.meanings, self._context)
@@ -141,16 +141,6 @@ class Cast:
             holders.resolve(mention)
         for mention in (one for one in body if one.is_name):  # role nouns have told whom some of those served are of
             self._naming.learn_state(mention)
-
-
-def _persons_of(analysis: Analysis) -> frozenset[tuple[int, int]]:
-    """Return the bounds of the names that the language pipeline takes for persons."""
-    return frozenset(
-        (paragraph.start + name.start_char, paragraph.start + name.end_char)
-        for paragraph in analysis.paragraphs
-        for name in paragraph.doc.ents
-        if name.label_ == "PER"
-    )
 
 
 def _type_of(mention: Mention) -> ActorType:

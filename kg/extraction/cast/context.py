@@ -1,7 +1,7 @@
 """What stands around a mention, as far as words tell: whether it acts, speaks, or is a person's name."""
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
@@ -12,18 +12,10 @@ _SAID_BEHIND = frozenset({"said", "says", "told", "added"})
 
 
 class Context:
-    """The words and mentions of an article by paragraph, and what the words beside a mention say of it.
+    """The words and mentions of an article by paragraph, and what the words beside a mention say of it."""
 
-    ``persons`` are the bounds of what the language pipeline takes for persons' names.
-    """
-
-    def __init__(
-        self,
-        texts: Sequence[tuple[Word, ...]],
-        mentions: Sequence[tuple[Mention, ...]],
-        persons: Set[tuple[int, int]] = frozenset(),
-    ) -> None:
-        self.texts, self.mentions, self._persons = texts, mentions, persons
+    def __init__(self, texts: Sequence[tuple[Word, ...]], mentions: Sequence[tuple[Mention, ...]]) -> None:
+        self.texts, self.mentions = texts, mentions
         self._persons_at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for one in (one for several in mentions for one in several if one.kind == "person"):
             self._persons_at[one.paragraph, one.first].append(one)
@@ -60,10 +52,8 @@ class Context:
         return behind in _SAID_BEHIND or (behind in cue_words() and not opens) or self.before(mention) in _SAID_BEFORE
 
     def is_person(self, mention: Mention) -> bool:
-        """Say whether something beside capital letters tells a person: a title, a given name, a verb, the pipeline."""
+        """Say whether something beside capital letters tells a person: a title, a given name, a verb."""
         if mention.noun is not None or mention.first < mention.head_first:
-            return True
-        if (mention.head.start, mention.head.end) in self._persons:
             return True
         given = mention.head.text.split()[0] in words("given-names")
         return given or self.before(mention) in cue_words() or self.acts(mention)
