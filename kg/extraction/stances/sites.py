@@ -25,6 +25,7 @@ from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PR
 
 _SUBJECT_ENDS = frozenset({"who", "which", "that", "they", "we", "i", "people", "both", "and", ",", "nor"})
 _GAP_MOST = 4
+_BEFORE_NOUNS = DETERMINERS - {"that", "both", "all", "each", "some", "many", "most", "several", "those", "few"}
 # forms that are nouns as often as verbs
 _AMBIGUOUS = frozenset(
     "claim claims control controls protest protests support supports rule rules hold holds talk talks call calls back "
@@ -41,21 +42,18 @@ _DEMANDS = frozenset(
 def find_sites(scene: Scene, first: int, last: int) -> Iterator[Site]:
     """Yield the verbs and predicates of the table among words ``first <= i < last``, a sentence."""
     verbs, predicates = lexemes("verb"), lexemes("predicate")
-    at = first
-    while at < last:
+    for at in range(first, last):
         word = scene.words[at].lower
-        found = [
-            site
-            for one in (*verbs.get(word, ()), *predicates.get(word, ()))
-            if (site := _site(scene, one, at, first, last))
-        ]
+        if word not in verbs and word not in predicates:
+            continue
+        known = (*verbs.get(word, ()), *predicates.get(word, ()))
+        found = [site for one in known if (site := _site(scene, one, at, first, last))]
         longest = max((len(site.lexeme.form) for site in found), default=0)
         seen: set[str] = set()
         for site in found:
             if len(site.lexeme.form) == longest and site.lexeme.sense not in seen:
                 seen.add(site.lexeme.sense)
                 yield govern(scene, site, first)
-        at += 1
 
 
 def matches(scene: Scene, lexeme: Lexeme, at: int, stop: int) -> tuple[int, tuple[int, int]] | None:
@@ -188,7 +186,7 @@ def _is_noun(scene: Scene, lexeme: Lexeme, at: int, last: int, previous: str, ba
     """Say whether a form is rather a noun or an adjective: by the words before and behind it."""
     if previous in POSSESSIVE_PRONOUNS or (previous in POSSESSIVE and back == at):
         return True
-    if previous in DETERMINERS - {"that", "both", "all", "each", "some", "many", "most", "several", "those", "few"}:
+    if previous in _BEFORE_NOUNS:
         return True
     if previous in PREPOSITIONS:
         return True
