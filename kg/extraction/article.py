@@ -27,12 +27,12 @@ class Article:
     analysis: Analysis
     gazetteer: Gazetteer
     matches: tuple[Match, ...]
-    found: dict[type[Any], tuple[Fact, ...]] = field(default_factory=dict)
+    found: dict[type[Any], tuple[Any, ...]] = field(default_factory=dict)
     _topics: Topics | None = field(default=None, init=False, repr=False)
 
     def facts(self, kind: type[F]) -> tuple[F, ...]:
         """Return the facts of a kind that have been read; empty where nothing was."""
-        return tuple(fact for fact in self.found.get(kind, ()) if isinstance(fact, kind))
+        return self.found.get(kind, ())
 
     @cached_property
     def cast(self) -> Cast:
