@@ -1,7 +1,6 @@
 """Where verbs of the table stand, told from nouns and adjectives of the same form."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from kg.extraction.attribution.scene import Scene
@@ -88,16 +87,20 @@ def _site(scene: Scene, lexeme: Lexeme, at: int, start: int, stop: int) -> Site 
     kind = _kind(scene, lexeme, at, found[0], back, before, start)
     if kind is None:
         return None
-    site = Site(at, found[0], back, lexeme, kind, gaps=found[1])
     negated = bool(before & NEGATIONS) or "no longer" in " ".join(word.lower for word in scene.words[back:at])
-    return replace(
-        site,
+    return Site(
+        first=at,
+        last=found[0],
+        phrase_first=back,
+        lexeme=lexeme,
+        kind=kind,
         negated=negated,
         doubtful=bool(before & DOUBTS) and not (negated and "could" in before),
         past=bool(before & PAST) or _used_to(scene, back),
         modal=bool(before & {"must", "should"}) or kind == "subjunctive",
         volition=bool(before & FUTURE),
         future=bool(before & FUTURE),
+        gaps=found[1],
     )
 
 
