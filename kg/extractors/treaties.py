@@ -160,7 +160,7 @@ class _Reader:
             return None
         phrase = [word.lower for word in text[one.first : one.last]]
         parties, places = self._named_in(paragraph, one)
-        begun = [entry for entry in self._article.gazetteer.entries.values() if self._begins(entry, text, one)]
+        begun = self._begun(text, one)
         if len(begun) == 1:
             return begun[0]
         if one.year is None and not (one.noun.strength == "court" or parties or places):
@@ -174,12 +174,16 @@ class _Reader:
         ]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 
-    def _begins(self, entry: Entry, text: tuple[Word, ...], one: Instrument) -> bool:
-        """Say whether a capitalized phrase is how an entry's name begins ("Declaration on the Conduct of Parties")."""
-        if entry.kind != "treaty" or not one.capital or one.last - one.first < 3:
-            return False
-        said = " ".join(self._span(text, one.first, one.last).text.split())
-        return entry.label.startswith(said + " ") and self._cast.meanings.support(entry) > 0
+    def _begun(self, text: tuple[Word, ...], one: Instrument) -> list[Entry]:
+        """Return the entries whose names begin with a capitalized phrase ("Declaration on the Conduct of Parties")."""
+        if not one.capital or one.last - one.first < 3:
+            return []
+        said = " ".join(self._span(text, one.first, one.last).text.split()) + " "
+        return [
+            entry
+            for entry in self._article.gazetteer.entries.values()
+            if entry.kind == "treaty" and entry.label.startswith(said) and self._cast.meanings.support(entry) > 0
+        ]
 
     def _is_near(self, entry: Entry, one: Instrument, phrase: list[str], parties: frozenset[str]) -> bool:
         """Say whether the article or the phrase itself speaks for an entry."""

@@ -45,9 +45,10 @@ class NounReader:
 
     def read(self, first: int, last: int) -> Iterator[Stand]:
         """Yield the stances of one sentence."""
+        senses = noun_senses()
         for at in range(first, last):
             word = self._words[at].lower
-            kind = noun_senses().get(word, "")
+            kind = senses.get(word, "")
             if not (kind in _TO or "-" in word or word in _TOLD_IN_PASSING) or is_conditional(
                 self._clauses.scene, at, first, last
             ):

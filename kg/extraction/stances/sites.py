@@ -58,6 +58,8 @@ def find_sites(scene: Scene, first: int, last: int) -> Iterator[Site]:
 def matches(scene: Scene, lexeme: Lexeme, at: int, stop: int) -> tuple[int, tuple[int, int]] | None:
     """Return the index behind a form that begins at a word, and the words in its gap."""
     here, gap = at + 1, (0, 0)
+    if len(lexeme.form) == 1:
+        return (here, gap) if here <= stop else None
     rest = list(lexeme.form[1:])
     while rest:
         part = rest.pop(0)
