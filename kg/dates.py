@@ -164,7 +164,9 @@ class Grammar:
 
     def __init__(self, patterns: list[str], flags: int = 0) -> None:
         self._single = [re.compile(pattern, flags) for pattern in patterns]
-        each = "|".join(f"({re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', one)})" for one in patterns)
+        # The group that tells the pattern stands behind it: before it, it would hide from the engine how the pattern
+        # begins, and so whether it needs trying at all.
+        each = "|".join(f"{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', one)}()" for one in patterns)
         self._all = re.compile(rf"(?<!\w)(?:{each})", flags)
 
     def scan(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:

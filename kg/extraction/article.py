@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from kg.documents import Document, Span
 from kg.extraction.attribution import Draft, read_attributions
+from kg.extraction.attribution.scene import Scene
 from kg.extraction.cast import Cast
 from kg.extraction.overlaps import Overlaps
 from kg.extraction.topics import Topics
@@ -26,12 +27,12 @@ class Article:
     analysis: Analysis
     gazetteer: Gazetteer
     matches: tuple[Match, ...]
-    found: dict[type[Any], tuple[Fact, ...]] = field(default_factory=dict)
+    found: dict[type[Any], tuple[Any, ...]] = field(default_factory=dict)
     _topics: Topics | None = field(default=None, init=False, repr=False)
 
     def facts(self, kind: type[F]) -> tuple[F, ...]:
         """Return the facts of a kind that have been read; empty where nothing was."""
-        return tuple(fact for fact in self.found.get(kind, ()) if isinstance(fact, kind))
+        return self.found.get(kind, ())
 
     @cached_property
     def cast(self) -> Cast:
@@ -39,9 +40,14 @@ class Article:
         return Cast(self.document, self.analysis, self.gazetteer, self.matches)
 
     @cached_property
+    def scenes(self) -> tuple[Scene, ...]:
+        """The paragraphs with their words, mentions and quotations, made on first use for all who read them."""
+        return tuple(Scene(self.document, paragraph, self.cast) for paragraph in self.analysis.paragraphs)
+
+    @cached_property
     def attributions(self) -> tuple[Draft, ...]:
         """Who says what, read on first use: statements and attitudes, before they become facts."""
-        return read_attributions(self.document, self.analysis, self.cast)
+        return read_attributions(self.scenes)
 
     @property
     def topics(self) -> Topics:

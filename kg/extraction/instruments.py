@@ -93,6 +93,12 @@ def _nouns() -> dict[tuple[str, ...], Noun]:
     }
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of the nouns."""
+    return frozenset(form[0] for form in _nouns() if form)
+
+
 def instruments(text: tuple[Word, ...]) -> Iterator[Instrument]:
     """Yield the phrases of a paragraph whose head is such a noun, whether or not they tell which is meant."""
     at = 0
@@ -109,6 +115,9 @@ def instruments(text: tuple[Word, ...]) -> Iterator[Instrument]:
 
 
 def _noun_at(text: tuple[Word, ...], at: int) -> tuple[int, Noun] | None:
+    """Return the longest noun that begins at a word, and the index behind it."""
+    if text[at].lower not in _openings():
+        return None
     for size in (3, 2, 1):
         form = tuple(word.lower for word in text[at : at + size])
         if len(form) == size and form in _nouns():

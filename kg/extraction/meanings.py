@@ -22,6 +22,7 @@ class Meanings:
         wholes = {whole for entry in certain.values() for whole in gazetteer.wholes_of(entry.id)}
         self._near = frozenset(near for entry in certain.values() for near in _neighbours(entry)) | wholes
         self._twice = frozenset(_named_twice(matches))
+        self._supports: dict[str, int] = {}
 
     def choose(self, names: tuple[Name, ...], kinds: tuple[EntryKind, ...]) -> Name | None:
         """Return the name of one of these kinds that the words stand for; None where the article leaves it open."""
@@ -40,6 +41,11 @@ class Meanings:
         4: it is named without doubt; 3: a territory or treaty close to it is; 2: two of its parties are, or two
         doubtful forms would name it; 1: one of its parties is named; 0: nothing.
         """
+        if entry.id not in self._supports:
+            self._supports[entry.id] = self._support(entry)
+        return self._supports[entry.id]
+
+    def _support(self, entry: Entry) -> int:
         if entry.id in self._certain:
             return 4
         close = _neighbours(entry) & self._certain

@@ -36,7 +36,7 @@ def runs(text: tuple[Word, ...], matches: Mapping[int, Match], common: frozenset
     reader, capitals = _RunReader(text, matches), Capitals(text, common)
     at = 0
     while at < len(text):
-        entity, last = reader.entity(at), capitals.end(at)
+        entity, last = reader.entity(at), capitals.end(at) if text[at].capital else at
         if entity and entity.last >= last:
             yield entity
             at = entity.last

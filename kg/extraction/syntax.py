@@ -4,18 +4,12 @@ A parse is one witness among several. Where there is none, every word stands alo
 by the words themselves.
 """
 
-from __future__ import annotations  # spaCy is named for the types alone
-
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from kg.extraction.words import Word
 from kg.language import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.language.tokens import Tokens
 
 Bounds = tuple[int, int]
 """Words ``first <= i < last``."""
@@ -31,28 +25,22 @@ class Tree:
     """
 
     def __init__(self, paragraph: Paragraph, words: Sequence[Word]) -> None:
-        doc = paragraph.doc
-        self.is_parsed = bool(words) and doc.has_annotation("DEP")
+        tokens = paragraph.tokens
+        self.is_parsed = bool(words) and tokens.is_parsed
         self.heads = list(range(len(words)))
         self.relations = [""] * len(words)
         self.tags = [""] * len(words)
         self.kinds = [""] * len(words)
         if self.is_parsed:
-            self._read(doc, _places(doc, paragraph.start, words))
+            self._read(tokens, _places(tokens, paragraph.start, words))
 
-    def _read(self, doc: Doc, places: list[int]) -> None:
-        heads, relations, tags, kinds = _annotations(doc)
-        depths = _depths(heads)
-        chosen = [-1] * len(self.heads)
-        for token, word in enumerate(places):
-            if word >= 0 and (chosen[word] < 0 or depths[token] < depths[chosen[word]]):
-                chosen[word] = token
-        for word, token in enumerate(chosen):
-            if token < 0:
-                continue
-            head = places[heads[token]]
-            self.heads[word] = head if head >= 0 else word
-            self.relations[word], self.tags[word], self.kinds[word] = relations[token], tags[token], kinds[token]
+    def _read(self, tokens: Tokens, places: list[int]) -> None:
+        for word, token in enumerate(_highest(tokens.heads, places, len(self.heads))):
+            if token >= 0:
+                head = places[tokens.heads[token]]
+                self.heads[word] = head if head >= 0 else word
+                self.relations[word] = tokens.relations[token]
+                self.tags[word], self.kinds[word] = tokens.tags[token], tokens.kinds[token]
 
     # one word --------------------------------------------------------------------------------------------------
 
@@ -113,25 +101,26 @@ class Tree:
         return list(zip(firsts, lasts, strict=True))
 
 
-def _places(doc: Doc, start: int, words: Sequence[Word]) -> list[int]:
+def _places(tokens: Tokens, start: int, words: Sequence[Word]) -> list[int]:
     """Return for each token the index of the word that it is part of; -1 for white space."""
-    starts = [word.start for word in words]
-    offsets = [start + offset for offset in doc.to_array("IDX").tolist()]
-    places = [bisect_right(starts, offset) - 1 for offset in offsets]
-    return [
-        place if place >= 0 and offset < words[place].end else -1 for place, offset in zip(places, offsets, strict=True)
-    ]
+    places: list[int] = []
+    word = 0
+    for offset in tokens.starts:
+        while word < len(words) and words[word].end <= start + offset:
+            word += 1
+        is_inside = word < len(words) and words[word].start <= start + offset
+        places.append(word if is_inside else -1)
+    return places
 
 
-def _annotations(doc: Doc) -> tuple[list[int], list[str], list[str], list[str]]:
-    """Return each token's head, relation, fine tag and part of speech."""
-    rows = doc.to_array(["HEAD", "DEP", "TAG", "POS"])
-    strings = doc.vocab.strings
-    names = {key: strings[key] for key in {int(key) for key in rows[:, 1:].ravel()}}
-    offsets = rows[:, 0].astype("int64").tolist()
-    heads = [at + offset for at, offset in enumerate(offsets)]
-    relations, tags, kinds = ([names[int(key)] for key in rows[:, column]] for column in (1, 2, 3))
-    return heads, relations, tags, kinds
+def _highest(heads: Sequence[int], places: list[int], words: int) -> list[int]:
+    """Return for each word its token highest in the tree, the first of several; -1 where it has none."""
+    depths = _depths(heads) if words < sum(place >= 0 for place in places) else [0] * len(heads)
+    chosen = [-1] * words
+    for token, word in enumerate(places):
+        if word >= 0 and (chosen[word] < 0 or depths[token] < depths[chosen[word]]):
+            chosen[word] = token
+    return chosen
 
 
 def _depths(heads: Sequence[int]) -> list[int]:

@@ -1,57 +1,30 @@
 """The words of a paragraph out of its tokens: the parts of a hyphenated word joined, a title with its full stop."""
 
-from __future__ import annotations  # spaCy is named for the types alone
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from kg.extraction.lexicons import words
-from kg.extraction.words import LONGEST_SENTENCE, Word, has_letters
+from kg.extraction.words import LONGEST_SENTENCE, Word
 from kg.language import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _HYPHENS = frozenset("-‐‑")
 
 
 def read_words(paragraph: Paragraph) -> tuple[Word, ...]:
     """Return a paragraph's words in order; ``Dae-Jun`` and ``U.S.-led`` are one word each."""
-    joiner = _Joiner(paragraph.start)
-    for sentence in paragraph.sentences:
-        joiner.begin_sentence()
-        for token in sentence:
-            joiner.take(token)
-    return tuple(one.finished() for one in joiner.found)
-
-
-@dataclass(slots=True)
-class _Growing:
-    """A word to which tokens may still be added."""
-
-    pieces: list[str]
-    start: int
-    end: int
-    sentence: int
-    opens: bool
-    letters: bool
-    common: bool
-
-    def grow(self, token: Token) -> None:
-        self.pieces.append(token.text)
-        self.end += len(token.text)
-
-    def finished(self) -> Word:
-        text = "".join(self.pieces)
-        return Word(text, text.lower(), self.start, self.end, self.sentence, self.opens, self.common)
+    joiner, tokens = _Joiner(), paragraph.tokens
+    for text, start, opens, kind in zip(tokens.texts, tokens.starts, tokens.opening, tokens.kinds, strict=True):
+        if opens:
+            joiner.begin_sentence()
+        joiner.take(text, paragraph.start + start, kind)
+    joiner.finish()
+    return tuple(joiner.found)
 
 
 class _Joiner:
-    """Takes a paragraph's tokens one by one; ``found`` are the words so far."""
+    """Takes a paragraph's tokens one by one; ``found`` are the words so far, the last one still without its parts."""
 
-    def __init__(self, paragraph_start: int) -> None:
-        self.found: list[_Growing] = []
-        self._paragraph_start = paragraph_start
+    def __init__(self) -> None:
+        self.found: list[Word] = []
+        self._parts: list[str] = []
+        self._end = -1
         self._sentence, self._size, self._opens = -1, 0, True
         self._after_hyphen = False
 
@@ -59,38 +32,46 @@ class _Joiner:
         """Let the next word be the first of a sentence."""
         self._sentence, self._size, self._opens = self._sentence + 1, 0, True
 
-    def take(self, token: Token) -> None:
+    def take(self, text: str, start: int, kind: str) -> None:
         """Add a token to the word before it, or begin a word with it."""
-        if token.is_space:
+        if text.isspace():
             self._after_hyphen = False
-        elif self._is_stop_of_title(token):
-            self.found[-1].grow(token)
-        elif self._is_part(token):
-            self.found[-1].grow(token)
-            self._after_hyphen = token.text in _HYPHENS and not token.whitespace_
+        elif start == self._end and self._is_stop_of_title(text):
+            self._grow(text)
+        elif start == self._end and self._is_part(text):
+            self._grow(text)
+            self._after_hyphen = text in _HYPHENS
         else:
-            self._begin(token)
+            self._begin(text, start, kind)
 
-    def _touches(self, token: Token) -> bool:
-        return bool(self.found) and self.found[-1].end == self._paragraph_start + token.idx
+    def finish(self) -> None:
+        """Join the last word with its parts."""
+        if self._parts:
+            word = self.found[-1]
+            text = "".join([word.text, *self._parts])
+            self.found[-1] = Word(text, word.start, self._end, word.sentence, word.opens, word.common)
+            self._parts = []
 
-    def _is_stop_of_title(self, token: Token) -> bool:
+    def _is_stop_of_title(self, text: str) -> bool:
         """Say whether this is the full stop of "Gen." that the tokenizer took for the sentence's."""
-        return (
-            token.text == "." and self._touches(token) and "".join(self.found[-1].pieces) + "." in words("honorifics")
-        )
+        return text == "." and "".join([self.found[-1].text, *self._parts, text]) in words("honorifics")
 
-    def _is_part(self, token: Token) -> bool:
-        """Say whether this is a hyphen right behind a word, or stands right behind such a hyphen."""
-        glued = self._after_hyphen or (token.text in _HYPHENS and self._touches(token) and self.found[-1].letters)
-        return glued and bool(self.found) and self.found[-1].sentence == self._sentence
+    def _is_part(self, text: str) -> bool:
+        """Say whether this is a hyphen behind a word, or stands behind such a hyphen."""
+        glued = self._after_hyphen or (text in _HYPHENS and self.found[-1].letters)
+        return glued and self.found[-1].sentence == self._sentence
 
-    def _begin(self, token: Token) -> None:
+    def _grow(self, text: str) -> None:
+        self._parts.append(text)
+        self._end += len(text)
+
+    def _begin(self, text: str, start: int, kind: str) -> None:
+        self.finish()
         if self._size == LONGEST_SENTENCE:
             self._sentence, self._size = self._sentence + 1, 0
-        start, letters, common = self._paragraph_start + token.idx, has_letters(token.text), token.pos_ == "NOUN"
-        end = start + len(token.text)
-        self.found.append(_Growing([token.text], start, end, self._sentence, self._opens, letters, common))
-        self._opens = self._opens and not letters
+        self._end = start + len(text)
+        word = Word(text, start, self._end, self._sentence, self._opens, kind == "NOUN")
+        self.found.append(word)
+        self._opens = self._opens and not word.letters
         self._after_hyphen = False
         self._size += 1

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from kg.documents import Span
@@ -37,30 +37,28 @@ a sentence takes time without bound."""
 _SHORTEST_PAST = len("ended")  # "shed", "need", "seed" are no past tenses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would double the time that it takes to make the words of an article
 class Word:
     """A word or punctuation mark: its place in the document, its sentence, and whether it opens one.
 
-    ``common`` says that the tagger takes it for a common noun.
+    ``common`` says that the tagger takes it for a common noun; ``capital`` that it begins with an upper-case letter;
+    ``letters`` that it holds a letter or a digit, so is no punctuation mark.
     """
 
     text: str
-    lower: str
+    lower: str = field(init=False)
     start: int
     end: int
     sentence: int
     opens: bool
     common: bool = False
+    capital: bool = field(init=False, repr=False, compare=False)
+    letters: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with an upper-case letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def letters(self) -> bool:
-        """Whether it holds a letter or a digit, so is no punctuation mark."""
-        return has_letters(self.text)
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
+        self.capital = self.text[:1].isupper()
+        self.letters = has_letters(self.text)
 
 
 def has_letters(text: str) -> bool:

@@ -198,9 +198,11 @@ class _Reader:
         if not one.capital or one.last - one.first < 3:
             return []
         said = " ".join(self._span(text, one.first, one.last).text.split()) + " "
-        entries = self._article.gazetteer.entries.values()
-        begun = [entry for entry in entries if entry.kind == "treaty" and entry.label.startswith(said)]
-        return [entry for entry in begun if self._cast.meanings.support(entry) > 0]
+        return [
+            entry
+            for entry in self._article.gazetteer.entries.values()
+            if entry.kind == "treaty" and entry.label.startswith(said) and self._cast.meanings.support(entry) > 0
+        ]
 
     def _is_near(self, entry: Entry, one: Instrument, phrase: list[str], parties: frozenset[str]) -> bool:
         """Say whether the article or the phrase itself speaks for an entry."""

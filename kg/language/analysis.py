@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.documents import Block, Document, Span
+from kg.language.tokens import Tokens, read_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -57,6 +58,11 @@ class Paragraph:
     def text(self) -> str:
         """The paragraph to the letter, line ends included."""
         return self.block.span.text
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The paragraph's tokens in columns."""
+        return read_tokens(self.doc)
 
     @cached_property
     def sentences(self) -> tuple[TokenSpan, ...]:

@@ -1,5 +1,6 @@
 """The rules by which dates of news are found: a pattern each, and what reads it; the first that fits is taken."""
 
+import re
 from dataclasses import dataclass
 
 from kg.dates import ABSOLUTE, BARE_YEAR, DAY, MONTH, YEAR
@@ -19,6 +20,13 @@ _TH = r"(?:st|nd|rd|th)?"
 _NO_MORE = r"(?![.,]?\d)"
 _ON = rf"(?:(?:{w.WEEKDAY}|{w.SHORT_WEEKDAY}){w.PART_OF_DAY},?\s+(?:the\s+)?)?"
 _ISO_MONTH_OR_YEARS = rf"(?<![\d.,/:$€£¥#-])(?P<first>{YEAR[:-6]})(?:-|–|—)(?P<last>\d{{4}}|\d\d)(?![\d/–-]|[.,]\d)"
+
+# What no date is without: a text that holds none of these need not be tried.
+HINT = re.compile(
+    r"\d|(?i:day|week|month|year|night|morrow)|decade|[Cc]entur|ties\b|morning|noon|evening|spring|summer|autumn|fall"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(w.NAMED_DAY, r.read_no_date),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.dates import Grammar, PartialDate
 from kg.language.clock import Clock, Tense
 from kg.language.date_readers import NoDate
-from kg.language.date_rules import RULES
+from kg.language.date_rules import HINT, RULES
 
 __all__ = ["Tense", "find_dates", "resolve_date"]
 
@@ -50,7 +50,7 @@ def find_dates(
     >>> [(str(date), start, end) for start, end, date in find_dates("Met in May, 2014.", None)]
     [('2014-05', 7, 16)]
     """
-    return list(_dates(text, _day(published), tense))
+    return list(_dates(text, _day(published), tense)) if HINT.search(text) else []
 
 
 def _day(published: datetime.date | PartialDate | None) -> datetime.date | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SENTENCES = "kg_sentences"
+_UNREAD = frozenset({"token.lemma", "doc.ents", "token.ent_iob", "token.ent_type", "token.ent_kb_id"})
+"""What components set that no reader of an analysis asks for."""
 _BATCH = 32  # documents that are read ahead
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RELATIONS = frozenset(
@@ -84,18 +86,27 @@ def _check_labels(nlp: Language, model: str) -> None:
 
 
 def analyse(document: Document, nlp: Language) -> Analysis:
-    """Return the title and body paragraphs of a document with their tokens, sentences and quotations."""
+    """Return the title and body paragraphs of a document with their tokens, sentences and quotations.
+
+    The tokens have tags and a tree; lemmas and named entities, which nothing in kg reads, are left out.
+    """
     return next(analyse_all([document], nlp))
 
 
 def analyse_all(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:
     """Yield the analysis of each document, in order; a few documents are read ahead, never all."""
-    stream = iter(documents)
+    stream, unread = iter(documents), unread_components(nlp)
     while batch := list(islice(stream, _BATCH)):
         blocks = [_readable(document) for document in batch]
-        docs = iter(nlp.pipe(_text(block) for each in blocks for block in each))
+        docs = iter(nlp.pipe((_text(block) for each in blocks for block in each), disable=unread))
         for document, each in zip(batch, blocks, strict=True):
             yield _analysis(document, each, list(islice(docs, len(each))))
+
+
+def unread_components(nlp: Language) -> list[str]:
+    """Return the components of a pipeline that set lemmas and names alone, so that `analyse` does without them."""
+    assigned = {name: {*nlp.get_pipe_meta(name).assigns} for name in nlp.pipe_names}
+    return [name for name, attributes in assigned.items() if attributes and attributes <= _UNREAD]
 
 
 def _readable(document: Document) -> list[Block]:

@@ -45,7 +45,7 @@ class Reader:
         article = Article(document, analysis, self.gazetteer, self.gazetteer.find(document.text))
         extract(article)
         sentences = (paragraph.span(sentence) for paragraph in analysis.paragraphs for sentence in paragraph.sentences)
-        words = sum(not token.is_space for paragraph in analysis.paragraphs for token in paragraph.doc)
+        words = sum(paragraph.tokens.words for paragraph in analysis.paragraphs)
         return ReadArticle(_gather(article), tuple(span for span in sentences if span), words)
 
 

@@ -14,6 +14,7 @@ from kg.documents import Document
 from kg.errors import LanguageError
 from kg.language import analyse, analyse_all, load_language
 from kg.language.component import SteadyTokenizer
+from kg.language.pipeline import unread_components
 from kg.language.sentences import sentence_starts
 from tests.language.language_cases import assert_linear, make_document, paragraphs, pipeline
 
@@ -149,3 +150,26 @@ def test_missing_model_is_told_in_one_line(name: str) -> None:
 def test_importing_the_room_does_not_load_spacy() -> None:
     code = "import sys, kg.language, kg.language.dates; sys.exit('spacy' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(TEXTS)
+@settings(max_examples=50, deadline=None)
+def test_columns_of_tokens_say_what_the_tokens_say(text: str) -> None:
+    for paragraph in paragraphs("Title", text or "Text"):
+        tokens, doc = paragraph.tokens, paragraph.doc
+        assert tokens.texts == [token.text for token in doc]
+        assert tokens.starts == [token.idx for token in doc]
+        assert tokens.heads == [token.head.i for token in doc]
+        assert list(zip(tokens.kinds, tokens.tags, tokens.relations, strict=True)) == [
+            (token.pos_, token.tag_, token.dep_) for token in doc
+        ]
+        assert [at for at, opens in enumerate(tokens.opening) if opens] == [one.start for one in paragraph.sentences]
+        assert tokens.words == sum(not token.is_space for token in doc)
+
+
+def test_lemmas_and_names_are_left_out_of_the_analysis() -> None:
+    nlp = pipeline()
+    assert unread_components(nlp) == ["trainable_lemmatizer", "ner"]
+    body = analyse(make_document("Title", "Abe left Tokyo.", kinds=("title", "body")), nlp).paragraphs[1]
+    assert [(token.tag_, token.dep_) for token in body.doc][1:3] == [("VBD", "ROOT"), ("NNP", "obj")]
+    assert not body.doc.ents

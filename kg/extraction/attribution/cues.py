@@ -73,7 +73,9 @@ def _is_owner(scene: Scene, at: int) -> bool:
 
 def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
     """Return the longest cue that begins at a word and is one there."""
-    candidates = cues().get(scene.words[at].lower, ())
+    candidates = cues().get(scene.words[at].lower)
+    if candidates is None:
+        return None
     sites = (_site(scene, at, cue, start) for cue in candidates if _stands(scene, at, stop, cue))
     return next((site for site in sites if site), None)
 

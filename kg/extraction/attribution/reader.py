@@ -1,8 +1,7 @@
 """Reads an article's attributions in order: each cue with its speaker and words, and quotations that go on after it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.documents import Document
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.headlines import read_headline
@@ -13,16 +12,14 @@ from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sentence import SentenceReader
 from kg.extraction.attribution.speakers import Discourse
 from kg.extraction.attribution.turns import read_announced, read_signed, read_turn
-from kg.extraction.cast import Cast
 from kg.extraction.mentions import Mention
-from kg.language import Analysis
 
 
-def read_attributions(document: Document, analysis: Analysis, cast: Cast) -> tuple[Draft, ...]:
+def read_attributions(scenes: Iterable[Scene]) -> tuple[Draft, ...]:
     """Return all attributions of an article, in reading order; nested ones refer to their outer layer."""
     reader = _Reader()
-    for paragraph in analysis.paragraphs:
-        reader.read(Scene(document, paragraph, cast))
+    for scene in scenes:
+        reader.read(scene)
     return tuple(reader.drafts)
 
 
@@ -65,7 +62,7 @@ class _Reader:
 
     def _sentences(self, scene: Scene) -> Iterator[Draft]:
         """Yield what the sentences of a paragraph attribute; note the frame that announces the next paragraph."""
-        for bounds in scene.sentences():
+        for bounds in scene.sentences:
             sentence = SentenceReader(scene, self._discourse, bounds)
             yield from sentence.read()
             frame = sentence.announcing()

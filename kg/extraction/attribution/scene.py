@@ -120,8 +120,9 @@ class Scene:
 
     # sentences -------------------------------------------------------------------------------------------------
 
+    @cached_property
     def sentences(self) -> list[Bounds]:
-        """Return the bounds of all sentences in order; one behind a quoted question is one with that."""
+        """The bounds of all sentences in order; one behind a quoted question is one with that."""
         found: list[Bounds] = []
         for first, last in _runs([word.sentence for word in self.words]).values():
             if found and self._goes_on_behind_question(first) and self.quoted[found[-1][0]] == self.quoted[first - 1]:

@@ -178,8 +178,9 @@ def _within(scene: Scene, bounds: Bounds) -> Bounds:
 
 def _is_substantial(spans: list[Span]) -> bool:
     """Say whether there is enough to be content: more than an adverb or particle, unless in quotation marks."""
-    letters = sum(char.isalpha() for span in spans for char in span.text)
-    return letters >= (_FEWEST_QUOTED if any(is_quoted(span.text) for span in spans) else _FEWEST_LETTERS)
+    fewest = _FEWEST_QUOTED if any(is_quoted(span.text) for span in spans) else _FEWEST_LETTERS
+    letters = (char for span in spans for char in span.text if char.isalpha())
+    return len(list(islice(letters, fewest))) == fewest
 
 
 def _confidence(frame: Frame, *, quoted: bool) -> float:

@@ -1,7 +1,7 @@
 """Reads the happenings of an article, sentence by sentence, and merges those that are one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.dates import PartialDate
 from kg.documents import Document, Span
@@ -15,7 +15,6 @@ from kg.extraction.happenings.objects import Objects
 from kg.extraction.happenings.parties import Parties
 from kg.extraction.happenings.sites import Site, find_sites
 from kg.extraction.happenings.subjects import Subjects
-from kg.language import Analysis, Paragraph
 from kg.language.clock import Tense
 from kg.language.dates import find_dates
 
@@ -27,11 +26,11 @@ _PROVIDED = re.compile(r"(?:\s[\w-]+){1,4},?\s(?:in|under|by)\swhich\s", re.ASCI
 """What stands between the year of a treaty and what it provides: "the 1956 declaration, in which "."""
 
 
-def read_happenings(document: Document, analysis: Analysis, cast: Cast) -> tuple[Happening, ...]:
+def read_happenings(document: Document, scenes: Iterable[Scene], cast: Cast) -> tuple[Happening, ...]:
     """Return the events told in titles and body, each once."""
     found: list[Happening] = []
-    for paragraph in analysis.paragraphs:
-        for one in _Reader(document, paragraph, cast).read():
+    for scene in scenes:
+        for one in _Reader(document, scene).read():
             merge(found, one, cast, document.published)
     return tuple(dated(one, document.published) for one in found)
 
@@ -39,15 +38,14 @@ def read_happenings(document: Document, analysis: Analysis, cast: Cast) -> tuple
 class _Reader:
     """Reads one paragraph."""
 
-    def __init__(self, document: Document, paragraph: Paragraph, cast: Cast) -> None:
-        self._document, self._cast = document, cast
-        self._is_title = paragraph.block.kind == "title"
-        self._scene = Scene(document, paragraph, cast)
+    def __init__(self, document: Document, scene: Scene) -> None:
+        self._document, self._scene = document, scene
+        self._is_title = scene.paragraph.block.kind == "title"
         self._subjects, self._objects = Subjects(self._scene, Discourse()), Objects(self._scene)
 
     def read(self) -> Iterator[Happening]:
         """Yield the happenings of the paragraph in reading order."""
-        for begin, end in self._scene.sentences():
+        for begin, end in self._scene.sentences:
             taken: list[Site] = []
             for site in find_sites(self._scene, begin, end):
                 if any(_is_told(site, other) for other in taken):

@@ -12,12 +12,17 @@ HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "'ll", "’ll"})
 NEGATION = frozenset({"not", "n't", "never", "n’t", "cannot", "nor"})
 _DO = frozenset({"do", "does", "did"})
+_FINITE = BE | HAVE | MODALS | _DO
+_BARE = MODALS | _DO
+_AUXILIARIES = _FINITE | NEGATION
+_NOT_TO = BE | HAVE | (MODALS - {"to"})
 _BREAKS = frozenset(
     "that which who whom whose while whereas because although though if unless when where after before since until "
     "but so than as despite".split()
 )
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "--", "(", ")", ".", "!", "?"})
 _NO_ADVERBS = frozenset({"family", "italy", "july", "assembly", "ally"})
+_BEFORE_NOUNS = PREPOSITIONS | POSSESSIVE_PRONOUNS | POSSESSIVE
 _WINDOW = 9
 
 
@@ -107,7 +112,7 @@ def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, tuple[str, ...
     while back > start:
         word = scene.words[back - 1].lower
         is_adverb = word in ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
-        if not (word in BE | HAVE | MODALS | _DO | NEGATION or is_adverb):
+        if not (word in _AUXILIARIES or is_adverb):
             break
         seen.append(word)
         back -= 1
@@ -116,8 +121,8 @@ def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, tuple[str, ...
 
 def _tense(pattern: Pattern, seen: tuple[str, ...]) -> VerbForm | None:
     """Return what form a verb has behind these auxiliaries; None where the two do not go together."""
-    nearest = next((word for word in seen if word in BE | HAVE | MODALS | _DO), None)
-    if nearest in MODALS | _DO:
+    nearest = next((word for word in seen if word in _FINITE), None)
+    if nearest in _BARE:
         return "base" if "base" in pattern.tenses else None
     if nearest is not None:
         return "participle" if "participle" in pattern.tenses else "gerund" if "gerund" in pattern.tenses else None
@@ -130,14 +135,14 @@ def _is_noun_like(scene: Scene, at: int, back: int, start: int, tense: VerbForm)
     words = scene.words
     if at > start and at + 1 < len(words) and words[at].capital and words[at - 1].capital and words[at + 1].capital:
         return True
-    if any(words[i].lower in BE | HAVE | MODALS | _DO for i in range(back, at)):
+    if any(words[i].lower in _FINITE for i in range(back, at)):
         return tense == "gerund" and not _is_progressive(scene, back, at)
     if back <= start:
         return tense in {"base", "participle"}
     before = words[back - 1].lower
     if tense == "gerund":
         return before not in {",", "by", "after", "while", "before", "since"}
-    if before in PREPOSITIONS | POSSESSIVE_PRONOUNS | POSSESSIVE:
+    if before in _BEFORE_NOUNS:
         return True
     if before in DETERMINERS and before not in {"that", "both", "all", "those", "some", "many", "others"}:
         return True
@@ -266,12 +271,9 @@ def _begins_clause(scene: Scene, at: int, end: int) -> bool:
     if at >= end:
         return False
     word = scene.words[at].lower
-    if word in BE | HAVE | MODALS | _DO:
+    if word in _FINITE:
         return True
     if any(not one.is_noun for one in patterns().get(word, ())) and not scene.words[at].capital:
         return True
     following = scene.words[at + 1 : min(at + 4, end)]
-    return any(
-        one.lower in BE | HAVE | (MODALS - {"to"}) or (one.lower.endswith("ed") and len(one.lower) > 4)
-        for one in following
-    )
+    return any(one.lower in _NOT_TO or (one.lower.endswith("ed") and len(one.lower) > 4) for one in following)

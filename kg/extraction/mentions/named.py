@@ -44,8 +44,13 @@ def read_named(phrases: Phrases, run: Run) -> Mention:
 def _mention(phrases: Phrases, run: Run, around: _Around) -> Mention:
     before = phrases.text[run.first - 1] if run.first else None
     title = before.lower.strip(".") if before and is_honorific(before) else None
-    return replace(
-        phrases.mention((around.first, around.last), (run.first, run.last), "name", run.kind),
+    phrase, head = (around.first, around.last), (run.first, run.last)
+    return Mention(
+        *phrases.place(phrase, head),
+        form="name",
+        kind=run.kind,
+        span=phrases.span(*phrase),
+        head=phrases.span(*head),
         names=run.names,
         strong=run.strong or around.titled or title is not None,
         noun=around.noun,

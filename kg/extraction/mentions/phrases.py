@@ -5,7 +5,7 @@ from functools import cached_property
 
 from kg.documents import Span
 from kg.extraction.lexicons import words
-from kg.extraction.mentions.mention import Form, Mention
+from kg.extraction.mentions.mention import Mention
 from kg.extraction.names import Run
 from kg.extraction.titles import role_at
 from kg.extraction.words import (
@@ -41,15 +41,15 @@ class Phrases:
 
     # parts -----------------------------------------------------------------------------------------------------
 
-    def mention(self, phrase: Bounds, head: Bounds, form: Form, kind: str) -> Mention:
-        """Return a mention of these words."""
-        return Mention(self._paragraph, *phrase, *head, form, kind, self.span(*phrase), self.span(*head))
+    def place(self, phrase: Bounds, head: Bounds) -> tuple[int, int, int, int, int]:
+        """Return the paragraph with the words of a phrase and its head, which a mention begins with."""
+        return self._paragraph, *phrase, *head
 
     def name(self, run: Run) -> Mention:
         """Return a name without the words around it, as the owner of something."""
         bounds = run.first, run.last
         span = self.span(*bounds)
-        return Mention(self._paragraph, *bounds, *bounds, "name", run.kind, span, span, run.names, run.strong)
+        return Mention(*self.place(bounds, bounds), "name", run.kind, span, span, run.names, run.strong)
 
     def span(self, first: int, last: int) -> Span:
         """Return words as a span of the document."""

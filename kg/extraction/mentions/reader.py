@@ -1,7 +1,6 @@
 """Reads the mentions of a paragraph: its names, its role nouns, and its pronouns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from kg.extraction.mentions.mention import Mention
 from kg.extraction.mentions.named import read_named
@@ -51,5 +50,6 @@ def _pronouns(phrases: Phrases, roles: Mapping[int, Mention]) -> Iterator[Mentio
     heads = {at for one in roles.values() for at in range(one.head_first, one.head_last)}
     for at, word in enumerate(phrases.text):
         if word.lower in PRONOUNS and at not in heads:
-            bounds = at, at + 1
-            yield replace(phrases.mention(bounds, bounds, "pronoun", "pronoun"), gender=_GENDERS.get(word.lower))
+            bounds, span = (at, at + 1), phrases.span(at, at + 1)
+            gender = _GENDERS.get(word.lower)
+            yield Mention(*phrases.place(bounds, bounds), "pronoun", "pronoun", span, span, gender=gender)

@@ -1,7 +1,5 @@
 """Role nouns as mentions: "the Japanese foreign minister", "officials in Tokyo"."""
 
-from dataclasses import replace
-
 from kg.extraction.lexicons import RoleNoun
 from kg.extraction.mentions.mention import Mention
 from kg.extraction.mentions.phrases import Bounds, Phrases
@@ -21,8 +19,12 @@ def read_role(phrases: Phrases, at: int) -> Mention | None:
     head_last, noun = found
     first, before = phrases.begin(at)
     last, behind = phrases.end(head_last)
-    return replace(
-        phrases.mention((first, last), (at, head_last), "role", noun.kind),
+    return Mention(
+        *phrases.place((first, last), (at, head_last)),
+        form="role",
+        kind=noun.kind,
+        span=phrases.span(first, last),
+        head=phrases.span(at, head_last),
         noun=noun,
         role=phrases.role_span(at, head_last),
         owners=(*before, *behind),

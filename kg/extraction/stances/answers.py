@@ -26,8 +26,9 @@ class AnswerReader:
 
     def read(self, first: int, last: int) -> Iterator[Stand]:
         """Yield the stances of one sentence."""
+        senses = noun_senses()
         for at in range(first, last):
-            kind = noun_senses().get(self._words[at].lower, "")
+            kind = senses.get(self._words[at].lower, "")
             if (kind in _STANCES or kind == "plan") and not is_conditional(self._clauses.scene, at, first, last):
                 owner = self._phrases.owner_at(self._phrases.noun_first(at, first), at, last)
                 if owner.actor and not owner.bare:

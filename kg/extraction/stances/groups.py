@@ -16,6 +16,8 @@ MODALS = frozenset("will would shall should can could may might must 'll ’ll '
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
 DOUBTS = frozenset({"may", "might", "could"})
 PAST = frozenset({"once", "formerly", "previously", "originally"})
+_VERBAL = (BE | HAVE | DO | MODALS | NEGATIONS) - {"nor"}
+_ADVERBIAL = ADVERBS | PAST | {"no", "longer", "ever"}
 Kind = Literal["finite", "subjunctive", "infinitive", "gerund", "passive", "noun"]
 
 
@@ -50,15 +52,14 @@ class Site:
 def auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, frozenset[str]]:
     """Return where auxiliaries and adverbs before a verb begin, and the words themselves."""
     back, seen = at, set()
-    known = (BE | HAVE | DO | MODALS | NEGATIONS) - {"nor"}
     while back > start:
         word = scene.words[back - 1]
-        is_adverb = word.lower in ADVERBS | PAST | {"no", "longer", "ever"} or is_manner(word)
+        is_adverb = word.lower in _ADVERBIAL or is_manner(word)
         if word.lower == "to" and back < at and scene.words[back].lower in {"be", "have"}:
             back -= 1
             seen.add("to")
             continue
-        if not (word.lower in known or is_adverb) or word.lower in {"both", "all", "each"}:
+        if not (word.lower in _VERBAL or is_adverb) or word.lower in {"both", "all", "each"}:
             break
         if word.lower == "no" and scene.words[back].lower != "longer":
             break

@@ -16,6 +16,8 @@ _STOPS = frozenset({".", ";", "because", "but", "while", "after", "for", "that"}
 _DENIALS = NEGATIONS | {"no"}
 _CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "said", "says", "argued", "as"})
 _ACTS = frozenset({"act", "plan"})
+_COPULAS = BE - {"be", "been", "being"} | {"had", "has"}
+_BEFORE_NOUNS = DETERMINERS | POSSESSIVE_PRONOUNS
 
 
 class JudgementReader:
@@ -96,18 +98,14 @@ class JudgementReader:
 
     def _belongs(self, at: int) -> bool:
         word = self._words[at]
-        return (
-            word.lower in DETERMINERS | POSSESSIVE_PRONOUNS
-            or word.text in POSSESSIVE
-            or (word.capital and not word.opens)
-        )
+        return word.lower in _BEFORE_NOUNS or word.text in POSSESSIVE or (word.capital and not word.opens)
 
     # in somebody's words ---------------------------------------------------------------------------------------
 
     def _said(self, first: int, last: int) -> Iterator[Stand]:
         """Read "the decision was unacceptable", "the award is binding" in somebody's words."""
         for at in range(first + 1, last):
-            if self._words[at].lower not in BE - {"be", "been", "being"} | {"had", "has"}:
+            if self._words[at].lower not in _COPULAS:
                 continue
             voice = self._clauses.setting.voice(self._words[at].start)
             if voice and not is_conditional(self._clauses.scene, at, first, last):

@@ -33,6 +33,9 @@ _OVERLAP = frozenset("overlap overlaps overlapping conflict conflicting competin
 _DIRECTIONS = frozenset({"South", "North", "New", "East", "West"})
 
 
+_TOLD_IN_PASSING = _HANDS | _DEPENDENCIES
+
+
 class NounReader:
     """Reads the claims and possession that the nouns and compounds of one scene tell."""
 
@@ -42,10 +45,11 @@ class NounReader:
 
     def read(self, first: int, last: int) -> Iterator[Stand]:
         """Yield the stances of one sentence."""
+        senses = noun_senses()
         for at in range(first, last):
             word = self._words[at].lower
-            kind = noun_senses().get(word, "")
-            if not (kind in _TO or "-" in word or word in _HANDS | _DEPENDENCIES) or is_conditional(
+            kind = senses.get(word, "")
+            if not (kind in _TO or "-" in word or word in _TOLD_IN_PASSING) or is_conditional(
                 self._clauses.scene, at, first, last
             ):
                 continue

@@ -28,6 +28,10 @@ _ENDS = frozenset(
 _RELATIVES = frozenset({"that", "which", "who", "to", "whose"})
 _FINITE = frozenset("is are was were has had will would can could may might must should do does did".split())
 _HEAD_ENDS = PREPOSITIONS | _RELATIVES | {"whom", "where", "as", "than", "and", "or", "if", "when", "once", "given"}
+_NO_OPENINGS = _ENDS | _FINITE | {"and", "or"}
+_VERBAL = AUXILIARIES - {"to"}
+_BEHIND_HEADS = AUXILIARIES - {"'s", "’s"}
+_PLAIN_ADVERBS = ADVERBS - {"all", "each", "both"}
 _PRONOUNS = frozenset({"it", "them", "him", "so", "us", "me"})
 _TAKEN_UP = frozenset({"it", "them", "they", "there"})
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "that"})
@@ -94,7 +98,7 @@ class Phrases:
         at = self.skip(at, stop)
         if at + 1 < stop and (self.words[at].text in _QUOTES or self.words[at].lower in _ABOUT):
             at += 1
-        if at >= stop or self.words[at].text in _MARKS or self.words[at].lower in _ENDS | _FINITE | {"and", "or"}:
+        if at >= stop or self.words[at].text in _MARKS or self.words[at].lower in _NO_OPENINGS:
             return None
         last = self._end(at, stop)
         if last <= at:
@@ -145,7 +149,7 @@ class Phrases:
 
     def _is_verb(self, at: int) -> bool:
         word = self.words[at]
-        return word.lower in AUXILIARIES - {"to"} or is_finite_hint(word) or is_third_person(word.lower)
+        return word.lower in _VERBAL or is_finite_hint(word) or is_third_person(word.lower)
 
     def noun_first(self, at: int, first: int) -> int:
         """Return where the noun phrase before a noun may begin."""
@@ -178,7 +182,7 @@ class Phrases:
             return False
         if not word.letters or (word.lower in _HEAD_ENDS and at > first):
             return True
-        if at > first and word.lower in AUXILIARIES - {"'s", "’s"}:
+        if at > first and word.lower in _BEHIND_HEADS:
             return True
         behind = self.words[at + 1].lower if at + 1 < len(self.words) else ""
         if at > first and word.lower.endswith("ed") and not word.capital and behind in PREPOSITIONS:
@@ -312,4 +316,4 @@ def _is_time(word: Word) -> bool:
 
 
 def _is_adverb(word: Word) -> bool:
-    return word.lower in ADVERBS - {"all", "each", "both"} or (word.lower.endswith("ly") and not word.capital)
+    return word.lower in _PLAIN_ADVERBS or (word.lower.endswith("ly") and not word.capital)

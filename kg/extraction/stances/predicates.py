@@ -13,6 +13,7 @@ from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE
 
 _COPULAS = BE | {"became", "become", "becomes", "belong", "belongs", "belonged", "forms", "form"}
 _AUXILIARIES = frozenset("has have had will would should must shall can to does do did".split())
+_BEFORE_COPULAS = _AUXILIARIES | NEGATIONS | ADVERBS | BE
 _LANDS = frozenset("territory territories land soil province provinces waters island islands possession domain".split())
 _MODIFIERS = frozenset(
     "integral inherent inalienable inseparable indivisible historic historical sovereign ancient own southern northern "
@@ -101,7 +102,7 @@ class PredicateReader:
 
     def _is_auxiliary(self, at: int) -> bool:
         word = self._words[at]
-        return word.lower in _AUXILIARIES | NEGATIONS | ADVERBS | BE or (word.lower.endswith("ly") and not word.capital)
+        return word.lower in _BEFORE_COPULAS or (word.lower.endswith("ly") and not word.capital)
 
     def _is_tied(self, last: int, end: int) -> bool:
         between = self._words[last:end] if last <= end else ()

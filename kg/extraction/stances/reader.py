@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from kg.extraction.article import Article
-from kg.extraction.attribution.scene import Scene
 from kg.extraction.stances.answers import AnswerReader
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_open
@@ -24,11 +23,10 @@ def read_stands(article: Article) -> Iterator[Stand]:
     The same stance may be yielded more than once: merging is left to whoever makes facts of them.
     """
     setting = Setting(article)
-    for paragraph in article.analysis.paragraphs:
-        scene = Scene(article.document, paragraph, article.cast)
+    for scene in article.scenes:
         clauses = Clauses(setting, scene, Phrases(setting, scene))
         readers = [reader(clauses) for reader in _READERS]
-        for first, last in scene.sentences():
+        for first, last in scene.sentences:
             if not is_open(scene, first, last):
                 for reader in readers:
                     yield from reader.read(first, last)

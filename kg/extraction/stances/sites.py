@@ -1,7 +1,6 @@
 """Where verbs of the table stand, told from nouns and adjectives of the same form."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from kg.extraction.attribution.scene import Scene
@@ -25,6 +24,7 @@ from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PR
 
 _SUBJECT_ENDS = frozenset({"who", "which", "that", "they", "we", "i", "people", "both", "and", ",", "nor"})
 _GAP_MOST = 4
+_BEFORE_NOUNS = DETERMINERS - {"that", "both", "all", "each", "some", "many", "most", "several", "those", "few"}
 # forms that are nouns as often as verbs
 _AMBIGUOUS = frozenset(
     "claim claims control controls protest protests support supports rule rules hold holds talk talks call calls back "
@@ -41,26 +41,25 @@ _DEMANDS = frozenset(
 def find_sites(scene: Scene, first: int, last: int) -> Iterator[Site]:
     """Yield the verbs and predicates of the table among words ``first <= i < last``, a sentence."""
     verbs, predicates = lexemes("verb"), lexemes("predicate")
-    at = first
-    while at < last:
+    for at in range(first, last):
         word = scene.words[at].lower
-        found = [
-            site
-            for one in (*verbs.get(word, ()), *predicates.get(word, ()))
-            if (site := _site(scene, one, at, first, last))
-        ]
+        if word not in verbs and word not in predicates:
+            continue
+        known = (*verbs.get(word, ()), *predicates.get(word, ()))
+        found = [site for one in known if (site := _site(scene, one, at, first, last))]
         longest = max((len(site.lexeme.form) for site in found), default=0)
         seen: set[str] = set()
         for site in found:
             if len(site.lexeme.form) == longest and site.lexeme.sense not in seen:
                 seen.add(site.lexeme.sense)
                 yield govern(scene, site, first)
-        at += 1
 
 
 def matches(scene: Scene, lexeme: Lexeme, at: int, stop: int) -> tuple[int, tuple[int, int]] | None:
     """Return the index behind a form that begins at a word, and the words in its gap."""
     here, gap = at + 1, (0, 0)
+    if len(lexeme.form) == 1:
+        return (here, gap) if here <= stop else None
     rest = list(lexeme.form[1:])
     while rest:
         part = rest.pop(0)
@@ -90,16 +89,20 @@ def _site(scene: Scene, lexeme: Lexeme, at: int, start: int, stop: int) -> Site 
     kind = _kind(scene, lexeme, at, found[0], back, before, start)
     if kind is None:
         return None
-    site = Site(at, found[0], back, lexeme, kind, gaps=found[1])
     negated = bool(before & NEGATIONS) or "no longer" in " ".join(word.lower for word in scene.words[back:at])
-    return replace(
-        site,
+    return Site(
+        first=at,
+        last=found[0],
+        phrase_first=back,
+        lexeme=lexeme,
+        kind=kind,
         negated=negated,
         doubtful=bool(before & DOUBTS) and not (negated and "could" in before),
         past=bool(before & PAST) or _used_to(scene, back),
         modal=bool(before & {"must", "should"}) or kind == "subjunctive",
         volition=bool(before & FUTURE),
         future=bool(before & FUTURE),
+        gaps=found[1],
     )
 
 
@@ -188,7 +191,7 @@ def _is_noun(scene: Scene, lexeme: Lexeme, at: int, last: int, previous: str, ba
     """Say whether a form is rather a noun or an adjective: by the words before and behind it."""
     if previous in POSSESSIVE_PRONOUNS or (previous in POSSESSIVE and back == at):
         return True
-    if previous in DETERMINERS - {"that", "both", "all", "each", "some", "many", "most", "several", "those", "few"}:
+    if previous in _BEFORE_NOUNS:
         return True
     if previous in PREPOSITIONS:
         return True
