@@ -186,12 +186,12 @@ def _names_itself(scene: Scene, at: int, cue: Cue) -> bool:
 
 
 def _is_attached(scene: Scene, at: int, cue: Cue) -> bool:
-    """Say whether a participle only tells what something is called or said to be: "ships said to be old"."""
+    """Say whether a participle only tells what something is called or said to be: "ships said to be old", "known as"."""
     if scene.tree.tags[at] != "VBN":
         return False
     behind = scene.words[at + 1].lower if at + 1 < len(scene.words) else ""
-    is_said_to_be = behind == "to" and scene.tree.relation(at) == "acl"
-    return is_said_to_be or (cue.kind == "describe" and at > 0 and scene.words[at - 1].text == ",")
+    is_told_of = scene.tree.relation(at) == "acl" and (behind == "to" or cue.attitude)
+    return is_told_of or (cue.kind == "describe" and at > 0 and scene.words[at - 1].text == ",")
 
 
 def _follows_as_noun(scene: Scene, at: int, back: int) -> bool:

@@ -22,7 +22,10 @@ def find_addressee(scene: Scene, site: CueSite, at: int, stop: int) -> tuple[Bou
         return None, at
     if at + 1 < stop and scene.words[at].lower in _WHOLE:
         return (at, at + 1), at + 1
+    verb = verb_of(scene, site)
     for end in range(at + 1, min(stop, at + _FARTHEST)):
+        if verb is not None and scene.tree.relation(end) == "conj" and scene.tree.heads[end] == verb:
+            break  # "thanked both and foresaw 'a peace'": the quotation is the next verb's
         if scene.words[end].lower in _CLAUSES or scene.words[end].text == ":" or scene.opens_quote(end):
             opening = _clause_start(scene, site, at, end) if scene.opens_quote(end) else end
             return (at, _phrase_end(scene, at, opening)), opening

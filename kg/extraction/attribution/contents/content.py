@@ -21,7 +21,8 @@ def find_content(scene: Scene, frame: Frame, start: int, stop: int) -> Content |
     """Return what a frame's subject says within words ``start <= i < stop``; None where nothing is said."""
     right, addressee = said_behind(scene, frame, stop)
     left = said_before(scene, frame, start)
-    if left and right and not _is_split(scene, left, right, frame.behind):
+    behind = max(frame.behind, addressee[1]) if addressee else frame.behind
+    if left and right and not _is_split(scene, left, right, behind):
         if _is_left_said(scene, left, right, frame.behind):
             right = None
         else:
@@ -35,8 +36,9 @@ def _is_split(scene: Scene, left: Bounds, right: Bounds, behind: int) -> bool:
     is_quoted = scene.quoted[left[1] - 1] >= 0
     if is_quoted and scene.opens_quote(right[0]):
         return True
-    has_comma = behind < len(scene.words) and scene.words[behind].text == ","
-    return has_comma and not is_quoted and right[0] == behind + 1
+    mark = scene.words[behind].text if behind < len(scene.words) else ""
+    goes_on = mark == ":" or (mark == "," and (not is_quoted or scene.words[left[1] - 2].text == ","))
+    return goes_on and right[0] == behind + 1
 
 
 def _is_left_said(scene: Scene, left: Bounds, right: Bounds, behind: int) -> bool:

@@ -102,7 +102,10 @@ def _before_contrast(scene: Scene, opening: int, stop: int) -> int | None:
 
 
 def _is_clause(scene: Scene, verb: int, opening: int) -> bool:
-    clauses = scene.tree.children(verb, "ccomp", "parataxis")
+    """Say whether a clause is said; where a comma parts its subject from it, the parse may take that for an object."""
+    if any(clause > opening for clause in scene.tree.children(verb, "ccomp")):
+        return True
+    clauses = scene.tree.children(verb, "parataxis")
     return any(scene.tree.bounds(one)[0] <= opening + 1 <= one + 1 for one in clauses)
 
 

@@ -8,11 +8,14 @@ from kg.extraction.attribution.speakers.subject import Subject, subject_of
 from kg.extraction.mentions import Mention
 from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS, function_words
 
+_CLAUSES = frozenset({"that", "whether", "if", "why", "how"})
 _FARTHEST = 4  # words between a verb and the subject behind it
 
 
 def subject_after(scene: Scene, site: CueSite, stop: int) -> Subject | None:
     """Return the subject on the right of a cue: "..., said Foreign Minister Jane Doe"."""
+    if site.last < stop and scene.words[site.last].lower in _CLAUSES:
+        return None
     for at in range(site.last, min(site.last + _FARTHEST, stop)):
         named = (one for one in scene.by_first.get(at, ()) if one.last <= stop and one.form != "pronoun")
         mention = next(named, None)

@@ -10,7 +10,8 @@ from kg.extraction.lexicons import words
 from kg.extraction.words import PREPOSITIONS, Word
 
 _INSERTING = PREPOSITIONS | frozenset(
-    "who which when while also whose where asked speaking citing quoting a an the".split()
+    "who which when while also whose where asked speaking citing quoting a an the now then currently "
+    "formerly also once himself herself itself themselves".split()
 )
 _TIMES = frozenset("late early earlier this last week month year ago morning evening night".split())
 _TIMES_ALONE = _TIMES - {"this", "last"}

@@ -245,9 +245,9 @@ def _opening(scene: Scene, first: int, noun: int) -> int:
     for at in range(noun - 1, first - 1, -1):
         if scene.words[at].text in _DATELINE_DASHES:
             return at + 1
-    for child in tree.children(noun, "cc", "advmod", "obl", "mark", "discourse", "advcl", "case"):
+    for child in tree.children(noun, "cc", "advmod", "obl", "mark", "discourse", "advcl", "case", "cop", "nsubj"):
         end = tree.bounds(child)[1]
-        is_adverbial = tree.relation(child) in {"cc", "mark"} or scene.words[min(end, noun)].text == ","
+        is_adverbial = tree.relation(child) in {"cc", "mark", "cop", "nsubj"} or scene.words[min(end, noun)].text == ","
         if first <= child < noun and child < end <= noun and is_adverbial:
             first = end
     return first
