@@ -22,7 +22,7 @@ def find_content(scene: Scene, frame: Frame, start: int, stop: int) -> Content |
     right, addressee = said_behind(scene, frame, stop)
     left = said_before(scene, frame, start)
     behind = max(frame.behind, addressee[1]) if addressee else frame.behind
-    if left and right and not _is_split(scene, left, right, behind):
+    if left and right and not _is_split(scene, left, right, behind, addressed=addressee is not None):
         if _is_left_said(scene, left, right, frame.behind):
             right = None
         else:
@@ -31,13 +31,14 @@ def find_content(scene: Scene, frame: Frame, start: int, stop: int) -> Content |
     return Content(runs, addressee) if runs else None
 
 
-def _is_split(scene: Scene, left: Bounds, right: Bounds, behind: int) -> bool:
+def _is_split(scene: Scene, left: Bounds, right: Bounds, behind: int, *, addressed: bool) -> bool:
     """Say whether both sides are said: "The villages, he said, were empty"."""
     is_quoted = scene.quoted[left[1] - 1] >= 0
     if is_quoted and scene.opens_quote(right[0]):
         return True
     mark = scene.words[behind].text if behind < len(scene.words) else ""
-    goes_on = mark == ":" or (mark == "," and (not is_quoted or scene.words[left[1] - 2].text == ","))
+    is_joined = addressed and scene.words[left[1] - 2].text == ","
+    goes_on = mark == ":" or (mark == "," and (not is_quoted or is_joined))
     return goes_on and right[0] == behind + 1
 
 
