@@ -190,7 +190,7 @@ def _is_attached(scene: Scene, at: int, cue: Cue) -> bool:
     if scene.tree.tags[at] != "VBN":
         return False
     behind = scene.words[at + 1].lower if at + 1 < len(scene.words) else ""
-    is_told_of = scene.tree.relation(at) == "acl" and (behind == "to" or cue.attitude)
+    is_told_of = scene.tree.relation(at) == "acl" and (behind == "to" or cue.attitude or cue.kind == "describe")
     return is_told_of or (cue.kind == "describe" and at > 0 and scene.words[at - 1].text == ",")
 
 

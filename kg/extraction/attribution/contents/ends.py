@@ -8,6 +8,9 @@ from kg.extraction.attribution.speakers.parsed import verb_of
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _PARTING = DASHES | {",", ";"}
+_ECHOES = frozenset(
+    [*(("and", "so", verb) for verb in ("do", "does", "did")), *(("as", verb) for verb in ("do", "does", "did"))]
+)
 _CONTRASTING = frozenset({"although", "though", "while", "whereas"})
 _VIEWS = frozenset({"view", "belief", "hope", "fear", "wish", "plan", "goal", "idea", "demand"})
 _COMMENTING = frozenset("which who whose whom although though while whereas because".split())
@@ -28,6 +31,7 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
         _before_comment(scene, verb, opening, stop) if "n" in frame.site.cue.takes else None,
         _before_contrast(scene, opening, stop) if frame.site.cue.attitude else None,
         _of_dependent(scene, verb, opening),
+        _before_echo(scene, opening, stop),
     )
     ends = [end for end in found if end is not None]
     return min([stop, *ends])
@@ -87,6 +91,16 @@ def _before_comment(scene: Scene, verb: int, opening: int, stop: int) -> int | N
     for at in range(opening + 1, stop - 1):
         if scene.words[at].text == "," and scene.quoted[at] < 0 and scene.words[at + 1].lower in _COMMENTING:
             return at
+    return None
+
+
+def _before_echo(scene: Scene, opening: int, stop: int) -> int | None:
+    """Return where ", and so does X" or ", as does X" begins: who agrees is no part of what is said."""
+    for at in range(opening + 1, stop - 2):
+        if scene.words[at].text == "," and scene.quoted[at] < 0:
+            behind = tuple(word.lower for word in scene.words[at + 1 : at + 4])
+            if behind[:2] in _ECHOES or behind in _ECHOES:
+                return at
     return None
 
 

@@ -6,6 +6,7 @@ from kg.extraction.attribution.contents.ends import end_of, has_object, orders
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import DASHES, Bounds, Scene
+from kg.extraction.attribution.speakers.parsed import verb_of
 from kg.extraction.lexicons import noun_cues
 from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS, is_finite_hint
 
@@ -19,6 +20,8 @@ _BARE = frozenset(["be afraid", "be certain", "be confident", "be convinced", "b
 _CALLING = frozenset("call describe label dub brand term characterize characterise".split())
 _COMPLEMENTIZERS = frozenset("that whether why how if what when where who".split())
 _NO_CONTINUATION = frozenset("who which whose with as after when while where although in at during referring".split())
+_SURVEYING = frozenset({"find", "show", "put", "estimate"})
+_SHARES = frozenset({"percent", "cent", "%"})
 _FINDINGS = frozenset({"no", "little", "fault", "insufficient"})
 _NO_NOUNS = frozenset("on in at by from and or but".split())
 _TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!", "and", "but"}
@@ -161,7 +164,7 @@ def _takes_all(site: CueSite) -> bool:
 def _takes_rest(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
     """Say whether what follows without a marker is said: a noun phrase, or a clause without "that"."""
     takes, kind = site.cue.takes, site.cue.kind
-    if site.cue.lemma == "find" and scene.words[at].lower in _FINDINGS:
+    if site.cue.lemma in _SURVEYING and (scene.words[at].lower in _FINDINGS or _is_share(scene, at)):
         return True
     if "n" in takes and kind != "relay" and _is_nominal(scene, site, at, stop):
         return True
@@ -171,10 +174,18 @@ def _takes_rest(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
     return (is_bare and _has_verb(scene, at, stop)) or (kind in {"accuse", "refuse", "demand"} and "o" in takes)
 
 
+def _is_share(scene: Scene, at: int) -> bool:
+    """Say whether a share of people begins here: what a poll finds."""
+    near = [word.lower for word in scene.words[at : at + 3]]
+    return near[0][:1].isdigit() and not _SHARES.isdisjoint(near)
+
+
 def _is_nominal(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
     """Say whether a noun phrase that is said follows: "condemned the textbook", "called the fence 'a scar'"."""
     if site.cue.lemma in _CALLING:
-        rest = scene.words[at + 1 : stop]
+        rest, verb = scene.words[at + 1 : stop], verb_of(scene, site)
+        if verb is not None and scene.tree.child(verb, "xcomp") is not None:
+            return True
         return scene.openings.any_in(at + 1, stop) or any(word.lower in {"as", "a", "an"} for word in rest)
     return scene.words[at].letters and scene.words[at].lower not in _NO_NOUNS
 
