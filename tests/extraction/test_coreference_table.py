@@ -23,7 +23,6 @@ KNOWN = {
     "coreference-025": "a body in lower letters is no member until it is named again",
     "coreference-031": "'the government in Georgetown' is the state only where it is a subject itself",
     "coreference-032": "a pronoun inside what is said, before the cue",
-    "coreference-035": "'Jan' is taken for a month in 'Jan Stanek'",
     "coreference-036": "a surname of two persons goes to the one named last, not to the subject",
     "coreference-039": "a frame set in parts the subject from its verb: 'her client, she said, told ...'",
     "coreference-041": "'I', 'you' and 'he' in a quotation",

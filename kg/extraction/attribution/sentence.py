@@ -13,6 +13,7 @@ from kg.extraction.attribution.nouns import NounReader
 from kg.extraction.attribution.relays import read_citations, read_relay
 from kg.extraction.attribution.scene import Bounds, Scene
 from kg.extraction.attribution.speakers import Discourse
+from kg.extraction.attribution.speakers.pronouns import colon_before
 
 _BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
 _FEWEST_LETTERS, _FEWEST_QUOTED = 5, 2
@@ -109,6 +110,11 @@ class SentenceReader:
 
     def _start(self, number: int) -> int:
         """Return where the words left of a cue may begin: behind the frame before it."""
+        subject = self._frames[number].subject
+        if subject and subject.mentions[0].form == "pronoun":
+            colon = colon_before(self._scene, subject.mentions[0])
+            if colon is not None and colon >= (self._frames[number - 1].site.last if number else self._first):
+                return colon + 1
         if number == 0:
             return self._first
         before = self._frames[number - 1]
@@ -158,6 +164,8 @@ class SentenceReader:
     def _take_in(self, draft: Draft, before: Draft, frame: Frame) -> None:
         """Let a frame that closes a sentence, ", the agency reported.", take in the attribution before it."""
         if before.cue is None or before.layer or not draft.runs or draft.runs[0][1] > frame.site.first:
+            return
+        if draft.runs[0][0] > self._first and self._scene.words[draft.runs[0][0] - 1].text == ":":
             return
         follows = before.content[-1].start >= before.cue.end
         touches = before.cue.end <= draft.content[0].start <= before.content[-1].end

@@ -63,7 +63,8 @@ def _joint_subject(scene: Scene, mention: Mention, sentence: int) -> tuple[str, 
 def _antecedent(scene: Scene, mention: Mention, kinds: frozenset[str]) -> tuple[str, ...]:
     """Return whom a pronoun takes up: the subject of its own sentence before it, else of the two before that."""
     sentence = scene.words[mention.first].sentence
-    for number in range(sentence - 1 if _opens_clause(scene, mention) else sentence, sentence - 3, -1):
+    is_apart = _opens_clause(scene, mention) and colon_before(scene, mention) is None
+    for number in range(sentence - 1 if is_apart else sentence, sentence - 3, -1):
         before = list(_candidates(scene, mention, kinds, number))
         subjects = [one for one in before if scene.cast.is_subject(one)]
         chosen = subjects or [one for one in before if not is_attached(scene, one)] or before
@@ -76,6 +77,19 @@ def _opens_clause(scene: Scene, mention: Mention) -> bool:
     """Say whether a pronoun stands behind a comma or a quotation, so that its own sentence names nobody for it."""
     at = mention.first - 1
     return at >= 0 and (scene.words[at].text == "," or scene.quoted[at] >= 0)
+
+
+def colon_before(scene: Scene, mention: Mention) -> int | None:
+    """Return the colon behind a clause in the sentence of a pronoun: "X was not troubled: the vote, she said, was"."""
+    at = mention.first - 1
+    while at > 0 and scene.words[at].sentence == scene.words[mention.first].sentence:
+        if scene.words[at].text == ":" and scene.quoted[at] < 0:
+            first = at
+            while first > 0 and scene.words[first - 1].sentence == scene.words[at].sentence:
+                first -= 1
+            return at if scene.verbs.any_in(first, at) else None
+        at -= 1
+    return None
 
 
 def _candidates(scene: Scene, mention: Mention, kinds: frozenset[str], sentence: int) -> Iterator[Mention]:
