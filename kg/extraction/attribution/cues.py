@@ -186,7 +186,7 @@ def _names_itself(scene: Scene, at: int, cue: Cue) -> bool:
 
 
 def _is_attached(scene: Scene, at: int, cue: Cue) -> bool:
-    """Say whether a participle only tells what something is called or said to be: "ships said to be old", "known as"."""
+    """Say whether a participle only tells what something is called or said to be: "ships said to be old"."""
     if scene.tree.tags[at] != "VBN":
         return False
     behind = scene.words[at + 1].lower if at + 1 < len(scene.words) else ""

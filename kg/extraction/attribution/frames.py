@@ -30,7 +30,7 @@ _CONTENTLESS = frozenset({"relay", "source"})  # kinds of cues whose content is 
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "who"})
 _PLURAL_ENDS = ("s", "people", "police", "media")
 _PLURAL_OPENINGS = ("both", "many", "most", "some")
-_CLOSING_MARKS = frozenset({".", ",", "!", "?", ";"})
+_CLOSING_MARKS = frozenset({".", ",", "!", "?", ";", "who"})
 _SUPPOSING = frozenset({"if", "unless", "should"})
 _NARRATORS = frozenset({"I", "We", "we"})
 _OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
@@ -89,7 +89,11 @@ class FrameReader:
         """Read "X said", "said X" and "and said"."""
         start = self._opening(site)
         parsed = parsed_subject(self._scene, site, start, inside=-1)
-        subject = weighed(self._scene, self._read(site, start), parsed, insertion=self._is_inserted(site))
+        read = self._read(site, start)
+        if read and read.first == site.last and self._closes(read.last) and self._is_set_in(site):
+            parsed = None  # "Guyana, said the judge, administers": the parse takes the wrong one
+            read = self._with_relative(read)
+        subject = weighed(self._scene, read, parsed, insertion=self._is_inserted(site))
         if subject is None:
             return self._continued(site)
         if site.form == "base" and parsed is None and not _is_plural(subject):
@@ -117,6 +121,17 @@ class FrameReader:
     def _is_inserted(self, site: CueSite) -> bool:
         """Say whether a comma follows a cue, so that a frame set in is likely: "The house, he said, was empty"."""
         return site.last < self._last and self._scene.words[site.last].text == ","
+
+    def _with_relative(self, subject: Subject) -> Subject:
+        """Return a subject behind its verb with the relative clause that goes on to the next comma."""
+        if subject.last >= self._last or self._scene.words[subject.last].lower != "who":
+            return subject
+        comma = self._scene.commas.first_in(subject.last, self._last)
+        return subject if comma is None else replace(subject, last=comma)
+
+    def _is_set_in(self, site: CueSite) -> bool:
+        """Say whether a verb stands right behind a comma, as in a frame set in and turned round."""
+        return site.first > self._first and self._scene.words[site.first - 1].text == ","
 
     def _passive(self, site: CueSite) -> Frame | None:
         """Read "was told by X that" (X speaks) and "was quoted as saying" (the subject speaks)."""

@@ -1,5 +1,6 @@
 """Where what is said ends, by the parse: before a clause that belongs to the frame and not to the words."""
 
+from kg.extraction.attribution.contents.adverbials import TIMES
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import DASHES, Scene
@@ -10,6 +11,10 @@ _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _PARTING = DASHES | {",", ";"}
 _ECHOES = frozenset(
     [*(("and", "so", verb) for verb in ("do", "does", "did")), *(("as", verb) for verb in ("do", "does", "did"))]
+)
+_OF_OBJECTS = frozenset({"say", "praise", "deny", "admit", "propose", "rule"})
+_CIRCUMSTANCES = TIMES | frozenset(
+    "on in at during after before when while without through via together to by amid late early".split()
 )
 _CONTRASTING = frozenset({"although", "though", "while", "whereas"})
 _VIEWS = frozenset({"view", "belief", "hope", "fear", "wish", "plan", "goal", "idea", "demand"})
@@ -32,6 +37,7 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
         _before_contrast(scene, opening, stop) if frame.site.cue.attitude else None,
         _of_dependent(scene, verb, opening),
         _before_echo(scene, opening, stop),
+        _behind_object(scene, verb, opening) if frame.site.cue.kind in _OF_OBJECTS else None,
     )
     ends = [end for end in found if end is not None]
     return min([stop, *ends])
@@ -91,6 +97,24 @@ def _before_comment(scene: Scene, verb: int, opening: int, stop: int) -> int | N
     for at in range(opening + 1, stop - 1):
         if scene.words[at].text == "," and scene.quoted[at] < 0 and scene.words[at + 1].lower in _COMMENTING:
             return at
+    return None
+
+
+def _behind_object(scene: Scene, verb: int, opening: int) -> int | None:
+    """Return where it is told when, where and how a thing was announced or welcomed, behind the thing itself."""
+    tree = scene.tree
+    if tree.child(verb, "ccomp", "xcomp", "parataxis") is not None:
+        return None
+    thing = next(
+        (one for one in tree.children(verb, "obj") if tree.bounds(one)[0] <= opening < tree.bounds(one)[1]), None
+    )
+    if thing is None:
+        return None
+    end = tree.bounds(thing)[1]
+    for child in tree.children(verb, "obl", "advmod", "advcl"):
+        first = tree.bounds(child)[0]
+        if first >= end and scene.quoted[first] < 0 and scene.words[first].lower in _CIRCUMSTANCES:
+            return first
     return None
 
 

@@ -10,6 +10,7 @@ _INTRODUCING = frozenset(
     "speaking asked standing by for with from under amid if although though because reminded citing according and so "
     "then yet until once".split()
 )
+_OF_NOUNS = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _SHORTEST = 3  # words of a clause without a verb
 
 
@@ -20,9 +21,9 @@ def said_before(scene: Scene, frame: Frame, start: int) -> Bounds | None:
         return None
     if scene.closes_quote(end - 1):
         return _quotation(scene, start, end)
-    if scene.words[end - 1].text not in _MARKS or not _is_clause(scene, start, end - 1):
+    if scene.words[end - 1].text not in _MARKS:
         return None
-    return start, end - 1
+    return (start, end - 1) if _is_clause(scene, start, end - 1) or _is_subject(scene, frame, start, end - 1) else None
 
 
 def _quotation(scene: Scene, start: int, end: int) -> Bounds:
@@ -33,6 +34,13 @@ def _quotation(scene: Scene, start: int, end: int) -> Bounds:
     while start < opening and scene.words[start].lower in {"and", "but"}:
         start += 1
     return start, end
+
+
+def _is_subject(scene: Scene, frame: Frame, first: int, last: int) -> bool:
+    """Say whether a noun before a frame set in is the subject of the verb behind: "Guyana, said X, administers"."""
+    verb, tree = frame.behind + 1, scene.tree
+    goes_on = verb < len(scene.words) and scene.words[verb - 1].text == "," and tree.is_verb(verb)
+    return goes_on and all(tree.kinds[at] in _OF_NOUNS for at in range(first, last))
 
 
 def _is_clause(scene: Scene, first: int, last: int) -> bool:

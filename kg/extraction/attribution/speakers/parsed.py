@@ -157,10 +157,16 @@ def _agreed(scene: Scene, read: Subject, parsed: Subject) -> Subject:
         return read
     is_relative = scene.words[parsed.first].lower in _RELATIVES and parsed.last == parsed.first + 1
     if is_relative and read.last <= parsed.first:
-        return replace(parsed, mentions=read.mentions)
+        return parsed if _is_nationality(read) else replace(parsed, mentions=read.mentions)
     if is_relative and parsed.first < read.first < read.last < len(scene.words):
         return read
     return read if knows and not is_within else parsed
+
+
+def _is_nationality(subject: Subject) -> bool:
+    """Say whether a subject is only what somebody is: "X, an American, who"."""
+    names = subject.mentions[-1].names
+    return bool(names) and all(name.sense == "demonym" for name in names)
 
 
 def _is_behind_comma(scene: Scene, read: Subject, parsed: Subject) -> bool:

@@ -13,6 +13,7 @@ _OF_SPEAKERS = frozenset({"statement", "note", "commentary", "letter"})
 _OF_OWNERS = _OF_SPEAKERS | {"survey", "poll", "editorial", "report"}
 _OWNERS = frozenset({"organization", "person", "acronym"})
 _NOBODY = frozenset({"neither", "no", "any"})  # "neither man announced a deal": nobody speaks
+_BY = frozenset({"by", "from"})
 _PLACING = frozenset({"in", "at", "near", "across"})  # what stands behind them owns nothing
 _RELATIVES = frozenset({"who", "which"})
 
@@ -71,17 +72,20 @@ def _fellows(scene: Scene, mention: Mention) -> Iterator[str]:
 def _whose(scene: Scene, mention: Mention, subject: Subject, discourse: Discourse) -> tuple[str, ...]:
     """Return whose a document is: its owner's ("a survey by X"), else who spoke last."""
     noun = mention.noun.noun if mention.noun else ""
-    owners = list(_owners(scene, mention, subject))
+    makers = list(_owners(scene, mention, subject, behind=_BY))
+    owners = makers or list(_owners(scene, mention, subject))
     if owners and noun in _OF_OWNERS:
-        return (owners[-1],)
+        return (owners[0] if makers else owners[-1],)
     if mention.definite and noun in _OF_SPEAKERS and discourse.last:
         return discourse.last
     return discourse.last_group if noun == "statement" else ()
 
 
-def _owners(scene: Scene, mention: Mention, subject: Subject) -> Iterator[str]:
-    """Yield the named actors in the phrase of a document."""
+def _owners(scene: Scene, mention: Mention, subject: Subject, behind: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the named actors in the phrase of a document; with ``behind``, those behind one of these words."""
     for at in range(subject.first, subject.last):
+        if behind and not (at > 0 and scene.words[at - 1].lower in behind):
+            continue
         is_place = at > 0 and scene.words[at - 1].lower in _PLACING
         for other in () if is_place else scene.by_first.get(at, ()):
             if other is not mention and other.last <= subject.last and (other.kind in _OWNERS or other.names):
