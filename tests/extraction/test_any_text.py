@@ -202,12 +202,15 @@ class Repeating:
     The parser, which has its own test, takes most of the time of reading; so what comes behind it is timed alone.
     """
 
+    pipe_names: tuple[str, ...] = ()
+
     def __init__(self, piece: str) -> None:
         self._length = len(piece) * max(1, 1000 // len(piece))
         self._parse = cache(language())
 
-    def pipe(self, texts: Iterator[str]) -> Iterator[Doc]:
-        """Yield the parse of each text."""
+    def pipe(self, texts: Iterator[str], *, disable: list[str]) -> Iterator[Doc]:
+        """Yield the parse of each text; there is nothing to disable."""
+        assert disable == []
         for text in texts:
             stretches = [text[at : at + self._length] for at in range(0, len(text), self._length)]
             yield Doc.from_docs([self._parse(one) for one in stretches or [""]], ensure_whitespace=False)  # type: ignore[misc]

@@ -31,8 +31,10 @@ def _before_colon(scene: Scene) -> Draft | None:
 
 def source_behind_dash(scene: Scene) -> Mention | None:
     """Return the role that ends a headline behind its last dash; a name there may be the outlet's."""
+    if scene.paragraph.block.kind == "body":
+        return None
     dash = max((at for at, word in enumerate(scene.words) if word.text in DASHES), default=0)
-    if dash < _SHORTEST or scene.paragraph.block.kind == "body":
+    if dash < _SHORTEST:
         return None
     ends = (one for one in scene.by_first.get(dash + 1, ()) if one.form == "role" and one.last == len(scene.words))
     return next(ends, None)
