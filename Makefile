@@ -95,8 +95,9 @@ evaluate: $(VENV)/.installed ## Score the annotated articles and hold the floors
 # --- what is made -----------------------------------------------------------------------------------------------------
 
 .PHONY: docs
-docs: $(VENV)/.installed ## Write docs/cli.md from the help of the commands
+docs: $(VENV)/.installed ## Write docs/cli.md from the help of the commands, docs/quality.md from the scores
 	$(BIN)/python scripts/write_cli_docs.py docs/cli.md
+	$(BIN)/python scripts/write_quality_docs.py docs/quality.md
 
 .PHONY: picture
 picture: $(VENV)/.developed ## Draw the page of the sample articles for the README (needs Chromium)

@@ -31,6 +31,16 @@ def test_page_of_commands_is_fresh() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_page_of_scores_is_fresh() -> None:
+    done = subprocess.run(
+        [sys.executable, "scripts/write_quality_docs.py", "--check", "docs/quality.md"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize(("name", "command"), _all(COMMANDS, "kg")[1:])
 def test_every_command_says_what_it_does_and_gives_an_example(name: str, command: Any) -> None:
     assert command.help, name
