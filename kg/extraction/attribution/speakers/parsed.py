@@ -15,6 +15,7 @@ from kg.extraction.words import POSSESSIVE, REFLEXIVES
 _RELATIVES = frozenset({"who", "which", "that"})
 _NO_SPEAKERS = frozenset("there that this these those which what who whom whose".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_ROLE = 14  # words of a role with all that hangs on it
 _LONGEST = 60  # words of a phrase that can be a subject
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _FARTHEST_UP = 4  # heads between a verb and the clause whose subject it shares
@@ -119,7 +120,26 @@ def weighed(scene: Scene, read: Subject | None, parsed: Subject | None, *, inser
     if insertion and read and parsed and parsed.first < read.first and scene.words[read.first - 1].text == ",":
         return _titled(scene, read)
     chosen = _agreed(scene, read, parsed) if read and parsed else read or parsed
-    return _self_named(scene, _titled(scene, chosen)) if chosen else None
+    return _with_role(scene, _self_named(scene, _titled(scene, chosen))) if chosen else None
+
+
+def _with_role(scene: Scene, subject: Subject) -> Subject:
+    """Let the role before a name between commas belong to its phrase: "..., the chairman of the board, X, said"."""
+    comma, behind, named = subject.first - 1, subject.last, [one for one in subject.mentions if one.is_name]
+    is_between = comma > 0 and behind < len(scene.words) and scene.words[comma].text == scene.words[behind].text == ","
+    if not is_between or not named or named[0].kind != "person":
+        return subject
+    for at in range(comma - 1, max(comma - _LONGEST_ROLE, 0), -1):
+        if scene.words[at].text == "," or scene.quoted[at] >= 0 or scene.tree.tags[at] in _FINITE:
+            opens = scene.words[at].text == "," or scene.closes_quote(at)
+            is_role = any(one.form == "role" and one.kind == "person" for one in _roles_in(scene, at + 1, comma))
+            return replace(subject, first=at + 1) if opens and is_role else subject
+    return subject
+
+
+def _roles_in(scene: Scene, first: int, last: int) -> Iterator[Mention]:
+    for at in range(first, last):
+        yield from (one for one in scene.by_first.get(at, ()) if one.last <= last and at == first)
 
 
 def _self_named(scene: Scene, subject: Subject) -> Subject:
