@@ -1,0 +1,139 @@
+"""Phrases by the parse: the words that hang on a noun, and the mentions that it stands for."""
+
+from collections.abc import Iterator
+
+from kg.extraction.attribution.scene import DASHES, Bounds, Scene
+from kg.extraction.attribution.speakers.before import before_time
+from kg.extraction.attribution.speakers.subject import Subject
+from kg.extraction.mentions import Mention
+from kg.extraction.words import POSSESSIVE
+
+_NO_SPEAKERS = frozenset("there that this these those which what who whom whose".split())
+_LONGEST = 60  # words of a phrase that can be a subject
+_DATELINE_DASHES = DASHES - {"-"} | {"―"}
+_OPENERS = frozenset(
+    "and but yet so or that because as while although though where when after before if since whereas".split()
+)
+_EDGES = DASHES | {",", ";", ":"}
+
+
+def phrase_of(scene: Scene, noun: int, start: int, *, inside: int, stop: int | None = None) -> Subject | None:
+    """Return the phrase of a noun as a subject; None where it reaches into a quotation or is too long for one."""
+    first, last = scene.tree.bounds(noun)
+    first, last = _trimmed(scene, _opening(scene, max(first, start), noun), last if stop is None else min(last, stop))
+    if not first <= noun < last or last - first > _LONGEST:
+        return None
+    if any(scene.quoted[at] != inside for at in (first, noun, last - 1)):
+        return None
+    mentions = tuple(mention_of(scene, at, (first, last)) for at in _heads(scene, noun, first, last))
+    whole = [one for one in mentions if one.is_name]
+    return Subject(
+        mentions,
+        min([first, *(one.first for one in whole)]),
+        max([last, *(one.last for one in whole if stop is None or one.last <= stop)]),
+    )
+
+
+def _heads(scene: Scene, noun: int, first: int, last: int) -> Iterator[int]:
+    for at in scene.tree.joined(noun):
+        if first <= at < last and scene.tree.is_noun(at):
+            yield at
+
+
+def _opening(scene: Scene, first: int, noun: int) -> int:
+    """Return where a phrase begins behind a conjunction, a dateline, or an adverbial with a comma before its noun."""
+    tree = scene.tree
+    for at in range(noun - 1, first - 1, -1):
+        if scene.words[at].text in _DATELINE_DASHES:
+            return at + 1
+    for child in tree.children(noun, "cc", "advmod", "obl", "mark", "discourse", "advcl", "case", "cop", "nsubj"):
+        end = tree.bounds(child)[1]
+        is_adverbial = tree.relation(child) in {"cc", "mark", "cop", "nsubj"} or scene.words[min(end, noun)].text == ","
+        if first <= child < noun and child < end <= noun and is_adverbial:
+            first = end
+    return first
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> Bounds:
+    while last > first and (scene.words[last - 1].text in _EDGES or scene.words[last - 1].text in POSSESSIVE):
+        last -= 1
+    while first < last and (scene.words[first].text in _EDGES or scene.words[first].lower in _OPENERS):
+        first += 1
+    end = before_time(scene, last, first + 1)
+    return first, last if scene.tree.is_verb(end - 1) else end
+
+
+def may_speak(scene: Scene, noun: int, inside: int) -> bool:
+    """Say whether a noun can be somebody's who speaks: a word of the same quotation, and no bare pronoun."""
+    word = scene.words[noun]
+    return scene.quoted[noun] == inside and word.letters and word.lower not in _NO_SPEAKERS
+
+
+def mention_of(scene: Scene, noun: int, phrase: Bounds) -> Mention:
+    """Return the mention that a noun is the head of, or a part of its name; else the noun as one of its own."""
+    near = [one for one in scene.mentions_over(noun) if one.first >= phrase[0] - 1 and one.last <= phrase[1] + 1]
+    around = [one for one in near if not _is_common(scene, noun, one)]
+    named = [one for one in around if one.is_name]
+    titled = [one for one in named if noun < one.head_first and not _is_owned(scene, noun, one)]
+    headed = [one for one in around if one.head_first <= noun < one.head_last]
+    chosen = min(titled or headed or named, key=lambda one: (not one.is_name, one.first), default=None)
+    if chosen is None or not chosen.is_name:
+        apposed = _apposed(scene, noun, phrase)
+        chosen = apposed or chosen
+    return chosen or _open_mention(scene, noun, phrase)
+
+
+def _is_common(scene: Scene, noun: int, mention: Mention) -> bool:
+    """Say whether what looks like a name is a common noun that opens a sentence: "Queues at the gate"."""
+    is_unknown = mention.is_name and mention.kind == "person" and not scene.cast.of(mention)
+    return is_unknown and scene.tree.kinds[noun] == "NOUN" and scene.words[noun].opens
+
+
+def _apposed(scene: Scene, noun: int, phrase: Bounds) -> Mention | None:
+    """Return the person named behind a comma after one noun: "the harbour master, X"."""
+    if scene.tree.is_plural(noun):
+        return None
+    for comma in range(noun + 1, phrase[1] - 1):
+        if scene.words[comma].text == ",":
+            named = (one for one in scene.by_first.get(comma + 1, ()) if one.is_name and one.kind == "person")
+            return next((one for one in named if _ends_phrase(scene, one, phrase)), None)
+    return None
+
+
+def _ends_phrase(scene: Scene, mention: Mention, phrase: Bounds) -> bool:
+    return mention.last >= phrase[1] or scene.words[mention.last].text == ","
+
+
+def _is_owned(scene: Scene, noun: int, name: Mention) -> bool:
+    """Say whether a possessive or a comma parts a noun from the name in whose phrase it stands."""
+    between = scene.words[noun + 1 : name.head_first]
+    return any(word.text in POSSESSIVE or word.text == "," for word in between)
+
+
+def _open_mention(scene: Scene, noun: int, phrase: Bounds) -> Mention:
+    """Return a noun that no list knows as a mention: "protesters", "a neighbour"."""
+    first, last = _core(scene, noun, phrase)
+    span, head = scene.span(first, last), scene.span(noun, noun + 1)
+    return Mention(
+        scene.paragraph.index,
+        first,
+        last,
+        noun,
+        noun + 1,
+        "role",
+        "person",
+        span,
+        head,
+        many=scene.tree.is_plural(noun),
+    )
+
+
+def _core(scene: Scene, noun: int, phrase: Bounds) -> Bounds:
+    """Return a noun with what hangs on it, without relative clauses and appositions."""
+    tree = scene.tree
+    loose = ("acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "case", "mark")
+    close = [child for child in tree.children(noun) if tree.relation(child) not in loose]
+    firsts, lasts = zip(*(tree.bounds(child) for child in close), (noun, noun + 1), strict=False)
+    last = min(max(lasts), phrase[1])
+    comma = next((at for at in range(noun + 1, last) if scene.words[at].text == ","), last)
+    return max(min(firsts), phrase[0]), comma
