@@ -28,6 +28,7 @@ _ANY_BODY = frozenset(
     "company firm newspaper daily paper magazine broadcaster network agency group organization organisation militia "
     "movement bank airline institute forum force union association operator developer charity".split()
 )
+_OF_MANY = ("s", "ese", "sh", "ch")  # ends of names that stand for a whole people
 _NEAR = 600  # characters that a body may be named before "the company"
 
 
@@ -175,11 +176,13 @@ class Holders:
         return named[1:] if len(named) == 2 else []
 
     def _national(self, mention: Mention) -> tuple[str, ...]:
-        """Return the person of a state whom its people's name means: "The American said"."""
-        states = {name.entry.id for name in mention.names if name.sense == "demonym" and not name.text.endswith("s")}
+        """Return whom a people's name means: a person of the state ("The American said"), or many ("the Chinese")."""
+        states = {name.entry.id for name in mention.names if name.sense == "demonym"}
         is_one = mention.span.text.lower().startswith("the ") and len(states) == 1
         if not is_one or self._roster.of(mention) or not self._context.is_subject(mention):
             return ()
+        if mention.head.text.endswith(_OF_MANY):
+            return (self._roster.member("group", mention.head.text, next(iter(states))).id,)
         last = self._last((one for one in self._persons.all if one.represents in states), mention)
         return (last.id,) if last else ()
 
