@@ -45,7 +45,6 @@ KNOWN = {
     "coreference-070": "'the deputy minister' is also a minister; 'would say only that' is no speech",
     "coreference-071": "a role from the past that was not told before",
     "coreference-072": "a party as a role noun",
-    "coreference-073": "'both presidents' names nobody",
     "coreference-074": "'it gave no figures' is no speech, so its subject is not resolved",
     "coreference-075": "'its' body goes by 'agency', which is not in its name",
     "coreference-076": "an account is no noun of saying; a diplomat is only whoever is called so before",

@@ -29,6 +29,7 @@ _ANY_BODY = frozenset(
     "movement bank airline institute forum force union association operator developer charity".split()
 )
 _OF_MANY = ("s", "ese", "sh", "ch")  # ends of names that stand for a whole people
+_TWO = frozenset({"two", "both"})
 _NEAR = 600  # characters that a body may be named before "the company"
 
 
@@ -187,8 +188,8 @@ class Holders:
         return (last.id,) if last else ()
 
     def _pair(self, mention: Mention, noun: RoleNoun) -> tuple[str, ...]:
-        """Return the two persons named last before "the two ministers" who may be these."""
-        if "two" not in mention.span.text.lower().split()[:2]:
+        """Return the two persons named last before "the two ministers", "both presidents" who may be these."""
+        if _TWO.isdisjoint(mention.span.text.lower().split()[:2]):
             return ()
         everybody = self._persons.all
         holders = everybody if noun.noun in _ANYBODY else self._fitting(mention, noun)
