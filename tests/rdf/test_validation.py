@@ -91,6 +91,7 @@ ARTICLE_FAULTS = [
     ("A role has its words.", drop("td:Role", "td:role")),
     ("A role is one actor's.", drop("td:Role", "org:member")),
     ("A role is held for one actor at most.", add("td:Role", "td:represents", f"<{R}state/suthland>")),
+    ("A role places its bearer in one state at most.", add("td:Role", "td:state", '"Suthland"')),
     ("A treaty has a label.", drop("td:Treaty", "td:label")),
     ("A treaty is concluded or proposed.", drop("td:Treaty", "td:kind")),
     ("The kind is a concept of treaty-kinds.", change("td:Treaty", "td:kind", "stance:controls")),
