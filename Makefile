@@ -109,6 +109,8 @@ fresh: $(VENV)/.installed ## Check that the generated documentation is what woul
 	$(BIN)/python scripts/write_cli_docs.py --check docs/cli.md
 
 .PHONY: bench
+bench: export OPENBLAS_NUM_THREADS := 1 # seconds of all threads would be counted, and helpers of small matrices do little
+bench: export OMP_NUM_THREADS := 1
 bench: $(VENV)/.installed ## Measure words and articles a second, and what triage saves; the tables are kept in benchmarks/
 	$(BIN)/python benchmarks/extraction.py --write benchmarks/extraction.md
 	$(BIN)/python benchmarks/triage.py --write benchmarks/triage.md

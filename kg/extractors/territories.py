@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from kg.documents import Span
 from kg.extraction import Article, extractor
-from kg.extraction.attribution.scene import Scene
 from kg.extraction.identifiers import slug
 from kg.extraction.lexicons import words
 from kg.extraction.overlaps import Overlaps
@@ -60,7 +59,7 @@ class _Reader:
         self._named: list[tuple[int, Match, Entry]] = []
         self._match_starts = [match.span.start for match in article.matches]
         self._matches = Overlaps([match.span for match in article.matches])
-        self._scenes = [Scene(article.document, one, article.cast) for one in article.analysis.paragraphs]
+        self._scenes = article.scenes
 
     def read(self) -> dict[str, _Found]:
         """Return the territories by identifier, in the order in which the article names them."""

@@ -61,8 +61,7 @@ class _Reader:
 
     def read(self) -> dict[str, _Found]:
         """Return the treaties by identifier, in the order in which the article names them."""
-        for paragraph in self._article.analysis.paragraphs:
-            scene = Scene(self._article.document, paragraph, self._cast)
+        for scene in self._article.scenes:
             text = scene.words
             phrases = tuple(instruments(text))
             spans = [self._span(text, one.first, one.last) for one in phrases]

@@ -59,6 +59,8 @@ class Scene:
     # quotations ------------------------------------------------------------------------------------------------
 
     def _quoted_words(self) -> list[int]:
+        if not self.quotes:
+            return [-1] * len(self.words)
         numbers = (bisect_right(self._quote_starts, word.start) - 1 for word in self.words)
         return [
             number if number >= 0 and word.end <= self.quotes[number].span.end else -1
