@@ -36,6 +36,13 @@ def test_who_serves_a_person_speaks_for_the_same_state(read: Any) -> None:
     assert (actors["Peeter Saar"].role, actors["Peeter Saar"].represents) == ("press secretary", "state/EST")
 
 
+def test_a_body_that_is_called_somebodys_is_his(read: Any) -> None:
+    text = "Activist Peeter Saar was held. Saar said that all were members of his Green Front organization."
+    (saar,) = [actor for actor in read_actors(read, text).values() if actor.label == "Peeter Saar"]
+    assert (saar.role, saar.represents) == ("Activist", "organization/green-front")
+    assert "his Green Front organization" in {span.text for role in saar.roles for span in role.evidence}
+
+
 def test_a_state_that_is_only_a_place_is_no_actor(read: Any) -> None:
     actors = read_actors(read, "“The sea is calm,” said fisherman Joe Netto in Norway.")
     assert [actor.label for actor in actors.values()] == ["Joe Netto"]

@@ -166,6 +166,15 @@ def test_poll_gives_each_share_its_own_position(read: Read) -> None:
     assert shares == {("opposes", 0.74), ("supports", 0.17)}
 
 
+def test_who_may_give_a_place_back_holds_it(read: Read) -> None:
+    article = read("A treaty would follow if Moscow hands back control of Shikotan, the minister said.")
+    assert ("state/RUS", "controls", "territory/shikotan") in stances(article)
+
+
+def test_who_gave_a_place_back_holds_it_no_more(read: Read) -> None:
+    assert stances(read("Britain handed back Shikotan in 1950.")) == set()
+
+
 def test_state_that_is_no_more_holds_nothing(read: Read) -> None:
     assert stances(read("The Soviet Union seized Shikotan in 1945.")) == set()
 

@@ -42,6 +42,7 @@ class Holders:
 
     def resolve(self, mention: Mention) -> None:
         """Let a role noun stand for those whom it means; an unknown one stands for nobody yet."""
+        self._join(mention)
         actors = self._national(mention) if mention.is_name else self._of_role(mention)
         if actors:
             self._learn_state(mention, self._roster.members[actors[0]] if len(actors) == 1 else None)
@@ -55,6 +56,19 @@ class Holders:
         if member and member.type == "person" and not member.represents and state and mention.role:
             member.represents = state
             member.roles.append(Role(mention.role.text, state, (mention.span,)))
+
+    def _join(self, mention: Mention) -> None:
+        """Learn to which body somebody belongs from what is called his: "members of his Left Front organization"."""
+        owner = mention.owners[-1] if mention.owners else None
+        if owner is None or owner.kind != "organization" or mention.noun is None or mention.noun.kind != "organization":
+            return
+        person = (
+            self._last(self._persons.all, mention) if mention.span.text.split()[0].lower() in {"his", "her"} else None
+        )
+        bodies = self._roster.of(owner)
+        if person and bodies and not person.represents and person.roles:
+            person.represents = bodies[0]
+            person.roles.append(Role(person.roles[0].role, bodies[0], (mention.span,)))
 
     def _of_role(self, mention: Mention) -> tuple[str, ...]:
         return self._holders(mention, mention.noun) if mention.noun and mention.form == "role" else ()

@@ -69,6 +69,15 @@ def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stan
             yield from clauses.stands(site, holders, "claims-sovereignty", thing)
 
 
+def read_holding(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
+    """Read "if Moscow hands back control of the islands": who may give a place back holds it."""
+    phrase = clauses.phrases.read(site.gaps[0] if site.gaps[1] > site.gaps[0] else site.last)
+    if phrase is None or site.lexeme.tense == "past" or site.kind == "passive":
+        return
+    for thing in clauses.phrases.territories(phrase):
+        yield from clauses.stands(site, holders, "controls", thing)
+
+
 def read_leaving(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
     """Read "Britain must leave the islands", "called on Tokyo to drop its claim": the speaker denies it the place."""
     phrase = clauses.phrases.read(site.gaps[0] if site.gaps[1] > site.gaps[0] else site.last)

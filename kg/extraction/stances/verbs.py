@@ -8,10 +8,19 @@ from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import STANCES
-from kg.extraction.stances.possession import read_having, read_joining, read_leaving, read_possession, read_stopping
+from kg.extraction.stances.possession import (
+    read_having,
+    read_holding,
+    read_joining,
+    read_leaving,
+    read_possession,
+    read_stopping,
+)
 from kg.extraction.stances.protests import read_abstention, read_protest
 from kg.extraction.stances.stand import Stand
 from kg.extraction.stances.talks import read_closed, read_keeping, read_negotiation
+
+_GIVING_BACK = frozenset({"hand * back", "give * back"})
 
 
 class VerbReader:
@@ -25,6 +34,8 @@ class VerbReader:
         """Yield the stances of one sentence; what is only possible, a purpose or a condition takes none."""
         for site in self._clauses.sites(first, last):
             is_purpose = site.kind == "infinitive" and not site.governor
+            if site.lexeme.lemma in _GIVING_BACK:
+                yield from read_holding(self._clauses, site, self._clauses.holders.of(site, first))
             if site.doubtful or is_purpose or is_conditional(self._clauses.scene, site.phrase_first, first, last):
                 continue
             holders = self._clauses.holders.of(site, first)
