@@ -94,7 +94,7 @@ class Affiliations:
         return (before or max(states, key=lambda one: len(one.mentions))).id
 
     def _opening_state(self, paragraph: int, states: Iterable[Member]) -> Member | None:
-        """Return the state that a paragraph begins with: "Turkey's quarrel with Greece"."""
+        """Return the state that a paragraph begins with: "Norway's quarrel with Denmark"."""
         opening = self._openings[paragraph]
         return next((one for one in states if one.last_before(opening + _LEADING) >= opening), None)
 
