@@ -58,7 +58,7 @@ class Holders:
             member.roles.append(Role(mention.role.text, state, (mention.span,)))
 
     def _join(self, mention: Mention) -> None:
-        """Learn to which body somebody belongs from what is called his: "members of his Left Front organization"."""
+        """Learn to which body somebody belongs from what is called his: "members of his Green Front organization"."""
         owner = mention.owners[-1] if mention.owners else None
         if owner is None or owner.kind != "organization" or mention.noun is None or mention.noun.kind != "organization":
             return
