@@ -79,7 +79,7 @@ class Capitals:
         if at >= len(self._text) or not self._text[at].capital:
             return False
         word = self._text[at]
-        is_given = word.text == "Jan" and self._has_letters(at + 1)  # the month has a full stop, or a number behind it
+        is_given = word.text == "Jan" and self._is_name_word(at + 1)  # the month has a full stop, or a number behind it
         if (word.text in words("calendar-words") and not is_given) or word.text.rpartition("-")[2] in _COMPOUND_ENDS:
             return False
         if len(word.text) == 1:
@@ -87,9 +87,6 @@ class Capitals:
         if word.lower in function_words() and word.text not in {"US", "IT"}:
             return False
         return not (word.opens and word.lower in self._common)
-
-    def _has_letters(self, at: int) -> bool:
-        return at < len(self._text) and self._text[at].letters and self._is_name_word(at)
 
     def _is_initial(self, at: int) -> bool:
         return at + 1 < len(self._text) and self._text[at + 1].text == "."

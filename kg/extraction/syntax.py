@@ -14,6 +14,7 @@ from kg.language.tokens import Tokens
 Bounds = tuple[int, int]
 """Words ``first <= i < last``."""
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 
@@ -51,6 +52,10 @@ class Tree:
     def is_verb(self, at: int) -> bool:
         """Say whether a word is a verb or auxiliary."""
         return self.kinds[at] in _VERBAL
+
+    def is_finite(self, at: int) -> bool:
+        """Say whether a word is a finite verb or a modal, by its tag."""
+        return self.tags[at] in FINITE or self.tags[at] == "MD"
 
     def is_noun(self, at: int) -> bool:
         """Say whether a word is a noun, a name, a pronoun, or a number or determiner that may stand for one."""

@@ -71,7 +71,7 @@ def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stan
 
 def read_holding(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
     """Read "if Moscow hands back control of the islands": who may give a place back holds it."""
-    phrase = clauses.phrases.read(site.gaps[0] if site.gaps[1] > site.gaps[0] else site.last)
+    phrase = _object(clauses, site)
     if phrase is None or site.lexeme.tense == "past" or site.kind == "passive":
         return
     for thing in clauses.phrases.territories(phrase):
@@ -80,7 +80,7 @@ def read_holding(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Sta
 
 def read_leaving(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
     """Read "Britain must leave the islands", "called on Tokyo to drop its claim": the speaker denies it the place."""
-    phrase = clauses.phrases.read(site.gaps[0] if site.gaps[1] > site.gaps[0] else site.last)
+    phrase = _object(clauses, site)
     if phrase is None or site.negated or not (phrase.is_right or phrase.kind in {"territory", "pronoun"}):
         return
     voice = clauses.setting.voice(clauses.words[site.first].start)
@@ -127,6 +127,12 @@ def read_joining(clauses: Clauses, site: Site, holders: Holders, last: int) -> I
         yield from clauses.stands(
             site, replace(holders, actors=people), "recognizes-claim", thing, toward=owner, end=end
         )
+
+
+def _object(clauses: Clauses, site: Site) -> Phrase | None:
+    """Return the phrase in the gap of a verb ("hand X back"), else the one behind it."""
+    begin, end = site.gaps
+    return clauses.phrases.read(begin if end > begin else site.last)
 
 
 def _is_participle(opening: str) -> bool:

@@ -92,16 +92,9 @@ class Setting:
         """Who has spoken before the first of these attributions, and after each."""
         found = [Discourse()]
         for draft in self._drafts:
-            found.append(self._after(found[-1], draft.speakers))
+            found.append(replace(found[-1]))
+            found[-1].remember(draft.speakers, self.cast)
         return found
-
-    def _after(self, discourse: Discourse, speakers: tuple[str, ...]) -> Discourse:
-        types = [self.cast.members[one].type for one in speakers if one in self.cast.members]
-        if types == ["person"]:
-            return replace(discourse, last=speakers, last_person=speakers)
-        if types in (["state"], ["organization"]):
-            return replace(discourse, last=speakers, last_body=speakers)
-        return replace(discourse, last=speakers, last_group=speakers)
 
     # actors ----------------------------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ def find_addressee(scene: Scene, site: CueSite, at: int, stop: int) -> tuple[Bou
         if verb is not None and scene.tree.relation(end) == "conj" and scene.tree.heads[end] == verb:
             break  # "thanked both and foresaw 'a peace'": the quotation is the next verb's
         if scene.words[end].lower in _CLAUSES or scene.words[end].text == ":" or scene.opens_quote(end):
-            opening = _clause_start(scene, site, at, end) if scene.opens_quote(end) else end
+            opening = _clause_start(scene, verb, at, end) if scene.opens_quote(end) else end
             return (at, _phrase_end(scene, at, opening)), opening
         if _is_of_content(site, scene.words[end].lower):
             return None, at
@@ -37,9 +37,8 @@ def find_addressee(scene: Scene, site: CueSite, at: int, stop: int) -> tuple[Bou
     return (at, end), end
 
 
-def _clause_start(scene: Scene, site: CueSite, at: int, quote: int) -> int:
+def _clause_start(scene: Scene, verb: int | None, at: int, quote: int) -> int:
     """Return where by the parse the clause begins that a quotation stands in: "told them it was 'a joke'"."""
-    verb = verb_of(scene, site)
     clauses = scene.tree.children(verb, "ccomp") if verb is not None else ()
     starts = (scene.tree.bounds(clause)[0] for clause in clauses)
     return next((start for start in starts if at < start < quote), quote)

@@ -1,14 +1,17 @@
 """Where what is said ends, by the parse: before a clause that belongs to the frame and not to the words."""
 
+from collections.abc import Iterator
+
 from kg.extraction.attribution.contents.adverbials import TIMES
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import DASHES, Scene
 from kg.extraction.attribution.speakers.parsed import verb_of
+from kg.extraction.syntax import FINITE
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
-_PARTING = DASHES | {",", ";"}
+_SEPARATING = frozenset({",", ";"})
+_PARTING = DASHES | _SEPARATING
 _ECHOES = frozenset(
     [*(("and", "so", verb) for verb in ("do", "does", "did")), *(("as", verb) for verb in ("do", "does", "did"))]
 )
@@ -59,7 +62,7 @@ def _before_joined(scene: Scene, verb: int, opening: int) -> int | None:
     tree = scene.tree
     for other in tree.children(verb, "conj", "parataxis"):
         first, _ = tree.bounds(other)
-        is_alike = tree.relation(other) == "conj" and tree.tags[verb] in _FINITE and tree.tags[other] == tree.tags[verb]
+        is_alike = tree.relation(other) == "conj" and tree.tags[verb] in FINITE and tree.tags[other] == tree.tags[verb]
         if first > opening + 1 and scene.quoted[other] < 0 and (is_alike or _is_sentence(scene, other, first)):
             return first
     return None
@@ -68,12 +71,10 @@ def _before_joined(scene: Scene, verb: int, opening: int) -> int | None:
 def _is_sentence(scene: Scene, verb: int, first: int) -> bool:
     """Say whether a clause behind a comma or semicolon has a subject and a finite verb of its own."""
     tree = scene.tree
-    parted = scene.words[first].text in {",", ";"} or scene.words[first - 1].text in {",", ";"}
+    parted = scene.words[first].text in _SEPARATING or scene.words[first - 1].text in _SEPARATING
     if not parted or tree.child(verb, "nsubj", "expl") is None:
         return False
-    return tree.tags[verb] in _FINITE or any(
-        tree.tags[at] in _FINITE | {"MD"} for at in tree.children(verb, "aux", "cop")
-    )
+    return any(tree.is_finite(at) for at in (verb, *tree.children(verb, "aux", "cop")))
 
 
 def _of_dependent(scene: Scene, verb: int, opening: int) -> int | None:
@@ -94,10 +95,14 @@ def _before_comment(scene: Scene, verb: int, opening: int, stop: int) -> int | N
     """Return where a comma and a relative or contrasting clause follow what is no clause itself."""
     if _is_clause(scene, verb, opening):
         return None
+    return next((at for at in _marks(scene, opening, stop) if scene.words[at + 1].lower in _COMMENTING), None)
+
+
+def _marks(scene: Scene, opening: int, stop: int, marks: frozenset[str] = frozenset({","})) -> Iterator[int]:
+    """Yield the commas outside of quotations within what is said, or other marks."""
     for at in range(opening + 1, stop - 1):
-        if scene.words[at].text == "," and scene.quoted[at] < 0 and scene.words[at + 1].lower in _COMMENTING:
-            return at
-    return None
+        if scene.words[at].text in marks and scene.quoted[at] < 0:
+            yield at
 
 
 def _behind_object(scene: Scene, verb: int, opening: int) -> int | None:
@@ -120,22 +125,20 @@ def _behind_object(scene: Scene, verb: int, opening: int) -> int | None:
 
 def _before_echo(scene: Scene, opening: int, stop: int) -> int | None:
     """Return where ", and so does X" or ", as does X" begins: who agrees is no part of what is said."""
-    for at in range(opening + 1, stop - 2):
-        if scene.words[at].text == "," and scene.quoted[at] < 0:
-            behind = tuple(word.lower for word in scene.words[at + 1 : at + 4])
-            if behind[:2] in _ECHOES or behind in _ECHOES:
-                return at
+    for at in _marks(scene, opening, stop - 1):
+        behind = tuple(word.lower for word in scene.words[at + 1 : at + 4])
+        if behind[:2] in _ECHOES or behind in _ECHOES:
+            return at
     return None
 
 
 def _before_contrast(scene: Scene, opening: int, stop: int) -> int | None:
     """Return where a comma and what the narrator sets against a thought follow: ", although", ", a view shared by"."""
-    for at in range(opening + 1, stop - 2):
-        if scene.words[at].text in {",", ";"} and scene.quoted[at] < 0:
-            behind = scene.words[at + 1].lower
-            is_view = behind in {"a", "an"} and scene.words[at + 2].lower in _VIEWS
-            if scene.words[at].text == ";" or behind in _CONTRASTING or is_view:
-                return at
+    for at in _marks(scene, opening, stop - 1, _SEPARATING):
+        behind = scene.words[at + 1].lower
+        is_view = behind in {"a", "an"} and scene.words[at + 2].lower in _VIEWS
+        if scene.words[at].text == ";" or behind in _CONTRASTING or is_view:
+            return at
     return None
 
 

@@ -10,7 +10,6 @@ from kg.extraction.lexicons import words
 from kg.extraction.syntax import Tree
 
 _RELATIVES = frozenset({"who", "which", "that"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _FARTHEST_UP = 4  # heads between a verb and the clause whose subject it shares
 
@@ -61,7 +60,7 @@ def _agent(scene: Scene, noun: int, start: int, inside: int) -> Subject | None:
 def _noun_before(scene: Scene, site: CueSite, verb: int, start: int, inside: int) -> Subject | None:
     """Return the noun phrase right before a finite verb for which the parse has no subject."""
     tree, noun = scene.tree, site.phrase_first - 1
-    if noun < start or tree.tags[verb] not in _FINITE or tree.kinds[noun] != "NOUN" or site.form != "finite":
+    if noun < start or not tree.is_finite(verb) or tree.kinds[noun] != "NOUN" or site.form != "finite":
         return None
     if tree.child(verb, "nsubj", "csubj") is not None or not may_speak(scene, noun, inside):
         return None

@@ -1,15 +1,12 @@
 """Two readings of a subject, one by its words and one by the parse: which of them holds."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.speakers.subject import Subject
-from kg.extraction.mentions import Mention
 from kg.extraction.words import POSSESSIVE, REFLEXIVES
 
 _RELATIVES = frozenset({"who", "which", "that"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_ROLE = 14  # words of a role with all that hangs on it
 
 
@@ -32,16 +29,12 @@ def _with_role(scene: Scene, subject: Subject) -> Subject:
     if not is_between or not named or named[0].kind != "person":
         return subject
     for at in range(comma - 1, max(comma - _LONGEST_ROLE, 0), -1):
-        if scene.words[at].text == "," or scene.quoted[at] >= 0 or scene.tree.tags[at] in _FINITE:
+        if scene.words[at].text == "," or scene.quoted[at] >= 0 or scene.tree.is_finite(at):
             opens = scene.words[at].text == "," or scene.closes_quote(at)
-            is_role = any(one.form == "role" and one.kind == "person" for one in _roles_in(scene, at + 1, comma))
+            before = (one for one in scene.by_first.get(at + 1, ()) if one.last <= comma)
+            is_role = any(one.form == "role" and one.kind == "person" for one in before)
             return replace(subject, first=at + 1) if opens and is_role else subject
     return subject
-
-
-def _roles_in(scene: Scene, first: int, last: int) -> Iterator[Mention]:
-    for at in range(first, last):
-        yield from (one for one in scene.by_first.get(at, ()) if one.last <= last and at == first)
 
 
 def _self_named(scene: Scene, subject: Subject) -> Subject:
@@ -72,7 +65,7 @@ def _agreed(scene: Scene, read: Subject, parsed: Subject) -> Subject:
     if by_parse <= by_words:
         return replace(read, first=min(read.first, parsed.first), last=max(read.last, parsed.last))
     is_within = parsed.first <= read.first and read.last <= parsed.last
-    if any(scene.tree.tags[at] in _FINITE for at in range(parsed.last, read.first)):
+    if any(scene.tree.is_finite(at) for at in range(parsed.last, read.first)):
         return read
     knows = read.mentions[-1].is_name or read.mentions[-1].form == "pronoun"
     if knows and read.last == parsed.last and _is_behind_comma(scene, read, parsed):
