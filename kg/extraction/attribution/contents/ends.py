@@ -84,8 +84,6 @@ def _of_dependent(scene: Scene, verb: int, opening: int) -> int | None:
         return None
     _, end = tree.bounds(verb)
     goes_on = tree.relation(verb) == "acl" or tree.heads[verb] > verb
-    if goes_on and scene.closes_quote(end - 1) and scene.words[end - 2].text == "," and end > opening + 1:
-        return end
     marks = [at for at in (end - 1, end) if at < len(scene.words) and scene.words[at].text in _PARTING]
     is_free = bool(marks) and scene.quoted[marks[0]] < 0
     return marks[0] if goes_on and is_free and marks[0] > opening + 1 else None
