@@ -107,9 +107,11 @@ picture: $(VENV)/.developed ## Draw the page of the sample articles for the READ
 .PHONY: fresh
 fresh: $(VENV)/.installed ## Check that the generated documentation is what would be written now
 	$(BIN)/python scripts/write_cli_docs.py --check docs/cli.md
+	$(BIN)/python scripts/write_quality_docs.py --check docs/quality.md
 
+# One thread: the seconds of all would be counted, though more than one do little for small matrices.
 .PHONY: bench
-bench: export OPENBLAS_NUM_THREADS := 1 # seconds of all threads would be counted, and helpers of small matrices do little
+bench: export OPENBLAS_NUM_THREADS := 1
 bench: export OMP_NUM_THREADS := 1
 bench: $(VENV)/.installed ## Measure words and articles a second, and what triage saves; the tables are kept in benchmarks/
 	$(BIN)/python benchmarks/extraction.py --write benchmarks/extraction.md

@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import typer
+from pages import keep
 from typer.main import get_command
 
 from kg.cli.main import app
@@ -44,16 +44,5 @@ def page() -> str:
     return HEAD + "".join(parts) + STATUSES
 
 
-def main(arguments: list[str]) -> int:
-    """Write the page, or with --check compare it."""
-    path = Path(arguments[-1])
-    if "--check" not in arguments:
-        path.write_text(page(), encoding="utf-8")
-    elif not path.exists() or path.read_text(encoding="utf-8") != page():
-        print(f"{path} is not what the commands say now: run `make docs` and commit it", file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep(page(), sys.argv[1:], told_by="the commands say"))

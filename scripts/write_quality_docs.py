@@ -4,6 +4,8 @@ import re
 import sys
 from pathlib import Path
 
+from pages import keep
+
 from kg.evaluation import read_annotations, read_articles, score
 from kg.pipeline import Reader
 
@@ -37,16 +39,5 @@ def tells(text: str, fresh: str) -> bool:
     return all(abs(float(old) - float(new)) <= (SHARE if "." in new else COUNT) for old, new in pairs)
 
 
-def main(arguments: list[str]) -> int:
-    """Write the page, or with --check compare it."""
-    path = Path(arguments[-1])
-    if "--check" not in arguments:
-        path.write_text(page(), encoding="utf-8")
-    elif not path.exists() or not tells(path.read_text(encoding="utf-8"), page()):
-        print(f"{path} is not what extraction scores now: run `make docs` and commit it", file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep(page(), sys.argv[1:], told_by="extraction scores", same=tells))

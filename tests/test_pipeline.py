@@ -1,17 +1,17 @@
 import sys
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from kg.documents import Document, Span
+from kg.documents import Document
 from kg.errors import GazetteerError, SourceError, StoreError
 from kg.pipeline import Options, ReadArticle, Reader, build, extract_documents
 from kg.pipeline.digest import digest
 from kg.pipeline.rows import fact_table
 from kg.sources import LeftOut
 from kg.store import open_store
+from tests.spans import spans_in
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 KURIL = ARTICLES / "kuril-2019-01-22.txt"
@@ -31,17 +31,6 @@ def articles(reader: Reader) -> list[ReadArticle]:
     return [one for one in found if isinstance(one, ReadArticle)]
 
 
-def _spans(value: object) -> Iterator[Span]:
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _spans(one)
-    elif is_dataclass(value) and not isinstance(value, Document):
-        for field in fields(value):
-            yield from _spans(getattr(value, field.name))
-
-
 def test_every_sample_article_gives_statements(articles: list[ReadArticle]) -> None:
     assert len(articles) == 10
     assert all(one.facts.statements and one.facts.actors and one.facts.territories for one in articles)
@@ -51,7 +40,7 @@ def test_every_sample_article_gives_statements(articles: list[ReadArticle]) -> N
 def test_text_of_every_span_is_what_stands_at_its_offsets(articles: list[ReadArticle]) -> None:
     for one in articles:
         text = one.facts.document.text
-        spans = [*_spans(one.facts), *one.sentences]
+        spans = [*spans_in(one.facts), *one.sentences]
         assert spans
         assert all(text[span.start : span.end] == span.text for span in spans)
 

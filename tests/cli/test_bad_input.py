@@ -238,22 +238,22 @@ def test_broken_sparql_says_where(ask: Run) -> None:
     assert re.search(r"line 2", done.only_error)
 
 
-def test_sparql_that_would_leave_the_store(ask: Run) -> None:
-    done = ask("sparql", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE"),
+        (
+            "SELECT * {\n ?s td:speker ?o }",
+            "line 2 column 5: 'speker' is no term in the ontology; did you mean speaker",
+        ),
+        ("SELECT * { ?s td:stance stance:rejects-clam }", "did you mean rejects-claim"),
+    ],
+    ids=["would leave the store", "a term that the ontology does not have", "a concept that it does not have"],
+)
+def test_sparql_that_is_refused(ask: Run, query: str, told: str) -> None:
+    done = ask("sparql", query)
     assert done.status == 1
-    assert "SERVICE" in done.only_error
-
-
-def test_term_that_the_ontology_does_not_have(ask: Run) -> None:
-    done = ask("sparql", "SELECT * {\n ?s td:speker ?o }")
-    assert done.status == 1
-    assert "line 2 column 5: 'speker' is no term in the ontology; did you mean speaker" in done.only_error
-
-
-def test_concept_that_the_ontology_does_not_have(ask: Run) -> None:
-    done = ask("sparql", "SELECT * { ?s td:stance stance:rejects-clam }")
-    assert done.status == 1
-    assert "did you mean rejects-claim" in done.only_error
+    assert told in done.only_error
 
 
 def test_term_that_no_article_needs_is_no_fault(ask: Run) -> None:

@@ -1,7 +1,7 @@
 """Any text can be read: nothing raises, spans are exact, facts refer to facts, and time grows with the text."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.documents import Document, Span
+from kg.documents import Document
 from kg.documents.layout import read_layout
 from kg.extraction import Article, extract
 from kg.facts import ArticleFacts
@@ -18,6 +18,7 @@ from kg.gazetteer import load_gazetteer
 from kg.language import analyse, load_language
 from kg.pipeline.reader import Reader, load_extractors
 from tests.language.language_cases import assert_linear, make_document
+from tests.spans import spans_in
 
 NAMES = (
     "Japan|Russia's|Tokyo|Moscow|the Kremlin|Shinzo Abe|Vladimir Putin|Putin|Mr. Abe|Xi|the Kuril Islands|Crimea|"
@@ -104,17 +105,6 @@ def reader() -> Reader:
 
 def facts_of(document: Document) -> ArticleFacts:
     return reader().read(document).facts
-
-
-def spans_in(value: object) -> Iterator[Span]:
-    """Yield every span in a fact or facts, however deep; those of the document are not facts."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from spans_in(one)
-    elif is_dataclass(value) and not isinstance(value, Document):
-        yield from spans_in(tuple(getattr(value, field.name) for field in fields(value)))
 
 
 def dangling(facts: ArticleFacts) -> list[tuple[str, str]]:
