@@ -1,5 +1,7 @@
 """An article under extraction: its document, its analysis, the names found in it, and the facts read so far."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -11,7 +13,7 @@ from kg.extraction.attribution.scene import Scene
 from kg.extraction.cast import Cast
 from kg.extraction.overlaps import Overlaps
 from kg.extraction.topics import Topics
-from kg.extraction.words import span_of
+from kg.extraction.words import Word, span_of
 from kg.facts import Fact, Territory
 from kg.gazetteer import Gazetteer, Match
 from kg.language import Analysis
@@ -56,6 +58,17 @@ class Article:
         if self._topics is None or self._topics.territories != territories:
             self._topics = Topics(self.analysis, self.gazetteer, territories)
         return self._topics
+
+    def matches_in(self, words: Sequence[Word]) -> tuple[Match, ...]:
+        """Return the names of the gazetteer that stand within words of a paragraph."""
+        if not words:
+            return ()
+        first, last = (bisect_left(self._match_starts, offset) for offset in (words[0].start, words[-1].end))
+        return tuple(match for match in self.matches[first:last] if match.span.end <= words[-1].end)
+
+    @cached_property
+    def _match_starts(self) -> list[int]:
+        return [match.span.start for match in self.matches]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

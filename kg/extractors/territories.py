@@ -1,7 +1,6 @@
 """The disputed territories that an article names: those of the tables, and those that its words say are disputed."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -57,7 +56,6 @@ class _Reader:
         self._paragraphs = [paragraph.index for paragraph in article.analysis.paragraphs]
         self._found: dict[str, _Found] = {}
         self._named: list[tuple[int, Match, Entry]] = []
-        self._match_starts = [match.span.start for match in article.matches]
         self._matches = Overlaps([match.span for match in article.matches])
         self._scenes = article.scenes
 
@@ -84,12 +82,9 @@ class _Reader:
         """Yield the territory that each match of a paragraph may name, with the index of its first word."""
         text = self._article.cast.words(index)
         by_start = {word.start: at for at, word in enumerate(text)}
-        if not text:
-            return
-        first, last = (bisect_left(self._match_starts, offset) for offset in (text[0].start, text[-1].end))
-        for match in self._article.matches[first:last]:
+        for match in self._article.matches_in(text):
             at = by_start.get(match.span.start)
-            if at is None or match.span.end > text[-1].end:
+            if at is None:
                 continue
             name = self._article.cast.meanings.choose(match.names, ("territory",))
             if (

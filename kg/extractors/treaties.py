@@ -1,6 +1,5 @@
 """The legal instruments that an article names: treaties, declarations, resolutions, rulings, and proposed ones."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -54,7 +53,6 @@ class _Reader:
         self._article, self._cast = article, article.cast
         self._found: dict[str, _Found] = {}
         self._by_label: dict[str, str] = {}
-        self._match_starts = [match.span.start for match in article.matches]
         self._territories = {territory.id for territory in article.facts(Territory)}
         published = article.document.published
         self._this_year = int(published.iso[:4]) if published and published.iso[:4].isdigit() else 9999
@@ -88,14 +86,10 @@ class _Reader:
     # names of the tables ---------------------------------------------------------------------------------------
 
     def _matches(self, text: tuple[Word, ...]) -> Iterator[tuple[Match, Name]]:
-        if not text:
-            return
-        first, last = (bisect_left(self._match_starts, offset) for offset in (text[0].start, text[-1].end))
-        for match in self._article.matches[first:last]:
-            if match.span.end <= text[-1].end:
-                name = self._cast.meanings.choose(match.names, ("treaty",)) or self._of_the_year(match)
-                if name and self._fits(text, match, name):
-                    yield match, name
+        for match in self._article.matches_in(text):
+            name = self._cast.meanings.choose(match.names, ("treaty",)) or self._of_the_year(match)
+            if name and self._fits(text, match, name):
+                yield match, name
 
     def _of_the_year(self, match: Match) -> Name | None:
         """Return the only treaty that a form with its year may mean, where a party stands in the article."""
