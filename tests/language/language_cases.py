@@ -51,11 +51,11 @@ def assert_linear(read: Callable[[str], object], piece: str, *, length: int = 30
 
 
 def _time(read: Callable[[str], object], text: str) -> float:
-    """Return the processor time of the fastest of two runs, not counting the collector's on other tests' objects."""
+    """Return the processor time of the fastest of three runs, not counting the collector's on other tests' objects."""
     times = []
     gc.disable()
     try:
-        for _ in range(2):
+        for _ in range(3):
             start = time.process_time()
             read(text)
             times.append(time.process_time() - start)
