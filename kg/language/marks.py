@@ -175,7 +175,7 @@ class _Pairing:
         if mark.text in ("“", "„", "‟", "``"):
             return not mark.after.isspace() or mark.left
         if mark.text == "”":
-            return mark.left and mark.after.isalnum()
+            return mark.left and (mark.after.isalnum() or not self.text[: mark.start].strip())
         if mark.after.isspace() and mark.end == len(self.text):
             return False
         if mark.left or mark.before in _MARKS:

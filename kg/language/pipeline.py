@@ -22,6 +22,7 @@ _UNREAD = frozenset({"token.lemma", "doc.ents", "token.ent_iob", "token.ent_type
 """What components set that no reader of an analysis asks for."""
 _BATCH = 32  # documents that are read ahead
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "—"})  # spaCy cuts no words at these
 _RELATIONS = frozenset(
     "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl "
     "fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root "
@@ -114,8 +115,8 @@ def _readable(document: Document) -> list[Block]:
 
 
 def _text(block: Block) -> str:
-    """Return a block as spaCy can take it: lone surrogates replaced, one character for one."""
-    return _SURROGATE.sub("\ufffd", block.span.text)
+    """Return a block as spaCy can take it: lone surrogates and rare dashes replaced, one character for one."""
+    return _SURROGATE.sub("\ufffd", block.span.text.translate(_PLAIN))
 
 
 def _analysis(document: Document, blocks: list[Block], docs: list[Doc]) -> Analysis:

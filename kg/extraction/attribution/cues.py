@@ -187,7 +187,8 @@ def _names_itself(scene: Scene, at: int, cue: Cue) -> bool:
 
 def _is_attached(scene: Scene, at: int, cue: Cue) -> bool:
     """Say whether a participle only tells what something is called or said to be: "ships said to be old"."""
-    if scene.tree.tags[at] != "VBN":
+    has_subject = scene.tree.child(at, "nsubj") is not None and scene.tree.child(at, "obl:agent") is None
+    if scene.tree.tags[at] != "VBN" or has_subject:
         return False
     behind = scene.words[at + 1].lower if at + 1 < len(scene.words) else ""
     is_told_of = scene.tree.relation(at) == "acl" and (behind == "to" or cue.attitude or cue.kind == "describe")

@@ -7,6 +7,7 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.scene import DASHES, Scene
 from kg.extraction.mentions import Mention
 
+_OF_AUTHORS = frozenset({"by", "from"})
 _SHORTEST = 2  # words of what is said
 
 
@@ -22,11 +23,18 @@ def _before_colon(scene: Scene) -> Draft | None:
     if colon is None or colon + _SHORTEST >= len(scene.words) or not _reads_as_said(scene, colon + 1):
         return None
     content = scene.trimmed(colon + 1, len(scene.words))
-    for mention in scene.by_first.get(0, ()):
+    for mention in (*scene.by_first.get(0, ()), *scene.by_last.get(colon, ())):
         speakers = scene.cast.of(mention)
-        if content and speakers and mention.last == colon:
+        if content and speakers and _heads(scene, mention, colon):
             return _draft(scene, speakers, mention.span, colon, content)
     return None
+
+
+def _heads(scene: Scene, mention: Mention, colon: int) -> bool:
+    """Say whether who is named before a colon says what follows: "Tokyo:", "Tokyo on fishing:", "Plea from Tokyo: '"."""
+    if mention.first == 0:
+        return mention.last == colon or scene.words[mention.last].lower == "on"
+    return scene.words[mention.first - 1].lower in _OF_AUTHORS and scene.opens_quote(colon + 1)
 
 
 def source_behind_dash(scene: Scene) -> Mention | None:

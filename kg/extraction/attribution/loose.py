@@ -38,38 +38,39 @@ def _is_said(scene: Scene, number: int) -> bool:
 
 def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     bounds = scene.quote_words(number)
-    verb = _governor(scene, bounds)
-    if verb is None:
-        return None
-    subject = subject_of_verb(scene, verb, bounds)
-    speakers = resolve(scene, subject, discourse) if subject else ()
-    run = _content(scene, verb, bounds, subject) if subject and speakers else None
-    if run is None or subject is None:
-        return None
-    return Draft(
-        paragraph=scene.paragraph.index,
-        speakers=speakers,
-        source=subject.span(scene),
-        cue=scene.span(verb, verb + 1),
-        content=[scene.span(*run)],
-        attitude=False,
-        kind="say",
-        confidence=_CONFIDENCE,
-        quoted=True,
-        runs=[run],
-    )
+    for verb in _governors(scene, bounds):
+        subject = subject_of_verb(scene, verb, bounds)
+        if subject is None:
+            continue
+        speakers = resolve(scene, subject, discourse)
+        run = _content(scene, verb, bounds, subject) if speakers else None
+        content = scene.trimmed(*run) if run else None
+        if run is None or content is None:
+            return None
+        return Draft(
+            paragraph=scene.paragraph.index,
+            speakers=speakers,
+            source=subject.span(scene),
+            cue=scene.span(verb, verb + 1),
+            content=[content],
+            attitude=False,
+            kind="say",
+            confidence=_CONFIDENCE,
+            quoted=True,
+            runs=[run],
+        )
+    return None
 
 
-def _governor(scene: Scene, bounds: Bounds) -> int | None:
-    """Return the verb outside of a quotation that governs it."""
+def _governors(scene: Scene, bounds: Bounds) -> Iterator[int]:
+    """Yield the verbs outside of a quotation that govern it, the nearest first."""
     tree, at = scene.tree, _top(scene, bounds)
     for _ in range(_FARTHEST_UP):
         if tree.heads[at] == at:
-            return None
+            return
         at = tree.heads[at]
         if scene.quoted[at] < 0 and tree.kinds[at] == "VERB" and not bounds[0] <= at < bounds[1]:
-            return at
-    return None
+            yield at
 
 
 def _top(scene: Scene, bounds: Bounds) -> int:

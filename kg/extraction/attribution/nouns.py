@@ -7,11 +7,28 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import Bounds, Scene
 from kg.extraction.attribution.speakers import Discourse, is_attached, owner_of, resolve
+from kg.extraction.attribution.speakers.parsed import subject_of_verb
+from kg.extraction.lexicons import noun_cues
 from kg.extraction.mentions import Mention
 
 _NEAR = 25  # characters: so close behind its verb a noun of saying is the verb's object
 _SHORTEST = 3  # words of a clause
 _ENDS = frozenset({",", ";", "–", "—"})
+_FARTHEST_BEFORE_COLON = 4  # words
+
+
+def announcing_noun(scene: Scene, discourse: Discourse, bounds: Bounds) -> Frame | None:
+    """Return the frame of a noun of saying before the colon that ends a sentence: "made the following comment:"."""
+    first, last = bounds
+    near = range(last - 2, max(first, last - 2 - _FARTHEST_BEFORE_COLON), -1)
+    noun = next((at for at in near if scene.words[at].lower in noun_cues()), None)
+    verb = scene.tree.heads[noun] if noun is not None else None
+    if noun is None or verb is None or not scene.tree.is_verb(verb):
+        return None
+    subject = subject_of_verb(scene, verb, (0, 0))
+    speakers = resolve(scene, subject, discourse) if subject else ()
+    site = CueSite(verb, last, noun_cues()[scene.words[noun].lower], "noun", phrase_first=verb)
+    return Frame(site, subject, speakers) if speakers and verb < noun else None
 
 
 class NounReader:

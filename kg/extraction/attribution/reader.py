@@ -37,14 +37,15 @@ class _Reader:
         is_body = scene.paragraph.block.kind == "body"
         announced, self._announced = self._announced, None
         draft = read_announced(scene, *announced) if announced and is_body else None
-        if draft and is_only_quotation(scene):
-            self.drafts.append(draft)
-            self._open = draft
-            return
-        if is_body and self._open and is_only_quotation(scene):
-            self._open.content.append(scene.span(0, len(scene.words)))
-            return
         mine = list(read_turn(scene, self._discourse)) if is_body else []
+        if is_body and not mine and is_only_quotation(scene):
+            self._open = draft or self._open
+            if draft:
+                self.drafts.append(draft)
+                return
+            if self._open:
+                self._open.content.append(scene.span(0, len(scene.words)))
+                return
         if not mine:
             mine = [*self._sentences(scene), *read_signed(scene, self._discourse)]
         if draft and not any(one.holds(draft.content[0]) for one in mine):

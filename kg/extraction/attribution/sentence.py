@@ -9,7 +9,7 @@ from kg.extraction.attribution.draft import Draft, is_quoted
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.frames import FrameReader
 from kg.extraction.attribution.headlines import source_behind_dash
-from kg.extraction.attribution.nouns import NounReader
+from kg.extraction.attribution.nouns import NounReader, announcing_noun
 from kg.extraction.attribution.relays import read_citations, read_relay
 from kg.extraction.attribution.scene import Bounds, Scene
 from kg.extraction.attribution.speakers import Discourse
@@ -41,8 +41,10 @@ class SentenceReader:
 
     def announcing(self) -> Frame | None:
         """Return the frame behind which the sentence ends with a colon: what is said stands in the next paragraph."""
-        frame = self._idle[-1] if self._idle else None
-        if frame is None or self._last != len(self._scene.words) or self._scene.words[-1].text != ":":
+        if self._last != len(self._scene.words) or self._scene.words[-1].text != ":":
+            return None
+        frame = self._idle[-1] if self._idle else announcing_noun(self._scene, self._discourse, self._bounds)
+        if frame is None:
             return None
         is_short = not self._scene.verbs.any_in(frame.behind, self._last - 1)
         return frame if is_short and frame.site.cue.takes & {"q", "c"} else None

@@ -90,7 +90,10 @@ class Naming:
             self._affiliations.add(self._roster.member("group", mention.head.text, name.entry.id), mention)
 
     def _acronym(self, mention: Mention) -> None:
-        known = self._roster.called(mention.head.text)
+        """Resolve a word in capitals: a body's short name, or a family name as transcripts write it ("DOE: ...")."""
+        part = slug(mention.head.text)
+        bearers = (one for one in self._roster.persons.bearers(part) if part == one.tokens[-1])
+        known = self._roster.called(mention.head.text) or next(bearers, None)
         self._affiliations.add(known or self._roster.organization(mention.head.text, None), mention)
 
     # persons ---------------------------------------------------------------------------------------------------

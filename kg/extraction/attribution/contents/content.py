@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.extraction.attribution.contents.left import said_before
 from kg.extraction.attribution.contents.right import said_behind
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import Bounds, Scene
+from kg.extraction.attribution.scene import DASHES, Bounds, Scene
 from kg.extraction.words import PREPOSITIONS
 
 
@@ -36,6 +36,8 @@ def _is_split(scene: Scene, left: Bounds, right: Bounds, behind: int, *, address
     is_quoted = scene.quoted[left[1] - 1] >= 0
     if is_quoted and scene.opens_quote(right[0]):
         return True
+    if not is_quoted and scene.words[left[1]].text in DASHES:
+        return False
     mark = scene.words[behind].text if behind < len(scene.words) else ""
     is_joined = addressed and scene.words[left[1] - 2].text == ","
     goes_on = mark == ":" or (mark == "," and (not is_quoted or is_joined))

@@ -2,6 +2,7 @@
 
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import DASHES, Bounds, Scene
+from kg.extraction.words import PREPOSITIONS
 
 _MARKS = DASHES | {",", "?", "!"}
 _OUTSIDE = frozenset({",", ":", ".", "?", "!"})
@@ -16,14 +17,21 @@ _SHORTEST = 3  # words of a clause without a verb
 
 def said_before(scene: Scene, frame: Frame, start: int) -> Bounds | None:
     """Return the clause or quotation that ends right before a frame; None where no mark stands between."""
-    end = frame.first
+    end = frame.first - 1 if _is_as(scene, frame, start) else frame.first
     if end <= start or not frame.site.cue.takes & {"q", "c"}:
         return None
     if scene.closes_quote(end - 1):
-        return _quotation(scene, start, end)
+        run = _quotation(scene, start, end)
+        return None if _is_programme(scene, run) else run
     if scene.words[end - 1].text not in _MARKS:
         return None
     return (start, end - 1) if _is_clause(scene, start, end - 1) or _is_subject(scene, frame, start, end - 1) else None
+
+
+def _is_as(scene: Scene, frame: Frame, start: int) -> bool:
+    """Say whether "as" joins a frame to the quotation before it: "'a scar', as one villager put it"."""
+    at = frame.first - 1
+    return at > start and scene.words[at].lower == "as" and scene.closes_quote(at - 1)
 
 
 def _quotation(scene: Scene, start: int, end: int) -> Bounds:
@@ -34,6 +42,15 @@ def _quotation(scene: Scene, start: int, end: int) -> Bounds:
     while start < opening and scene.words[start].lower in {"and", "but"}:
         start += 1
     return start, end
+
+
+def _is_programme(scene: Scene, run: Bounds) -> bool:
+    """Say whether a quoted title only tells where it was said: "On the broadcast of “World Today,” the envoy said"."""
+    first, last = run
+    opening, _ = scene.quote_words(scene.quoted[last - 1])
+    if opening == first or scene.words[first].lower not in PREPOSITIONS or scene.words[opening - 1].text == ",":
+        return False
+    return all(word.capital for word in scene.words[opening:last] if word.letters)
 
 
 def _is_subject(scene: Scene, frame: Frame, first: int, last: int) -> bool:

@@ -33,15 +33,44 @@ _FARTHEST_MARKER, _FARTHEST_INFINITIVE = 18, 4  # words behind the cue
 def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, Bounds | None]:
     """Return what is said on the right of a frame, and the addressee before it."""
     addressee, at = None, frame.behind
-    if "o" in frame.site.cue.takes and not frame.inverted:
+    clause = _behind_as(scene, frame, stop)
+    if clause is not None:
+        return _trimmed(scene, clause, stop), None
+    opening = _object_with_quote(scene, frame, stop)
+    if opening is None and "o" in frame.site.cue.takes and not frame.inverted:
         addressee, at = find_addressee(scene, frame.site, at, stop)
-    opening = _opening(scene, frame.site, _behind_bracket(scene, at, stop), stop)
+    if opening is None:
+        opening = _opening(scene, frame.site, _behind_bracket(scene, at, stop), stop)
     if opening is None or (frame.site.cue.takes == {"q"} and not scene.quotations.any_in(opening, stop)):
         return None, addressee
-    last = end_of(scene, frame, opening, stop)
-    while last > opening and scene.quoted[last - 1] < 0 and scene.words[last - 1].lower in _TRAILING:
+    return _trimmed(scene, opening, end_of(scene, frame, opening, stop)), addressee
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> Bounds | None:
+    """Return words without the marks and the "and" at their end."""
+    while last > first and scene.quoted[last - 1] < 0 and scene.words[last - 1].lower in _TRAILING:
         last -= 1
-    return ((opening, last) if last > opening else None), addressee
+    return (first, last) if last > first else None
+
+
+def _behind_as(scene: Scene, frame: Frame, stop: int) -> int | None:
+    """Return what follows the comma of an opening "as X put it on Monday, ..."."""
+    before = frame.first - 1
+    opens = before >= 0 and scene.words[before].lower == "as" and (before == 0 or scene.words[before - 1].opens)
+    comma = scene.commas.first_in(frame.behind, stop) if opens else None
+    if comma is None or comma + 1 >= stop or any(map(scene.tree.is_finite, range(frame.behind, comma))):
+        return None
+    return comma + 1
+
+
+def _object_with_quote(scene: Scene, frame: Frame, stop: int) -> int | None:
+    """Return the object of a cue to which "and" joins quoted words: "promised lower taxes and “more jobs”"."""
+    verb = verb_of(scene, frame.site)
+    noun = None if verb is None or frame.inverted else scene.tree.child(verb, "obj")
+    if noun is None or scene.tree.bounds(noun)[0] != frame.behind or scene.quoted[noun] >= 0:
+        return None
+    joined = (at for at in scene.tree.children(noun, "conj") if scene.quoted[at] >= 0 and at < stop)
+    return frame.behind if next(joined, None) is not None else None
 
 
 def _behind_bracket(scene: Scene, at: int, stop: int) -> int:
@@ -80,6 +109,8 @@ def _marked(scene: Scene, at: int, stop: int) -> int | None:
         word = scene.words[i]
         if scene.opens_quote(i):
             return i if _leads_to_quote(scene, at, i) else None
+        if word.text == ":" and i + 1 < stop and scene.opens_quote(i + 1):
+            return i + 1  # whoever or whatever stands before it: "scolded him: 'Never again'"
         if _is_marker(scene, at, i) and i + 1 < stop and is_adverbial(scene, at, i):
             return i if word.lower == "that" else i + 1
         if i == at and word.lower in _COMPLEMENTIZERS:

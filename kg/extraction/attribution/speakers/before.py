@@ -72,10 +72,16 @@ def _across_insertion(clause: Clause, comma: int) -> Subject | None:
     at = _insertion_start(clause, comma)
     if at is None:
         return clause.around(whole[0]) if whole and whole[0].first == clause.start else None
-    before = clause.ending_at(at)
+    before = clause.ending_at(at) or _apposed_across(clause, at)
     if whole and not (before and _is_insertion(scene.words[at + 1])):
         return clause.around(whole[0])
     return before
+
+
+def _apposed_across(clause: Clause, at: int) -> Subject | None:
+    """Return a name before a comma whose apposition goes on behind it: "X, a historian who attended, said"."""
+    named = (one for one in clause.scene.mentions_over(at) if one.is_name and one.head_last == at)
+    return next((clause.around(one) for one in named if one.first >= clause.start), None)
 
 
 def _insertion_start(clause: Clause, comma: int) -> int | None:
