@@ -62,9 +62,16 @@ def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Itera
     for at in range(first, last - 1):
         cue = noun_cues().get(scene.words[at].lower)
         if cue and scene.quoted[at] == inside:
-            behind, owned = scene.words[at + 1].lower, at > first and _is_owner(scene, at - 1)
-            if behind in {"by", "from"} or (owned and behind in {"that", "to"}):
+            behind = scene.words[at + 1].lower
+            is_owned = behind in {"that", "to"} and owner_before(scene, at, first) is not None
+            if behind in {"by", "from"} or is_owned:
                 yield CueSite(at, at + 1, cue, "noun", phrase_first=at)
+
+
+def owner_before(scene: Scene, noun: int, first: int) -> int | None:
+    """Return where the possessive of a noun stands, right before it or before its adjective: "its bold claim"."""
+    owner = noun - 2 if noun - 1 > first and scene.tree.kinds[noun - 1] == "ADJ" else noun - 1
+    return owner if owner >= first and _is_owner(scene, owner) else None
 
 
 def _is_owner(scene: Scene, at: int) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from kg.documents import Span
 from kg.extraction.attribution.draft import Draft
+from kg.extraction.attribution.quotations import stands_alone
 from kg.extraction.attribution.scene import Bounds, Scene
 from kg.extraction.attribution.speakers import Discourse, Subject, resolve
 from kg.extraction.attribution.speakers.parsed import subject_of_verb
@@ -40,26 +42,40 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     bounds = scene.quote_words(number)
     for verb in _governors(scene, bounds):
         subject = subject_of_verb(scene, verb, bounds)
-        if subject is None:
-            continue
-        speakers = resolve(scene, subject, discourse)
-        run = _content(scene, verb, bounds, subject) if speakers else None
-        content = scene.trimmed(*run) if run else None
-        if run is None or content is None:
-            return None
-        return Draft(
-            paragraph=scene.paragraph.index,
-            speakers=speakers,
-            source=subject.span(scene),
-            cue=scene.span(verb, verb + 1),
-            content=[content],
-            attitude=False,
-            kind="say",
-            confidence=_CONFIDENCE,
-            quoted=True,
-            runs=[run],
-        )
-    return None
+        if subject:
+            run = _content(scene, verb, bounds, subject)
+            return _draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None
+    subject = _subject_before(scene, bounds[0]) if stands_alone(scene, number) else None
+    return _draft(scene, discourse, subject, bounds, None) if subject else None
+
+
+def _draft(scene: Scene, discourse: Discourse, subject: Subject, run: Bounds, cue: Span | None) -> Draft | None:
+    speakers, content = resolve(scene, subject, discourse), scene.trimmed(*run)
+    if not speakers or content is None:
+        return None
+    return Draft(
+        paragraph=scene.paragraph.index,
+        speakers=speakers,
+        source=subject.span(scene),
+        cue=cue,
+        content=[content],
+        attitude=False,
+        kind="say",
+        confidence=_CONFIDENCE,
+        quoted=True,
+        runs=[run],
+    )
+
+
+def _subject_before(scene: Scene, quote: int) -> Subject | None:
+    """Return the person who is the subject of the sentence before a quotation that is one itself: he goes on."""
+    if quote == 0 or scene.words[quote - 1].text not in {".", ":"}:
+        return None
+    first, last = next((one for one in scene.sentences if one[0] <= quote - 1 < one[1]), (0, 0))
+    root = next((at for at in range(first, last) if scene.tree.heads[at] == at), None)
+    subject = subject_of_verb(scene, root, (0, 0)) if root is not None and scene.tree.is_verb(root) else None
+    is_person = subject is not None and all(one.kind == "person" for one in subject.mentions)
+    return subject if is_person and subject and subject.first >= first else None
 
 
 def _governors(scene: Scene, bounds: Bounds) -> Iterator[int]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from kg.extraction.attribution.cues import CueSite, find_noun_cues
+from kg.documents import Span
+from kg.extraction.attribution.cues import CueSite, find_noun_cues, owner_before
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import Bounds, Scene
@@ -65,7 +66,7 @@ class NounReader:
         return Draft(
             paragraph=scene.paragraph.index,
             speakers=speakers,
-            source=owner.span(scene) if owner else scene.span(site.first - 1, site.first),
+            source=owner.span(scene) if owner else self._pronoun(site),
             cue=scene.span(site.first, site.last),
             content=[span],
             attitude=site.cue.attitude,
@@ -94,7 +95,7 @@ class NounReader:
 
     def _possessor(self, site: CueSite, frames: list[Frame]) -> tuple[str, ...]:
         """Resolve the pronoun before a noun: the last person, or who speaks in the sentence, or the last actor."""
-        pronoun = self._scene.words[site.first - 1].lower
+        pronoun = self._pronoun(site).text.lower()
         if pronoun in {"his", "her"}:
             gender = "m" if pronoun == "his" else "f"
             return self._nearest(site, lambda one: self._is_of(one, gender)) or self._discourse.last_person
@@ -102,6 +103,10 @@ class NounReader:
             return frames[0].speakers
         free = self._nearest(site, lambda one: not is_attached(self._scene, one))
         return free if pronoun in {"its", "their"} else ()
+
+    def _pronoun(self, site: CueSite) -> Span:
+        at = owner_before(self._scene, site.first, self._first)
+        return self._scene.span(site.first - 1, site.first) if at is None else self._scene.span(at, at + 1)
 
     def _is_of(self, mention: Mention, gender: str) -> bool:
         cast = self._scene.cast

@@ -34,7 +34,7 @@ def gather_quotations(scene: Scene, drafts: list[Draft]) -> None:
     taken = {number for draft in drafts for span in draft.content for number in scene.quotes_in(span)}
     order, gathered = _Order(speech), defaultdict[int, list[Span]](list)
     for number, quote in enumerate(scene.quotes):
-        if number not in taken and _stands_alone(scene, number):
+        if number not in taken and stands_alone(scene, number):
             gathered[order.number_before(quote.span.start)].append(scene.span(*scene.quote_words(number)))
     for number, spans in gathered.items():
         speech[number].content = sorted([*speech[number].content, *spans])
@@ -55,7 +55,7 @@ class _Order:
         return self._latest[at - 1] if at else 0
 
 
-def _stands_alone(scene: Scene, number: int) -> bool:
+def stands_alone(scene: Scene, number: int) -> bool:
     """Say whether a quotation is a sentence of its own: it opens one, or stands behind a full stop or quotation."""
     first, last = scene.quote_words(number)
     if last - first < _SHORTEST:

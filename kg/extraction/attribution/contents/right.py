@@ -28,6 +28,7 @@ _TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!", "and", "but"}
 _NAMED = frozenset({"named", "identified", "quoted"})
 _NO_OPENINGS = frozenset({"and", "but", "or"})
 _FARTHEST_MARKER, _FARTHEST_INFINITIVE = 18, 4  # words behind the cue
+_FARTHEST_AS = 2  # words behind the beginning of a sentence: "Yet, as X said, ..."
 
 
 def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, Bounds | None]:
@@ -56,7 +57,8 @@ def _trimmed(scene: Scene, first: int, last: int) -> Bounds | None:
 def _behind_as(scene: Scene, frame: Frame, stop: int) -> int | None:
     """Return what follows the comma of an opening "as X put it on Monday, ..."."""
     before = frame.first - 1
-    opens = before >= 0 and scene.words[before].lower == "as" and (before == 0 or scene.words[before - 1].opens)
+    is_as = before >= 0 and scene.words[before].lower == "as"
+    opens = is_as and any(scene.words[at].opens for at in range(max(before - _FARTHEST_AS, 0), before + 1))
     comma = scene.commas.first_in(frame.behind, stop) if opens else None
     if comma is None or comma + 1 >= stop or any(map(scene.tree.is_finite, range(frame.behind, comma))):
         return None
