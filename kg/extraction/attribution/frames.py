@@ -184,6 +184,8 @@ class FrameReader:
         before = self._found[-1] if self._found and not self._found[-1].site.passive else None
         if before and shared and before.subject and before.subject.first <= shared.first < before.subject.last:
             shared = None
+        if before and shared and before.behind <= shared.first and site.form != "participle":
+            return None  # who shares the verb is spoken of: "X said Y had built a wall and saw no reason"
         if before and (site.form == "participle" or shared is None):
             return Frame(site, None, before.speakers, source=before.named)
         speakers = resolve(self._scene, shared, self._discourse) if shared else ()

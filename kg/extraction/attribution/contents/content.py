@@ -6,6 +6,7 @@ from kg.extraction.attribution.contents.left import said_before
 from kg.extraction.attribution.contents.right import said_behind
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.scene import DASHES, Bounds, Scene
+from kg.extraction.attribution.speakers.parsed import verb_of
 from kg.extraction.words import PREPOSITIONS
 
 
@@ -20,7 +21,7 @@ class Content:
 def find_content(scene: Scene, frame: Frame, start: int, stop: int) -> Content | None:
     """Return what a frame's subject says within words ``start <= i < stop``; None where nothing is said."""
     right, addressee = said_behind(scene, frame, stop)
-    left = said_before(scene, frame, start)
+    left = None if _is_joined(scene, frame, start) else said_before(scene, frame, start)
     behind = max(frame.behind, addressee[1]) if addressee else frame.behind
     if left and right and not _is_split(scene, left, right, behind, addressed=addressee is not None):
         if _is_left_said(scene, left, right, frame.behind):
@@ -29,6 +30,15 @@ def find_content(scene: Scene, frame: Frame, start: int, stop: int) -> Content |
             left = None
     runs = tuple(run for run in (left, right) if run)
     return Content(runs, addressee) if runs else None
+
+
+def _is_joined(scene: Scene, frame: Frame, start: int) -> bool:
+    """Say whether a cue without a subject of its own goes on with a clause before it: "X left, recalled its envoy"."""
+    verb = verb_of(scene, frame.site)
+    if frame.subject is not None or verb is None or scene.tree.relation(verb) != "conj":
+        return False
+    before = scene.tree.heads[verb]
+    return start <= before < frame.first and scene.quoted[before] < 0
 
 
 def _is_split(scene: Scene, left: Bounds, right: Bounds, behind: int, *, addressed: bool) -> bool:

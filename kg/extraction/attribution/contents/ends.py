@@ -36,7 +36,7 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
         return stop
     found = (
         _before_joined(scene, verb, opening),
-        _before_participle(scene, verb, opening),
+        _before_participle(scene, verb, opening, stop),
         _before_comment(scene, verb, opening, stop) if "n" in frame.site.cue.takes else None,
         _before_contrast(scene, opening, stop) if frame.site.cue.attitude else None,
         _of_dependent(scene, verb, opening),
@@ -69,8 +69,11 @@ def _before_joined(scene: Scene, verb: int, opening: int) -> int | None:
     return None
 
 
-def _before_participle(scene: Scene, verb: int, opening: int) -> int | None:
+def _before_participle(scene: Scene, verb: int, opening: int, stop: int) -> int | None:
     """Return the comma behind which a participle tells what else the speaker does: ", citing her work"."""
+    for comma in _marks(scene, opening, stop):
+        if scene.words[comma + 1].lower == "citing":
+            return comma
     for child in scene.tree.children(verb, "advcl"):
         comma = child - 1
         opens = comma > opening and scene.words[comma].text == "," and scene.quoted[comma] < 0

@@ -26,6 +26,7 @@ _FINDINGS = frozenset({"no", "little", "fault", "insufficient"})
 _NO_NOUNS = frozenset("on in at by from and or but".split())
 _TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!", "and", "but"}
 _NAMED = frozenset({"named", "identified", "quoted"})
+_ANONYMITY = frozenset({"anonymity", "anonymous"})
 _NO_OPENINGS = frozenset({"and", "but", "or"})
 _FARTHEST_MARKER, _FARTHEST_INFINITIVE = 18, 4  # words behind the cue
 _FARTHEST_AS = 2  # words behind the beginning of a sentence: "Yet, as X said, ..."
@@ -180,9 +181,9 @@ def _gives_name(scene: Scene, site: CueSite, at: int) -> bool:
 
 
 def _keeps_name_back(scene: Scene, at: int, stop: int) -> bool:
-    """Say whether somebody only asks "not to be named"."""
+    """Say whether somebody only asks "not to be named", or for anonymity."""
     near = [word.lower for word in scene.words[at : min(at + _FARTHEST_INFINITIVE, stop)]]
-    return "be" in near and not _NAMED.isdisjoint(near)
+    return not _ANONYMITY.isdisjoint(near) or ("be" in near and not _NAMED.isdisjoint(near))
 
 
 def _refuses(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
@@ -197,6 +198,8 @@ def _takes_all(site: CueSite) -> bool:
 def _takes_rest(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
     """Say whether what follows without a marker is said: a noun phrase, or a clause without "that"."""
     takes, kind = site.cue.takes, site.cue.kind
+    if kind in {"ask", "demand"} and _keeps_name_back(scene, at, stop):
+        return False
     if site.cue.lemma in _SURVEYING and (scene.words[at].lower in _FINDINGS or _is_share(scene, at)):
         return True
     if "n" in takes and kind != "relay" and _is_nominal(scene, site, at, stop):
