@@ -124,8 +124,8 @@ model: $(VENV)/.trained ## Train the English pipeline in data/model: make model 
 	$(BIN)/python -m training.prepare $(TREEBANK) $(TRAINING)
 	$(BIN)/python -m training.embed_words $(TRAINING)/words.txt $(TRAINING)/embeddings.npz
 	$(BIN)/python -m training.vectors $(TRAINING)/words.txt $(TRAINING)/vectors --embeddings $(TRAINING)/embeddings.npz
-	$(MAKE) -j2 $(TRAINING)/parser-more/model-best $(TRAINING)/names/model-best
-	$(BIN)/python -m training.assemble $(TRAINING)/parser-more/model-best $(TRAINING)/names/model-best data/model
+	$(MAKE) -j2 $(TRAINING)/parser-silver/model-best $(TRAINING)/names/model-best
+	$(BIN)/python -m training.assemble $(TRAINING)/parser-silver/model-best $(TRAINING)/names/model-best data/model
 	$(BIN)/python -m training.evaluate data/model $(TREEBANK) --json data/model/scores.json
 	$(BIN)/python -m training.write_card data/model
 
@@ -135,6 +135,17 @@ CORPORA = --paths.train $< --paths.dev $(<:-train.spacy=-dev.spacy) --paths.vect
 $(TRAINING)/parser-more/model-best: $(TRAINING)/parser-train.spacy training/parser-more.cfg $(TRAINING)/parser/model-best
 	$(TRAIN) training/parser-more.cfg --code training/go_on.py --output $(TRAINING)/parser-more $(CORPORA) \
 		--paths.first $(TRAINING)/parser/model-best
+
+$(TRAINING)/teacher.pt: $(TRAINING)/parser-train.spacy
+	$(BIN)/python -m training.teacher $(TREEBANK) $@
+
+$(TRAINING)/silver.spacy: $(TRAINING)/teacher.pt $(TRAINING)/parser-more/model-best
+	$(BIN)/python -m training.silver $(TREEBANK) $^ $(TRAINING)/parser-train.spacy $@
+
+$(TRAINING)/parser-silver/model-best: $(TRAINING)/silver.spacy training/parser-silver.cfg
+	$(TRAIN) training/parser-silver.cfg --code training/go_on.py --output $(TRAINING)/parser-silver \
+		--paths.train $< --paths.dev $(TRAINING)/parser-dev.spacy --paths.vectors $(TRAINING)/vectors \
+		--paths.first $(TRAINING)/parser-more/model-best
 
 $(TRAINING)/%/model-best: $(TRAINING)/%-train.spacy training/%.cfg
 	$(TRAIN) training/$*.cfg --code training/fast_math.py --output $(TRAINING)/$* $(CORPORA)

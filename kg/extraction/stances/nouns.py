@@ -16,6 +16,8 @@ _TO = {
     "control": frozenset({"of", "over", "on", "in", "at"}),
     "portion": frozenset({"of"}),
 }
+_OF_COMPOUNDS = {"control": "controls", "claim": "claims-sovereignty", "support": "supports"}
+_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _CONTROLS = frozenset({"control", "portion"})
 _ENDING = frozenset(
     "drop dropped drops renounce renounced renounces renouncing abandon abandoned relinquish relinquished withdraw "
@@ -150,19 +152,27 @@ class NounReader:
     # compounds -------------------------------------------------------------------------------------------------
 
     def _compound(self, at: int, first: int) -> Iterator[Stand]:
-        """Read "Chadian-held X", "the Lisbon-controlled reef"."""
+        """Read "Chadian-held X", "the Lisbon-controlled reef", "Kigali-backed rebels"."""
         name, _, how = self._words[at].text.rpartition("-")
         sense = compound_senses().get(how.lower())
-        owner = self._setting.named(name, self._clauses.scene, at) if sense in {"control", "claim"} else None
+        owner = self._setting.named(name, self._clauses.scene, at) if sense in _OF_COMPOUNDS else None
         phrase = self._phrases.read(at + 1)
         if owner is None or self._setting.is_past(owner) or phrase is None:
             return
         begin = at - 1 if at > first and self._words[at - 1].text in _DIRECTIONS else at
-        stance = "controls" if sense == "control" else "claims-sovereignty"
-        for thing in self._described(phrase):
+        stance = _OF_COMPOUNDS[sense]
+        things = [self._backed(phrase)] if stance == "supports" else self._described(phrase)
+        for thing in things:
             evidence = self._clauses.span(begin, thing.last)
             sure = 0.9 if thing.known else 0.7
             yield Stand(owner, stance, evidence, thing, self._words[at].start, confidence=sure)
+
+    def _backed(self, phrase: Phrase) -> Thing:
+        """Return those whom a state backs: as far as their noun and name, without what hangs on it."""
+        kinds, last = self._clauses.scene.tree.kinds, phrase.first + 1
+        while last < phrase.last and kinds[last] in _NOMINAL:
+            last += 1
+        return Thing(phrase.first, last, None, self._clauses.span(phrase.first, last))
 
     def _described(self, phrase: Phrase) -> list[Thing]:
         """Return the place that a compound describes, next behind it."""
