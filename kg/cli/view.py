@@ -8,7 +8,11 @@ import typer
 from kg.cli.app import STORE, StoreOption, command, hand_out
 
 
-@command("kg view", "kg view --territory Shikotan --since 2019 --output shikotan.html", "kg view --actor Japan")
+@command(
+    "kg view",
+    "kg view --territory Shikotan --since 2019 --output shikotan.html",
+    "kg view --actor Japan --question claims",
+)
 def view(
     territory: Annotated[
         str | None, typer.Option("--territory", metavar="NAME", help="Only what concerns this territory and its parts.")
@@ -21,6 +25,15 @@ def view(
     ] = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="Not before this day, month or year.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Not after this day, month or year.")
+    ] = None,
+    question: Annotated[
+        str | None,
+        typer.Option(
+            "--question", metavar="NAME", help="Only what answers a ready question, such as claims or shifts."
+        ),
     ] = None,
     title: Annotated[
         str | None, typer.Option("--title", metavar="WORDS", help="The page's heading.", show_default=False)
@@ -36,5 +49,5 @@ def view(
     from kg.views.page import render_page
 
     with open_store(store) as opened:
-        page = render_page(opened, Filters(territory, actor, stance, since), title)
+        page = render_page(opened, Filters(territory, actor, stance, since, until, question), title)
     hand_out(page, output)

@@ -13,13 +13,16 @@ Segment = tuple[str, Mark]  # a piece of a sentence, and what it carries
 class Filters:
     """What a page is confined to, as a user types it; a name that is None confines nothing.
 
-    ``since`` is a day, month or year: facts from then on, by their own date or their article's.
+    ``since`` and ``until`` are each a day, month or year: facts from then on or up to then, by their own date or their
+    article's. ``question`` is a ready question, put with the other filters: the facts that it answers with.
     """
 
     territory: str | None = None
     actor: str | None = None
     stance: str | None = None
     since: str | None = None
+    until: str | None = None
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,11 @@ def test_articles_have_what_leads_to_them(model: PageModel) -> None:
         (Filters(since="2022"), ["rejects", "again", "quiet", "cold"]),
         (Filters(since="2019-01-22", stance="controls"), ["held"]),
         (Filters(since="2023"), []),
+        (Filters(until="2019"), ["claim", "held", "west", "ours", "meeting", "poll"]),
+        (Filters(since="2019-01-21", until="2019-01-21"), ["meeting"]),
+        (Filters(question="claims"), ["claim", "held", "west", "rejects", "again"]),
+        (Filters(question="claims", actor="Eastland", until="2020"), ["claim"]),
+        (Filters(question="meetings", territory="Dune"), []),
     ],
 )
 def test_filters_confine_the_page(store: ArticleStore, filters: Filters, expected: list[str]) -> None:
@@ -111,6 +116,9 @@ def test_a_confined_page_counts_the_articles_that_are_left(store: ArticleStore) 
         (Filters(actor="Nobody"), UnknownNameError, "Nobody"),
         (Filters(stance="loves"), QueryError, "'loves' is no stance; choose one of claims-sovereignty"),
         (Filters(since="May"), QueryError, "'May' is no date for --since"),
+        (Filters(until="May"), QueryError, "'May' is no date for --until"),
+        (Filters(question="clams"), QueryError, "no question 'clams'; did you mean claims?"),
+        (Filters(question="sources"), QueryError, "no facts that a page shows; ask it with kg ask sources"),
     ],
 )
 def test_a_filter_that_fits_nothing_is_told(
