@@ -26,7 +26,20 @@ class Interrupted(Exception):  # noqa: N818 - it is no error
 
 
 _WHOLE = 1000  # letters
-ORDER = ("build", "ask", "show", "view", "network", "sparql", "export", "extract", "remove", "validate", "evaluate")
+ORDER = (
+    "build",
+    "ask",
+    "show",
+    "view",
+    "report",
+    "network",
+    "sparql",
+    "export",
+    "extract",
+    "remove",
+    "validate",
+    "evaluate",
+)
 
 
 class Group(TyperGroup):

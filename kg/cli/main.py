@@ -12,7 +12,7 @@ import typer
 from typer.main import get_command
 
 from kg import __version__
-from kg.cli import ask, build, evaluate, export, extract, network, remove, show, sparql, validate, view
+from kg.cli import ask, build, evaluate, export, extract, network, remove, report, show, sparql, validate, view
 from kg.cli.app import Interrupted, app
 from kg.errors import KgError
 
@@ -26,6 +26,7 @@ __all__ = [
     "main",
     "network",
     "remove",
+    "report",
     "show",
     "sparql",
     "validate",

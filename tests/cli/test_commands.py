@@ -268,6 +268,24 @@ def test_show_of_what_is_nowhere_fails(ask: Run) -> None:
     assert "statement/zzz" in done.only_error
 
 
+def test_report_is_markdown_or_what_the_name_of_the_file_asks_for(ask: Run, tmp_path: Path) -> None:
+    arguments = ("report", "--territory", "Southern Kuril Islands")
+    done = ask(*arguments, "--claimant", "Japan")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("# Southern Kuril Islands: reported claims by Japan and their evidence\n")
+    assert ask(*arguments, "--output", tmp_path / "kurils.html").err == f"Wrote {tmp_path / 'kurils.html'}\n"
+    assert (tmp_path / "kurils.html").read_text().startswith("<!doctype html>")
+    assert json.loads(ask(*arguments, "--format", "csl").out)[0]["type"] == "article-newspaper"
+
+
+def test_report_on_what_is_nowhere_or_on_nothing_says_so(ask: Run) -> None:
+    done = ask("report", "--territory", "Shikotn")
+    assert (done.status, done.only_error) == (1, 'kg: no territory "Shikotn" in this store; did you mean Shikotan?')
+    done = ask("report", "--territory", "Abyei")
+    assert (done.status, done.err) == (0, "Nothing in the graph answers this.\n")
+    assert done.out.count("None found in these articles.") == 9
+
+
 def test_network_finds_a_path_with_the_words_along_it(ask: Run) -> None:
     done = ask("network", "paths", "Vladimir Putin", "Shinzo Abe")
     assert (done.status, done.err) == (0, "")
