@@ -1,0 +1,69 @@
+"""What statements are about as a table: the territories of a short text, and which of them each statement concerns."""
+
+import re
+from typing import Any
+
+import pytest
+
+from kg.extraction import Article
+from kg.extractors.statements import statements
+from kg.extractors.territories import territories
+from kg.facts import Territory
+from tests.extractors.conftest import Read, cases
+
+KNOWN = {
+    "topics-006": "not read yet",
+    "topics-009": "not read yet",
+    "topics-017": "not read yet",
+    "topics-029": "not read yet",
+    "topics-031": "not read yet",
+    "topics-033": "not read yet",
+    "topics-034": "not read yet",
+    "topics-035": "not read yet",
+    "topics-036": "not read yet",
+    "topics-037": "not read yet",
+    "topics-038": "not read yet",
+    "topics-042": "not read yet",
+    "topics-053": "not read yet",
+    "topics-055": "not read yet",
+    "topics-058": "not read yet",
+    "topics-066": "not read yet",
+    "topics-067": "not read yet",
+    "topics-069": "not read yet",
+    "topics-074": "not read yet",
+    "topics-075": "not read yet",
+    "topics-077": "not read yet",
+    "topics-078": "not read yet",
+}
+
+
+def named(article: Article) -> dict[str, set[str]]:
+    """The territories by label with their names; descriptions ("the islands") are left out, and articles."""
+    forms = {
+        one.label: {re.sub("^the ", "", m.text, flags=re.I) for m in one.mentions} for one in article.facts(Territory)
+    }
+    return {
+        label: {form for form in several if form != form.lower() or not form.isascii()}
+        for label, several in forms.items()
+    }
+
+
+def topics_of(article: Article, words: str) -> set[str]:
+    """The labels of what the innermost statement with these words is about; none where no statement has them."""
+    labels = {one.id: one.label for one in article.facts(Territory)}
+    holding = [one for one in statements(article) if any(words in span.text for span in one.content)]
+    innermost = min(holding, key=lambda one: sum(map(len, one.content)), default=None)
+    return {labels[ident] for ident in innermost.about} if innermost else set()
+
+
+@pytest.mark.parametrize("case", cases("topics"), ids=lambda case: case["id"])
+def test_statements_are_about(read: Read, case: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    if case["id"] in KNOWN:
+        request.applymarker(pytest.mark.xfail(reason=KNOWN[case["id"]], strict=True))
+    article = read(*case["text"].split("\n\n"))
+    article.found[Territory] = tuple(territories(article))
+    wanted = {
+        one["label"]: {re.sub("^the ", "", form, flags=re.I) for form in one["mentions"]} for one in case["territories"]
+    }
+    about = [topics_of(article, one["words"]) for one in case["statements"]]
+    assert (named(article), about) == (wanted, [set(one["about"]) for one in case["statements"]])
