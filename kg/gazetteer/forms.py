@@ -19,6 +19,7 @@ _QUALIFYING = re.compile(
     r"(?<=\S )(?:Foreign|Defen[cs]e|Coast|Peace|Joint|Mutual|Security|Boundary|Border|Friendship|Fisheries|Maritime"
     r"|Autonomy|Autonomous|Neutrality|Basic|Peoples?|Military|Naval|Buffer|Neutral|Gas|Fields?)(?= |$)"
 )
+_DIRECTION = re.compile(r"(?:Northern|Southern|Eastern|Western)(?= [^\W\d_])")
 _SHORTEST_IN_CAPITALS = 5
 ARTICLE = "the "
 
@@ -30,6 +31,8 @@ def forms_of(name: Name, *, listed: Container[tuple[str, str]] = ()) -> Iterator
     """
     bare = name.text.removeprefix(ARTICLE)
     yield from written_forms(bare)
+    if name.entry.kind == "territory" and _DIRECTION.match(bare):
+        yield from (one[:1].lower() + one[1:] for one in written_forms(bare) if _has_capital_behind(one))
     if (unaccented := without_diacritics(bare)) != bare and (name.entry.id, unaccented) not in listed:
         yield from written_forms(unaccented)
 
@@ -52,6 +55,11 @@ def written_forms(form: str) -> Iterator[str]:
         yield _QUALIFYING.sub(_in_small_letters, small)
     if " " in form or sum(one.isalpha() for one in form) >= _SHORTEST_IN_CAPITALS:
         yield form.upper()
+
+
+def _has_capital_behind(form: str) -> bool:
+    """Say whether more than the first word of a form, and not all of it, is in capitals: not "Northern territories"."""
+    return not form.isupper() and form[1:] != form[1:].lower()
 
 
 def _in_small_letters(match: re.Match[str]) -> str:

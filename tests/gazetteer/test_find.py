@@ -55,6 +55,8 @@ def test_multiword_name_is_found_in_every_spelling(text: str, name: str) -> None
         ("Hoppō Ryōdo", "territory/kuril-islands-southern"),
         ("Hoppo\u0304 Ryo\u0304do", "territory/kuril-islands-southern"),
         ("Taiwan strait", "territory/taiwan-strait"),
+        ("southern Kurils", "territory/kuril-islands-southern"),
+        ("southern Kuril islands", "territory/kuril-islands-southern"),
         ("Russian foreign ministry", "organization/mfa-russia"),
         ("NINE-DASH LINE", "territory/nine-dash-line"),
         ("Nine-Dash Line", "territory/nine-dash-line"),
