@@ -16,8 +16,9 @@ def dispute_words(stands: str) -> frozenset[str]:
     """Return the words by which a place is told to be disputed, of those that stand in one way with its name.
 
     An ``adjective`` alone does for an unknown name ("the disputed X Islands"). A known one is the object of what stands
-    ``before`` it, at most some words in ``between`` ("sovereignty over all of X"), or of what stands ``behind``
-    ("X's status"), or the subject of a ``predicate`` after a ``copula`` ("X is part of").
+    ``before`` it, at most some words in ``between`` ("sovereignty over all of X"), but not of ``ruling`` ("ruled over
+    X", which is history), or of what stands ``behind`` ("X's status"), or the subject of a ``predicate`` after a
+    ``copula`` ("X is part of").
     """
     with resource("data", "lexicons", "disputed-places.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["word"] for row in csv.DictReader(file) if row["stands"] == stands)
@@ -58,7 +59,7 @@ def is_object_of_dispute(text: tuple[Word, ...], first: int, last: int) -> bool:
     while at >= 0 and at > first - 1 - MOST_BETWEEN and text[at].lower in dispute_words("between"):
         at -= 1
     if at >= 0 and text[at].sentence == text[first].sentence and text[at].lower in before:
-        return True
+        return not (text[at].lower == "over" and at and text[at - 1].lower in dispute_words("ruling"))
     after = [word.lower for word in text[last : last + MOST_BEHIND] if word.sentence == text[first].sentence]
     if not after:
         return False

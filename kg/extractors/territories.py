@@ -67,11 +67,22 @@ class _Reader:
         for _index, _at, match, name in chosen:
             sure = name.entry.id in named
             if sure or (name.entry.type == "city" and name.entry.part_of in named):
-                self._add(_from_entry(name.entry), match.span)
+                self._add(_from_entry(self._namesake(name.entry, named)), match.span)
         self._read_short_forms()
         self._read_new()
         self._read_descriptions()
         return self._found
+
+    def _namesake(self, entry: Entry, named: set[str]) -> Entry:
+        """Return the whole for a part of its kind that bears its name ("Kashmir Valley"), where both are named.
+
+        News says the one for the other. An island that bears the name of its group is of another kind, so itself.
+        """
+        for ident in self._article.gazetteer.wholes_of(entry.id):
+            whole = self._article.gazetteer.entry(ident)
+            if ident in named and whole.type == entry.type and _without_noun(entry.label) == whole.label:
+                return whole
+        return entry
 
     def _add(self, one: _Found, span: Span) -> None:
         self._found.setdefault(one.id, one).spans.append(span)
@@ -169,15 +180,17 @@ class _Reader:
         others = every - self._found.keys()
         known = [self._article.gazetteer.entry(one) for one in sorted(others)]
         forms = {_without_noun(entry.label): entry for entry in known}
-        names = {match.span.start for match in self._article.matches}
         for index in self._paragraphs:
             text = self._article.cast.words(index)
             if not any(word.text in geographic_nouns() for word in text):
                 continue
             for at, word in enumerate(text):
                 part = forms.get(word.text)
-                if part and word.text != part.label and word.start not in names and _stands_alone(text, at):
-                    self._add(_from_entry(part), span_of(self._article.document.text, text[at : at + 1]))
+                if not part or word.text == part.label or not _stands_alone(text, at):
+                    continue
+                span = span_of(self._article.document.text, text[at : at + 1])
+                if not self._matches.with_span(span):
+                    self._add(_from_entry(part), span)
 
     # territories in no table -----------------------------------------------------------------------------------
 

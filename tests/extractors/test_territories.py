@@ -69,6 +69,8 @@ def test_island_that_nobody_disputes_is_none(read: Read) -> None:
         ("China, Taiwan and Vietnam have rival claims to the Spratly Islands.", {"Spratly Islands"}),
         ("Beijing claims Taiwan as a province.", {"Taiwan"}),
         ("Kosovo won the match.", set()),
+        ("Spain went to war over Kosovo.", {"Kosovo"}),
+        ("The sultan's rule over Kosovo ended long ago.", set()),
         ("Serbia refuses to recognise Kosovo.", {"Kosovo"}),
     ],
 )
@@ -91,3 +93,22 @@ def test_short_form_of_a_part_counts_beside_its_whole(read: Read) -> None:
     article = read("The Senkaku Islands are five islands; Kuba is one, Taisho another.")
     assert {one.label for one in territories(article)} == {"Senkaku Islands", "Kuba Island", "Taisho Island"}
     assert list(territories(read("Mr. Kuba owned the shop on the island."))) == []
+
+
+def test_part_that_bears_the_name_of_its_whole_is_taken_for_it_where_both_are_named(read: Read) -> None:
+    def found(text: str) -> list[tuple[str, list[str]]]:
+        return [(one.label, [m.text for m in one.mentions]) for one in territories(read(text))]
+
+    both = "India rules part of Kashmir. The Kashmir Valley is under curfew."
+    assert found(both) == [("Kashmir", ["Kashmir", "Kashmir Valley"])]
+    assert found("The Kashmir Valley is under curfew.") == [("Kashmir Valley", ["Kashmir Valley"])]
+    islands = "The Spratly Islands lie far south. Spratly Island has a school."
+    assert [label for label, _ in found(islands)] == ["Spratly Islands", "Spratly Island"]
+
+
+def test_short_form_of_a_part_is_not_cut_out_of_a_longer_name(read: Read) -> None:
+    article = read("The Kashmir Valley lies in the region of Jammu and Kashmir.")
+    assert {one.label: [m.text for m in one.mentions] for one in territories(article)} == {
+        "Kashmir Valley": ["Kashmir Valley"],
+        "Jammu and Kashmir": ["Jammu and Kashmir"],
+    }
