@@ -1,6 +1,6 @@
 """From attributions as read to facts: one for each speaker, with what it is about and when it was said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeVar
 
 from kg.dates import PartialDate
@@ -30,12 +30,10 @@ def identify(article: Article, draft: Draft, speaker: str) -> str:
     return fact_id(article.document, "attitude" if draft.attitude else "statement", speaker, place)
 
 
-def about(article: Article, content: Sequence[Span]) -> tuple[str, ...]:
-    """Return the territories that words concern: those they name, else the territory that the article is about.
-
-    The latter in an article that keeps to a territory, or where the paragraph names one or speaks of disputes at all.
-    """
-    return article.topics.of(content)
+def about(article: Article, draft: Draft) -> tuple[str, ...]:
+    """Return the territories that an attribution concerns: by its words, its sentences, or the article's dispute."""
+    sentences = [sentence for span in draft.content for sentence in article.sentences_of(span)]
+    return article.topics.of(draft.content, sentences)
 
 
 def main_territory(article: Article) -> tuple[str, ...]:
@@ -51,7 +49,7 @@ def said_on(article: Article, draft: Draft) -> PartialDate | None:
 
 
 def _facts(article: Article, kind: type[A], draft: Draft, layer: str | None) -> Iterator[A]:
-    topics, date = about(article, draft.content), said_on(article, draft)
+    topics, date = about(article, draft), said_on(article, draft)
     for speaker in draft.speakers:
         yield kind(
             id=identify(article, draft, speaker),

@@ -15,7 +15,7 @@ class Overlaps:
     """
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = spans
+        self.spans = spans
         self._order = sorted(range(len(spans)), key=lambda place: spans[place].start)
         self._starts = [spans[place].start for place in self._order]
         self._reach = list(accumulate((spans[place].end for place in self._order), max))
@@ -23,4 +23,4 @@ class Overlaps:
     def with_span(self, span: Span) -> list[int]:
         """Return the places of the spans that share a character with one, in the order in which they begin."""
         near = self._order[bisect_right(self._reach, span.start) : bisect_left(self._starts, span.end)]
-        return [place for place in near if self._spans[place].overlaps(span)]
+        return [place for place in near if self.spans[place].overlaps(span)]

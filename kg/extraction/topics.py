@@ -26,29 +26,62 @@ class Topics:
         self._bodies = [one.block.span for one in analysis.paragraphs if one.block.kind == "body"]
         self._paragraphs = Overlaps(self._bodies)
 
-    def of(self, content: Sequence[Span]) -> tuple[str, ...]:
-        """Return the territories that words concern: those they name, else the territory that the article is about.
+    def of(self, content: Sequence[Span], sentences: Sequence[Span] = ()) -> tuple[str, ...]:
+        """Return the territories that words concern: those they name, else their sentences, else the article.
 
-        The latter in an article that keeps to a territory, or where the paragraph names one or speaks of disputes.
+        A sentence counts where it names another territory than the article's, or a part of that as what is spoken of.
+        The territory of the article counts where it keeps to one, or where the paragraph names one or speaks of
+        disputes.
         """
-        named = {self._owners[place] for span in content for place in self._mentions.with_span(span)}
+        named = self._named(content) or {
+            place for place in self._named(sentences) if self._is_turned_to(place, sentences)
+        }
         if named:
             return tuple(self.territories[place].id for place in sorted(named))
         around = {place for span in content for place in self._paragraphs.with_span(span)}
         is_on_topic = self._keeps_to_territories or any(self._concern_dispute[place] for place in around)
         return self.main if is_on_topic else ()
 
+    def _is_turned_to(self, place: int, sentences: Sequence[Span]) -> bool:
+        """Say whether sentences turn to a territory: one unlike the article's, or "asked about" a part of that."""
+        ident = self.territories[place].id
+        if not any(ident in self._line(main) or main in self._line(ident) for main in self.main):
+            return True
+        return any(
+            self._owners[found] == place and self._word_before(self._mentions.spans[found]) in words("topic-words")
+            for sentence in sentences
+            for found in self._mentions.with_span(sentence)
+        )
+
+    def _word_before(self, span: Span) -> str | None:
+        """Return the word that stands before a mention in the body, articles left out."""
+        for place in self._paragraphs.with_span(span):
+            body = self._bodies[place]
+            before = body.text[: span.start - body.start].lower().removesuffix(" ").removesuffix(" the").split()
+            return before[-1] if before else None
+        return None
+
+    def _named(self, spans: Sequence[Span]) -> set[int]:
+        """Return the places of the territories that spans name."""
+        return {self._owners[place] for span in spans for place in self._mentions.with_span(span)}
+
     @cached_property
     def main(self) -> tuple[str, ...]:
-        """The smallest territory with most of the mentions, its parts' among them."""
+        """The smallest territory with most of the mentions, its parts' among them; none where two have as many."""
         lines = {one.id: self._line(one.id) for one in self.territories}
         weights = dict.fromkeys(lines, 0)
         for one in self.territories:
             for whole in weights.keys() & lines[one.id]:
                 weights[whole] += len(one.mentions)
-        heavy = [ident for ident, weight in weights.items() if weight >= _MOST * max(weights.values())]
-        best = max(heavy, key=lambda ident: (len(lines[ident]), weights[ident]), default=None)
-        return (best,) if best else ()
+        most = max(weights.values(), default=0)
+        first = [ident for ident, weight in weights.items() if weight == most]
+        wholes = [ident for ident in first if all(ident in lines[other] for other in first)]
+        heavy = [
+            ident
+            for ident, weight in weights.items()
+            if wholes and weight >= _MOST * most and wholes[0] in lines[ident]
+        ]
+        return tuple(sorted(heavy, key=lambda ident: (len(lines[ident]), weights[ident]))[-1:])
 
     def _line(self, ident: str) -> tuple[str, ...]:
         """Return a territory with all that it is part of, the smallest first."""

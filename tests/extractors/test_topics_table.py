@@ -20,9 +20,7 @@ KNOWN = {
     "topics-033": "not read yet",
     "topics-034": "not read yet",
     "topics-035": "not read yet",
-    "topics-036": "not read yet",
     "topics-037": "not read yet",
-    "topics-038": "not read yet",
     "topics-042": "not read yet",
     "topics-053": "not read yet",
     "topics-055": "not read yet",
@@ -67,3 +65,27 @@ def test_statements_are_about(read: Read, case: dict[str, Any], request: pytest.
     }
     about = [topics_of(article, one["words"]) for one in case["statements"]]
     assert (named(article), about) == (wanted, [set(one["about"]) for one in case["statements"]])
+
+
+def about(read: Read, words: str, *paragraphs: str) -> set[str]:
+    article = read(*paragraphs)
+    article.found[Territory] = tuple(territories(article))
+    return topics_of(article, words)
+
+
+def test_words_follow_their_sentence_to_another_territory_but_not_to_a_place_within_the_first(read: Read) -> None:
+    dispute = "Morocco and Algeria quarrel over Western Sahara. Western Sahara was Spanish."
+    elsewhere = "Asked about Ceuta, the minister said that nothing would change."
+    assert about(read, "nothing would change", dispute, elsewhere) == {"Ceuta"}
+    within = "After shots at Guerguerat, the minister said that the truce was over."
+    assert about(read, "the truce was over", dispute, within) == {"Western Sahara"}
+    part = "Asked about Guerguerat, the minister said that the truce was over."
+    assert about(read, "the truce was over", dispute, part) == {"Guerguerat"}
+
+
+def test_article_on_two_disputes_alike_is_about_neither(read: Read) -> None:
+    first = "Dokdo and Crimea are in the news. Crimea has been annexed; Dokdo is claimed."
+    assert about(read, "The dispute goes on", first, '"The dispute goes on," a reader wrote.') == set()
+    assert about(read, "The dispute goes on", f"{first} Dokdo is steep.", '"The dispute goes on," a reader wrote.') == {
+        "Liancourt Rocks"
+    }

@@ -14,7 +14,6 @@ from tests.extractors.conftest import Read, cases
 DOUBTFUL = {
     "treaties-037": "no party of the communiqué stands in the text, so nothing tells which it is",
     "instruments-001": "not read yet",
-    "instruments-002": "not read yet",
     "instruments-011": "not read yet",
     "instruments-013": "not read yet",
     "instruments-015": "not read yet",
