@@ -9,6 +9,7 @@ from kg.extraction.words import Word, first_from, sentence_words
 _PROPOSING = frozenset(
     {"proposed", "draft", "drafted", "drafts", "planned", "possible", "future", "prospective", "potential"}
 )
+_NEGOTIATING = frozenset({"talks", "negotiations", "negotiate", "negotiating", "negotiated"})
 _CONCLUDING = frozenset({"signed", "concluded", "ratified", "under", "adopted"})
 _NEGATING = frozenset({"not", "n't", "never", "no", "without", "yet"})
 _NEVER_MADE = (("never", "signed"), ("never", "concluded"), ("not", "signed"), ("voted", "down"))
@@ -16,9 +17,10 @@ _AWAITED = frozenset({"expected", "due", "awaited", "pending"})
 
 
 def is_proposed(text: tuple[Word, ...], one: Instrument) -> bool:
-    """Say whether words before the phrase tell that it is not made yet: "a proposed", "drafted a"."""
+    """Say whether words before the phrase tell that it is not made yet: "a proposed", "drafted a", "talks on a"."""
     before = [word.lower for word in text[max(0, one.first - 3) : one.head] if word.sentence == text[one.head].sentence]
-    return bool(_PROPOSING & {*before})
+    is_any = one.first > 0 and text[one.first - 1].lower in {"a", "an"}
+    return not _PROPOSING.isdisjoint(before) or (is_any and not _NEGOTIATING.isdisjoint(before))
 
 
 def has_parties(text: tuple[Word, ...], one: Instrument) -> bool:

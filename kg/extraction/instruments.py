@@ -11,6 +11,7 @@ from kg.extraction.words import POSSESSIVE, Word
 from kg.resources import resource
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_NUMBER = re.compile(r"\d+(?:/\d+)?")
 _NAME_LINKS = frozenset({"of", "on", "for", "concerning", "between", "in", "relating", "regarding"})
 _INNER_LINKS = frozenset({"of", "and", "the", "to", "between", "for", "in", "on"})
 _PARTY_LINKS = frozenset({"with", "between"})
@@ -26,6 +27,7 @@ _COURTS = frozenset(
         "hague",
         "un",
         "u.n.",
+        "nations",
         "council",
         "assembly",
     }
@@ -65,7 +67,9 @@ class Instrument:
     def names_one(self) -> bool:
         """Say whether the phrase by itself tells one instrument from others."""
         if self.noun.strength == "number":
-            return self.number is not None or (self.noun.plural and self.named and self.court)
+            return (self.number is not None and (self.capital or self.court)) or (
+                self.noun.plural and self.named and self.court
+            )
         if self.noun.strength == "capitals":
             return self.capital and self.named
         if self.noun.strength == "court":
@@ -80,6 +84,11 @@ def year_of(word: Word) -> int | None:
     return int(word.text) if _YEAR.fullmatch(word.text) else None
 
 
+def is_number(word: Word) -> bool:
+    """Say whether a word is the number of a resolution: "242", "73/295"."""
+    return _NUMBER.fullmatch(word.text) is not None
+
+
 @cache
 def _nouns() -> dict[tuple[str, ...], Noun]:
     with resource("data", "lexicons", "instruments.csv").open(encoding="utf-8", newline="") as file:
@@ -91,6 +100,12 @@ def _nouns() -> dict[tuple[str, ...], Noun]:
         for row in rows
         for column in ("plural", "noun")
     }
+
+
+@cache
+def nouns_of_instruments() -> dict[str, str]:
+    """Return the nouns for legal instruments by their forms, singular and plural."""
+    return {" ".join(form): noun.noun for form, noun in _nouns().items() if form}
 
 
 @cache
@@ -114,6 +129,32 @@ def instruments(text: tuple[Word, ...]) -> Iterator[Instrument]:
         at = max(head_last, one.last if one else at)
 
 
+def joint_names(text: tuple[Word, ...], one: Instrument) -> list[tuple[int, int]]:
+    """Return the names that share a plural noun: "treaties of Kars and Moscow", "Cairo and Potsdam declarations"."""
+    if not one.noun.plural:
+        return []
+    behind = one.head_last < one.last and text[one.head_last].lower == "of"
+    first, last = (one.head_last + 1, one.last) if behind else (one.first, one.head)
+    names = [(first, first)]
+    for at in range(first, last):
+        if text[at].text in {",", "and"}:
+            names.append((at + 1, at + 1))
+        else:
+            names[-1] = (names[-1][0], at + 1)
+    return [(start, stop) for start, stop in names if start < stop]
+
+
+def further_numbers(text: tuple[Word, ...], one: Instrument) -> list[int]:
+    """Return where the numbers after the first stand in "resolutions 242, 338 and 497"."""
+    found, at = [], one.last
+    while one.noun.plural and one.number and at + 1 < len(text):
+        if text[at].text not in {",", "and"} or not is_number(text[at + 1]):
+            break
+        found.append(at + 1)
+        at += 2
+    return found
+
+
 def _noun_at(text: tuple[Word, ...], at: int) -> tuple[int, Noun] | None:
     """Return the longest noun that begins at a word, and the index behind it."""
     if text[at].lower not in _openings():
@@ -132,7 +173,7 @@ def _phrase(text: tuple[Word, ...], head: int, head_last: int, noun: Noun) -> In
         return None  # "Treaty Bar", "Agreement Corp"
     before, behind = text[first:head], text[head_last:last]
     year = next((year for word in before if (year := year_of(word))), None) or _year_behind(text, last)
-    number = behind[0].text if noun.noun == "resolution" and behind and behind[0].text.isdigit() else None
+    number = behind[0].text if noun.noun == "resolution" and behind and is_number(behind[0]) else None
     if any(word.text in _NO_INSTRUMENT for word in before):
         return None
     named = any(_is_name(word) for word in before) or (text[head].capital and any(word.capital for word in behind))
@@ -182,13 +223,17 @@ def _has_year_around(text: tuple[Word, ...], head: int) -> bool:
 
 
 def _year_behind(text: tuple[Word, ...], at: int) -> int | None:
-    return year_of(text[at + 1]) if at + 1 < len(text) and text[at].lower in {"of", "in"} else None
+    """Return the year of "of 1966", "in 1966", "in May 1966" at a word."""
+    if at + 1 >= len(text) or text[at].lower not in {"of", "in"}:
+        return None
+    is_month = text[at + 1].text in words("calendar-words") and at + 2 < len(text)
+    return year_of(text[at + 2 if is_month else at + 1])
 
 
 def _last(text: tuple[Word, ...], head: int, head_last: int) -> int:
     """Return where what follows the noun ends: its number, "of the X and Y", "between X and Y", "with X"."""
     at = head_last
-    if at < len(text) and text[at].text.isdigit() and text[head].lower.startswith("resolution"):
+    if at < len(text) and is_number(text[at]) and text[head].lower.startswith("resolution"):
         at += 1
         return _behind_session(text, at)
     if at + 1 >= len(text) or text[at].sentence != text[head].sentence:
@@ -201,7 +246,7 @@ def _last(text: tuple[Word, ...], head: int, head_last: int) -> int:
     end, here = at, at + 1
     while here < len(text) and text[here].sentence == text[head].sentence:
         word = text[here]
-        if word.capital and word.letters:
+        if word.letters and word.text != word.lower:  # "Shatt al-Arab"
             here += 1
             end = here
         elif word.lower in _INNER_LINKS and not (word.lower in {"in", "on"} and not text[head].capital):

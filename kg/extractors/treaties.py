@@ -18,9 +18,9 @@ from kg.extraction.conclusion import (
     year_behind,
 )
 from kg.extraction.identifiers import slug
-from kg.extraction.instruments import Instrument, instruments, year_of
-from kg.extraction.lexicons import words
+from kg.extraction.instruments import Instrument, further_numbers, instruments, joint_names, year_of
 from kg.extraction.overlaps import Overlaps
+from kg.extraction.treaty_entries import TreatyEntries
 from kg.extraction.words import Word, first_from, span_of
 from kg.facts import Territory, Treaty, TreatyKind
 from kg.gazetteer import Entry, Match, Name
@@ -53,9 +53,9 @@ class _Reader:
         self._article, self._cast = article, article.cast
         self._found: dict[str, _Found] = {}
         self._by_label: dict[str, str] = {}
-        self._territories = {territory.id for territory in article.facts(Territory)}
         published = article.document.published
         self._this_year = int(published.iso[:4]) if published and published.iso[:4].isdigit() else 9999
+        self._entries = TreatyEntries(article, self._this_year)
 
     def read(self) -> dict[str, _Found]:
         """Return the treaties by identifier, in the order in which the article names them."""
@@ -113,7 +113,8 @@ class _Reader:
         if name.sense != "descriptive" or not name.ambiguous:
             return True
         support = self._cast.meanings.support(name.entry)
-        return (support > 1 or support == len(name.entry.parties)) and not is_awaited(text, match.span)
+        is_meant = support > 1 or support == len(name.entry.parties) or self._entries.is_over_territory(name.entry)
+        return is_meant and not is_awaited(text, match.span)
 
     def _add_match(
         self, text: tuple[Word, ...], match: Match, name: Name, around: list[tuple[Instrument, Span]]
@@ -138,13 +139,13 @@ class _Reader:
     # phrases ---------------------------------------------------------------------------------------------------
 
     def _read_phrase(self, scene: Scene, text: tuple[Word, ...], one: Instrument, span: Span) -> None:
-        if _is_joint(text, one):
-            self._read_joint_names(one, text)
+        if self._read_joint_names(one, text):
             return
-        if self._is_peace(text, one):
+        self._read_further_numbers(one, text)
+        if self._is_peace(text, one) and not self._entries.called(one, span.text, text):
             self._read_peace(scene, text, one, span)
             return
-        entry = self._resolve(scene, text, one)
+        entry = self._entries.of(scene, one)
         if entry:
             year = entry.year if entry.year and (one.year == entry.year or says_year(text, span, entry.year)) else None
             self._add(_Found(entry.id, entry.label, self._kind_of(text, span, entry), entry), span, year)
@@ -165,63 +166,6 @@ class _Reader:
         known = self._by_label.get(slug(label), ident)
         year = one.year or year_behind(text, span)
         self._add(_Found(known, label, kind), span, year)
-
-    def _resolve(self, scene: Scene, text: tuple[Word, ...], one: Instrument) -> Entry | None:
-        """Return the only entry of the tables that fits the phrase's noun, year, number, parties and territories."""
-        if one.number or (one.noun.strength == "court" and not one.court and one.year is None):
-            return None
-        phrase = [word.lower for word in text[one.first : one.last]]
-        parties, places = self._named_in(scene, one)
-        begun = self._begun(text, one)
-        if len(begun) == 1:
-            return begun[0]
-        if one.year is None and not (one.noun.strength == "court" or parties or places):
-            return None
-        fitting = [
-            entry for entry in self._article.gazetteer.entries.values()
-            if entry.kind == "treaty" and entry.type in one.noun.kinds and (entry.year or 0) <= self._this_year
-            and (one.year is None or entry.year == one.year) and parties <= {*entry.parties}
-            and (not places or places & {*entry.territories})
-            and self._is_near(entry, one, phrase, parties)
-        ]  # fmt: skip
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _begun(self, text: tuple[Word, ...], one: Instrument) -> list[Entry]:
-        """Return the entries whose names begin with a capitalized phrase ("Declaration on the Conduct of Parties")."""
-        if not one.capital or one.last - one.first < 3:
-            return []
-        said = " ".join(self._span(text, one.first, one.last).text.split()) + " "
-        return [
-            entry
-            for entry in self._article.gazetteer.entries.values()
-            if entry.kind == "treaty" and entry.label.startswith(said) and self._cast.meanings.support(entry) > 0
-        ]
-
-    def _is_near(self, entry: Entry, one: Instrument, phrase: list[str], parties: frozenset[str]) -> bool:
-        """Say whether the article or the phrase itself speaks for an entry."""
-        if self._territories & {*entry.territories} and (one.year or one.court):
-            return True
-        if one.year and (parties or self._cast.meanings.support(entry) > 1):
-            return True
-        label = {word.lower() for word in entry.label.replace("-", " ").split()}
-        content = {_american(word) for word in phrase if word.isalpha() and word not in words("function-words")}
-        content -= {one.noun.noun, *(part.lower() for party in parties for part in self._forms_of(party))}
-        return bool(parties) and bool(content) and content <= {_american(word) for word in label}
-
-    def _forms_of(self, party: str) -> Iterator[str]:
-        for name in self._article.gazetteer.names_of(party):
-            yield from name.text.split()
-
-    def _named_in(self, scene: Scene, one: Instrument) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the states and territories that the phrase itself names."""
-        states: set[str] = set()
-        places: set[str] = set()
-        for mention in scene.mentions_headed(one.first, one.last):
-            if mention.head_last <= one.last and mention.names:
-                name = self._cast.meanings.choose(mention.names, ("state", "territory"))
-                if name:
-                    (states if name.entry.kind == "state" else places).add(name.entry.id)
-        return frozenset(states), frozenset(places)
 
     # peace treaties not made yet -------------------------------------------------------------------------------
 
@@ -269,23 +213,23 @@ class _Reader:
 
     # joint names -----------------------------------------------------------------------------------------------
 
-    def _read_joint_names(self, one: Instrument, text: tuple[Word, ...]) -> None:
-        """Read "the treaties of Kars and Moscow" as two names of the tables."""
-        for at in range(one.head_last + 1, one.last):
-            span = self._span(text, at, at + 1)
-            names = [
-                name for name in self._article.gazetteer.names
-                if name.entry.kind == "treaty" and name.entry.label.startswith(f"Treaty of {span.text}")
-                and (year := name.entry.year) and says_year(text, span, year)
-            ]  # fmt: skip
-            if names:
-                entry = names[0].entry
-                self._add(_Found(entry.id, entry.label, "concluded", entry), span, entry.year)
+    def _read_joint_names(self, one: Instrument, text: tuple[Word, ...]) -> bool:
+        """Read "the treaties of Kars and Moscow", "the Cairo and Potsdam declarations" as names of the tables.
 
+        False where one of them is in no table, so that none was read.
+        """
+        spans = [self._span(text, first, last) for first, last in joint_names(text, one)]
+        found = [self._entries.called(one, span.text, text) for span in spans]
+        if len(spans) < 2 or any(len(entries) != 1 for entries in found):
+            return False
+        for span, (entry,) in zip(spans, found, strict=True):
+            year = entry.year if entry.year and says_year(text, span, entry.year) else None
+            self._add(_Found(entry.id, entry.label, "concluded", entry), span, year)
+        return True
 
-def _is_joint(text: tuple[Word, ...], one: Instrument) -> bool:
-    return one.noun.plural and one.head_last + 1 < one.last and text[one.head_last].lower == "of" and not one.capital
-
-
-def _american(word: str) -> str:
-    return word.replace("defence", "defense").replace("-", " ")
+    def _read_further_numbers(self, one: Instrument, text: tuple[Word, ...]) -> None:
+        """Read "338" in "resolutions 242 and 338"."""
+        for at in further_numbers(text, one):
+            entry = self._entries.numbered(one, text, text[at].text)
+            if entry:
+                self._add(_Found(entry.id, entry.label, "concluded", entry), self._span(text, at, at + 1), None)

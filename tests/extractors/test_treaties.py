@@ -13,20 +13,7 @@ from tests.extractors.conftest import Read, cases
 
 DOUBTFUL = {
     "treaties-037": "no party of the communiqué stands in the text, so nothing tells which it is",
-    "instruments-001": "not read yet",
-    "instruments-011": "not read yet",
-    "instruments-013": "not read yet",
-    "instruments-015": "not read yet",
-    "instruments-019": "not read yet",
-    "instruments-024": "not read yet",
-    "instruments-027": "not read yet",
-    "instruments-040": "not read yet",
-    "instruments-041": "not read yet",
-    "instruments-043": "not read yet",
-    "instruments-047": "not read yet",
-    "instruments-049": "not read yet",
-    "instruments-050": "not read yet",
-    "instruments-051": "not read yet",
+    "instruments-047": "an offer that was never signed bears no name and no parties",
 }
 
 
@@ -98,3 +85,32 @@ def test_treaty_of_the_tables_is_not_younger_than_the_article(read: Read) -> Non
     text = "The Budapest Memorandum was signed for Ukraine."
     assert [one.id for one in found(read(text, published="2014-03-01"))] == ["treaty/budapest-memorandum"]
     assert [one.id for one in found(read(text, published="1990-03-01"))] == ["treaty/new-budapest-memorandum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Spain gave up Gibraltar, which it ceded by treaty long ago.", "Treaty of Utrecht"),
+        (
+            "The base in the Chagos Archipelago rests on an exchange of notes in 1966.",
+            "1966 US-UK Exchange of Notes on BIOT",
+        ),
+        ("Syria points to resolution 497 on the Golan Heights.", "UN Security Council Resolution 497"),
+        ("Iraq and Iran met in Algiers. The Algiers pact is dead.", "Algiers Agreement (1975)"),
+    ],
+)
+def test_treaty_of_the_tables_is_told_by_what_stands_around(read: Read, text: str, label: str) -> None:
+    assert [one.label for one in found(read(text))] == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gibraltar was ceded under the treaty.",
+        "The Algiers pact is dead.",
+        "Iran and Iraq met. The Iran-Iraq pact is dead.",
+        "Gibraltar is British by treaty.",
+    ],
+)
+def test_bare_words_and_states_alone_tell_no_treaty_of_the_tables(read: Read, text: str) -> None:
+    assert [one for one in found(read(text)) if not one.id.startswith("treaty/new-")] == []
