@@ -7,6 +7,7 @@ from kg.dates import PartialDate
 from kg.documents import Span
 from kg.extraction.article import Article
 from kg.extraction.attribution import Draft
+from kg.extraction.elsewhere import is_elsewhere
 from kg.facts import Attitude, Attribution, fact_id
 from kg.language.dates import find_dates
 
@@ -32,8 +33,12 @@ def identify(article: Article, draft: Draft, speaker: str) -> str:
 
 def about(article: Article, draft: Draft) -> tuple[str, ...]:
     """Return the territories that an attribution concerns: by its words, its sentences, or the article's dispute."""
+    topics = article.topics
     sentences = [sentence for span in draft.content for sentence in article.sentences_of(span)]
-    return article.topics.of(draft.content, sentences)
+    named = topics.named_in(draft.content, sentences)
+    if named or not topics.main:
+        return named
+    return () if is_elsewhere(article, draft.content, topics.main[0]) else topics.of_article(draft.content)
 
 
 def main_territory(article: Article) -> tuple[str, ...]:

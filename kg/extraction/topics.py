@@ -26,32 +26,39 @@ class Topics:
         self._bodies = [one.block.span for one in analysis.paragraphs if one.block.kind == "body"]
         self._paragraphs = Overlaps(self._bodies)
 
-    def of(self, content: Sequence[Span], sentences: Sequence[Span] = ()) -> tuple[str, ...]:
-        """Return the territories that words concern: those they name, else their sentences, else the article.
+    def named_in(self, content: Sequence[Span], sentences: Sequence[Span]) -> tuple[str, ...]:
+        """Return the territories that words name, else those that their sentences turn to."""
+        named = self._named(content) or self._turned_to(sentences)
+        return tuple(self.territories[place].id for place in sorted(named))
 
-        A sentence counts where it names another territory than the article's, or a part of that as what is spoken of.
-        The territory of the article counts where it keeps to one, or where the paragraph names one or speaks of
-        disputes.
+    def of_article(self, content: Sequence[Span]) -> tuple[str, ...]:
+        """Return the territory that the article is about where words that name none still concern it.
+
+        They do in an article that keeps to a territory, or where their paragraph names one or speaks of disputes.
         """
-        named = self._named(content) or {
-            place for place in self._named(sentences) if self._is_turned_to(place, sentences)
-        }
-        if named:
-            return tuple(self.territories[place].id for place in sorted(named))
         around = {place for span in content for place in self._paragraphs.with_span(span)}
         is_on_topic = self._keeps_to_territories or any(self._concern_dispute[place] for place in around)
         return self.main if is_on_topic else ()
 
-    def _is_turned_to(self, place: int, sentences: Sequence[Span]) -> bool:
-        """Say whether sentences turn to a territory: one unlike the article's, or "asked about" a part of that."""
-        ident = self.territories[place].id
-        if not any(ident in self._line(main) or main in self._line(ident) for main in self.main):
-            return True
-        return any(
-            self._owners[found] == place and self._word_before(self._mentions.spans[found]) in words("topic-words")
-            for sentence in sentences
-            for found in self._mentions.with_span(sentence)
-        )
+    def _turned_to(self, sentences: Sequence[Span]) -> set[int]:
+        """Return the territories unlike the article's that sentences name, else a part of that as what they speak of.
+
+        "Asked about" a part turns to it, where the sentences do not name the article's own; "at" a part is a place.
+        """
+        named = self._named(sentences)
+        others = {place for place in named if not self._is_of_main(self.territories[place].id)}
+        if others or any(self.territories[place].id in self.main for place in named):
+            return others
+        mentions = {found for sentence in sentences for found in self._mentions.with_span(sentence)}
+        return {
+            self._owners[found]
+            for found in mentions
+            if self._word_before(self._mentions.spans[found]) in words("topic-words")
+        }
+
+    def _is_of_main(self, ident: str) -> bool:
+        """Say whether a territory is what the article is about, a part of that, or what that is part of."""
+        return any(ident in self._line(main) or main in self._line(ident) for main in self.main)
 
     def _word_before(self, span: Span) -> str | None:
         """Return the word that stands before a mention in the body, articles left out."""

@@ -16,7 +16,6 @@ KNOWN = {
     "topics-009": "not read yet",
     "topics-017": "not read yet",
     "topics-029": "not read yet",
-    "topics-031": "not read yet",
     "topics-033": "not read yet",
     "topics-034": "not read yet",
     "topics-035": "not read yet",
@@ -89,3 +88,27 @@ def test_article_on_two_disputes_alike_is_about_neither(read: Read) -> None:
     assert about(read, "The dispute goes on", f"{first} Dokdo is steep.", '"The dispute goes on," a reader wrote.') == {
         "Liancourt Rocks"
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the fleet would sail into Norway", set()),
+        ("nobody would invade Norway", set()),
+        ("the fleet would sail into Norway to claim what is ours", {"Southern Kuril Islands"}),
+        ("an invasion of Norway had spoilt what Russia and Japan had begun", {"Southern Kuril Islands"}),
+        ("the fleet would sail", {"Southern Kuril Islands"}),
+    ],
+)
+def test_words_on_what_happens_in_another_land_are_not_about_the_article_s(
+    read: Read, words: str, found: set[str]
+) -> None:
+    said = f"Nobody lives in the Northern Territories. An admiral in the Northern Territories said {words}."
+    assert about(read, words, said) == found
+
+
+def test_words_on_an_attack_are_about_the_territory_of_an_article_that_names_it_once(read: Read) -> None:
+    paragraphs = ["Israel annexed the Golan Heights.", *["It rained all day and the shops were shut."] * 4]
+    shots = "The army said the rockets came from the north."
+    assert about(read, "came from the north", *paragraphs, shots) == {"Golan Heights"}
+    assert about(read, "came from the north", *paragraphs, shots.replace("rockets", "clouds")) == set()
