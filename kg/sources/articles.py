@@ -18,7 +18,11 @@ _ISO_DATE = re.compile(r"(?P<iso>\d{4}(?:-[01]\d(?:-[0-3]\d)?)?)(?:[T ].*)?")
 _NO_PART_OF_ADDRESS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|smid|xtor")
 _DETECTED = 1000  # characters that the language is told from
 _MARGIN = 30.0  # so much likelier (in logarithms) another language must be; short texts never are
-_SENTENCE = 3  # words: less is no sentence
+_SENTENCE = 3  # words, or letters of a script that parts no words: less is no sentence
+_LATIN_LEAST = 1 / 3  # of the letters: an English text quotes, but does not consist of other scripts
+_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f\u1e00-\u1eff]+")
+_UNPARTED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai, Lao, Khmer, Japanese, Chinese
 _NO_LANGUAGE = frozenset({"zxx", "und"})
 
 
@@ -56,7 +60,7 @@ def document(draft: Draft, *, any_language: bool, warn: Warn) -> Document | Left
     if not draft.text.strip():
         return LeftOut(draft.source, "is empty", "give a file with the text of an article")
     layout = read_layout(draft.text, title=draft.title)
-    if len(draft.text.split()) < _SENTENCE:
+    if len(draft.text.split()) < _SENTENCE and sum(1 for _ in _UNPARTED.finditer(draft.text)) < _SENTENCE:
         return LeftOut(draft.source, "holds no sentence, so no article", "give a file with the text of an article")
     if not layout.has_body:
         return LeftOut(
@@ -84,12 +88,18 @@ def document(draft: Draft, *, any_language: bool, warn: Warn) -> Document | Left
 def detect_language(text: str) -> str:
     """Return the language of a text by its first 1,000 characters; English where they do not tell clearly.
 
+    What stands in other scripts than Latin counts only where there is little else: English texts quote it.
+
     >>> detect_language("Japan protested."), detect_language("Die Inseln gehören uns, sagte der Minister in Tokio.")
     ('en', 'de')
     """
     import py3langid  # here, as its model takes time to load
 
-    ranks = py3langid.rank(text[:_DETECTED])
+    text = text[:_DETECTED]
+    others = sum(map(len, _OTHER_SCRIPT.findall(text)))
+    if others and len(_LATIN.findall(text)) < others * _LATIN_LEAST / (1 - _LATIN_LEAST):
+        return next(str(one) for one, _ in py3langid.rank(text) if one not in _NO_LANGUAGE | {"en"})
+    ranks = py3langid.rank(_OTHER_SCRIPT.sub(" ", text))
     language, best = ranks[0]
     return language if best - dict(ranks)["en"] > _MARGIN and language not in _NO_LANGUAGE else "en"
 

@@ -104,6 +104,8 @@ def test_mojibake_is_read_as_it_is_and_doubted(tmp_path: Path) -> None:
         (b"\xff\xfeJ\x00a", "is broken UTF-16-LE"),
         (b"Home | World\n\nShare this\n\nCopyright (c) 2019 X. All rights reserved.", "holds only page furniture"),
         ("Die Inseln gehören uns, sagte der Minister am Dienstag in Tokio.".encode(), "is in another language"),
+        ("竹島は日本の領土だと外務省が述べた。".encode(), "is in another language than English (ja)"),
+        ("Токио требует вернуть Шикотан, said Tass.".encode(), "is in another language than English (ru)"),
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', "is XML"),
         (b'{"text": ', "is broken JSON (line 1"),
         (b'{"headline": "x"}', 'has no "text"'),
@@ -326,6 +328,17 @@ def test_same_article_twice_is_left_out_the_second_time(tmp_path: Path) -> None:
 
 def test_names_and_short_texts_are_not_taken_for_another_language(tmp_path: Path) -> None:
     assert one(write(tmp_path / "a.txt", "Kunashiri, Etorofu, Shikotan, Habomai.")).language == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Крым наш, и он всегда будет нашим, потому что так решил народ”, said Peskov. Crimea is Ukrainian, said Kyiv.",
+        "Posters that read 竹島 and 독도는 우리 땅 hung in the hall; the mayor said nothing would change.",
+    ],
+)
+def test_english_that_quotes_other_scripts_is_english(tmp_path: Path, text: str) -> None:
+    assert one(write(tmp_path / "a.txt", text)).language == "en"
 
 
 def test_other_languages_are_kept_if_asked_for(tmp_path: Path) -> None:
