@@ -118,12 +118,24 @@ def test_no_place_of_no_table_is_lost() -> None:
         *(f"Talks on the {word} Ardan {noun} failed." for word, noun in product(dispute_words("adjective"), nouns)),
         *(f"The {word.upper()} {noun} of Vestrey is small." for word in dispute_words("adjective") for noun in nouns),
         *(f"Troops took the Morven {noun.capitalize()},\nclaimed by both sides." for noun in nouns),
+        *(
+            f"Troops took Morven {noun.capitalize()}, which they {word}."
+            for noun in nouns
+            for word in ("claim", "contest")
+        ),
+        *(
+            f"The {word} over the Morven {noun.capitalize()} is old."
+            for noun in nouns
+            for word in dispute_words("contest")
+        ),
+        "Both claims to Lake Morven are old.",
+        "Nobody lives by Lake Morven, which both claim.",
     ]
     assert sum(1 for text in texts if found(text)) > 400
     assert lost(texts) == []
 
 
-@pytest.mark.parametrize("table", ["territories", "stances", "events", "speech", "treaties"])
+@pytest.mark.parametrize("table", ["territories", "topics", "stances", "events", "speech", "treaties"])
 def test_no_case_of_the_tables_is_lost(table: str) -> None:
     assert lost(case["text"] for case in cases(table)) == []
 
@@ -132,7 +144,7 @@ PIECES = st.sampled_from(
     "Korea|Taiwan|Georgia|Jerusalem|Golan|the Strait|the North|Okinawa|Sabah|Abu Musa|Essequibo River|Kosovo|Palestine"
     "|the islands|Santa Rosa|Scarborough|Belize|Kuwait|Matthew|Japan|China|North Korea|South Korea|Israel|Syria"
     "|Malaysia|Iran|Serbia|Philippines|in|at|over|all of|the|status|of|is|part of|disputed|the disputed"
-    "|claimed by|, claimed by|Ardan|Islands|island of|Valley|war|border"
+    "|claimed by|, claimed by|, which|, an island|sovereignty over|Lake|Ardan|Islands|island of|Valley|war|border"
     "|occupied|claims|said|,|.|.\n\n|\n|\n\n|“|”|'s|-|independence|and|It"
     "|The ministers met again on Tuesday and spoke of fish.".split("|")
 )
@@ -189,6 +201,9 @@ def _automata() -> tuple[Matcher, Glance]:
         ("Students occupied the hall of the University of Ardan.", False),
         ("A ship sailed to the disputed Ardan Islands.", True),
         ("A ship sailed to the Ardan Islands.", False),
+        ("Nobody claims the Ardan Islands, which are far away.", False),
+        ("A ship sailed to the Ardan Islands, which both claim.", True),
+        ("Their claim to Lake Ardan is old.", True),
         ("Police arrived at the disputed house on Tuesday; the islands are far away.", False),
         ("An earthquake shook Taiwan, which makes computer chips.", False),
         ("China claims sovereignty over all of Taiwan.", True),

@@ -9,6 +9,10 @@ from kg.resources import resource
 
 MOST_BETWEEN, MOST_BEHIND = 4, 6  # words
 _DETERMINERS = frozenset({"the", "these", "those", "this", "both"})
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_LEADING = frozenset({"lake", "mount"})  # these stand first in a name: "Lake X"
+_MOST_APPOSED = 4  # words of "X, a small rocky island"
+_MOST_CLAIMED = 6  # words of "X, which both countries also claim"
 
 
 @cache
@@ -18,7 +22,8 @@ def dispute_words(stands: str) -> frozenset[str]:
     An ``adjective`` alone does for an unknown name ("the disputed X Islands"). A known one is the object of what stands
     ``before`` it, at most some words in ``between`` ("sovereignty over all of X"), but not of ``ruling`` ("ruled over
     X", which is history), or of what stands ``behind`` ("X's status"), or the subject of a ``predicate`` after a
-    ``copula`` ("X is part of").
+    ``copula`` ("X is part of"). An unknown name with a geographic noun also stands behind what is a ``contest``
+    ("a claim to X Island") or before a ``verb`` ("X Island, which both claim").
     """
     with resource("data", "lexicons", "disputed-places.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["word"] for row in csv.DictReader(file) if row["stands"] == stands)
@@ -72,15 +77,41 @@ def is_object_of_dispute(text: tuple[Word, ...], first: int, last: int) -> bool:
     )
 
 
+def is_called_place(text: tuple[Word, ...], first: int, last: int, types: frozenset[str]) -> bool:
+    """Say whether words beside a name call it a place of some type: "X, a small island", "the island of X"."""
+    nouns = geographic_nouns()
+    if first > 1 and text[first - 1].lower == "of" and types & nouns.get(text[first - 2].lower, frozenset()):
+        return True
+    apposed = [word for word in text[last : last + 2 + _MOST_APPOSED] if word.sentence == text[first].sentence]
+    return [word.lower for word in apposed[:2]] in ([",", "a"], [",", "an"], [",", "the"]) and any(
+        types & nouns.get(word.lower, frozenset()) for word in apposed[2:]
+    )
+
+
 def contested_names(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the names that their words say are disputed: "the disputed X Islands", "X, claimed by both"."""
+    """Yield the names that their words say are disputed, with a geographic noun in them.
+
+    "The disputed X Islands", "sovereignty over X Island", "X Valley, claimed by both", "Lake X, which both claim".
+    """
     for at, word in enumerate(text):
         if word.lower in dispute_words("adjective") and not _is_passive(text, at):
             yield from _name_behind(text, at + 1)
-        elif word.lower == "claimed" and at + 1 < len(text) and text[at + 1].lower == "by" and at > 1:
-            comma = at - 1 if text[at - 1].text == "," else None
-            if comma and (name := _name_before(text, comma)):
-                yield name
+        elif word.lower in {"over", "to"} and at and text[at - 1].lower in dispute_words("contest"):
+            yield from _name_behind(text, at + 2 if text[at + 1 : at + 2] and text[at + 1].lower == "the" else at + 1)
+        elif word.text == "," and at > 1 and _is_claimed(text, at + 1) and (name := _name_before(text, at)):
+            yield name
+
+
+def _is_claimed(text: tuple[Word, ...], at: int) -> bool:
+    """Say whether a clause calls what it follows claimed: "claimed by", "which both countries claim"."""
+    clause = [word.lower for word in text[at : at + _MOST_CLAIMED + 1] if word.sentence == text[at - 1].sentence]
+    if clause[:2] == ["claimed", "by"]:
+        return True
+    if not clause or clause[0] not in {"which", "that"}:
+        return False
+    verb = next((i for i, word in enumerate(clause) if word in dispute_words("verb")), 0)
+    behind = clause[verb + 1 : verb + 2]
+    return verb > 1 and (not behind or not behind[0].isalpha() or behind[0] in PREPOSITIONS | {"and", "but"})
 
 
 def _is_passive(text: tuple[Word, ...], at: int) -> bool:
@@ -98,7 +129,7 @@ def _name_behind(text: tuple[Word, ...], at: int) -> Iterator[tuple[int, int]]:
     last = _capitals(text, at)
     if last > at and last < len(text) and text[last].lower in geographic_nouns():
         yield at, last + 1
-    elif last > at + 1 and text[last - 1].lower in geographic_nouns():
+    elif last > at + 1 and (text[last - 1].lower in geographic_nouns() or text[at].lower in _LEADING):
         yield at, last
 
 
@@ -106,7 +137,8 @@ def _name_before(text: tuple[Word, ...], stop: int) -> tuple[int, int] | None:
     first = stop
     while first and (text[first - 1].capital or (first == stop and text[first - 1].lower in geographic_nouns())):
         first -= 1
-    return (first, stop) if stop - first > 1 and text[stop - 1].lower in geographic_nouns() else None
+    is_place = text[stop - 1].lower in geographic_nouns() or text[first].lower in _LEADING
+    return (first, stop) if stop - first > 1 and is_place else None
 
 
 def _capitals(text: tuple[Word, ...], at: int) -> int:
@@ -123,12 +155,22 @@ def descriptions(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
             continue
         last = at + 1
         while last < len(text) and (
-            text[last].lower in dispute_words("adjective")
-            or text[last].lower in {"two", "four", "five", "whole", "entire"}
+            text[last].lower in dispute_words("adjective") or text[last].lower in {"whole", "entire"} | _NUMBERS.keys()
         ):
             last += 1
         if last < len(text) and text[last].text in geographic_nouns() and not _goes_on(text, last):
             yield at, last + 1
+
+
+def count_of(description: tuple[Word, ...]) -> int | None:
+    """Return how many places a description means by a number: 2 of "both islands"; None where it has none."""
+    return next((_NUMBERS[word.lower] for word in description if word.lower in _NUMBERS), None)
+
+
+def types_of_one(noun: str) -> frozenset[str]:
+    """Return the types of one of the places that a plural means: those of "city" for "cities"."""
+    singular = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return geographic_nouns().get(singular, frozenset()) if singular != noun else frozenset()
 
 
 def _goes_on(text: tuple[Word, ...], noun: int) -> bool:

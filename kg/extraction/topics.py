@@ -1,5 +1,6 @@
 """What the words of an article are about: the territories that they name, else the one that the article is about."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from kg.language import Analysis
 
 _KEEPS_TO = 0.3  # so many of the paragraphs name a territory in an article that is about one
 _MOST = 0.6  # so much of the mentions makes a part, rather than the whole, what an article is about
+_LOCATION = re.compile(r",?\s+(?:in|of|off|within|on|among|part\s+of)\s+(?:the\s+)?")
 _MARKS = "\"'“”‘’.,;:()"
 
 
@@ -28,7 +30,7 @@ class Topics:
 
     def named_in(self, content: Sequence[Span], sentences: Sequence[Span]) -> tuple[str, ...]:
         """Return the territories that words name, else those that their sentences turn to."""
-        named = self._named(content) or self._turned_to(sentences)
+        named = self._named(content) - self._locating(content) or self._turned_to(sentences)
         return tuple(self.territories[place].id for place in sorted(named))
 
     def of_article(self, content: Sequence[Span]) -> tuple[str, ...]:
@@ -39,6 +41,20 @@ class Topics:
         around = {place for span in content for place in self._paragraphs.with_span(span)}
         is_on_topic = self._keeps_to_territories or any(self._concern_dispute[place] for place in around)
         return self.main if is_on_topic else ()
+
+    def _locating(self, content: Sequence[Span]) -> set[int]:
+        """Return the wholes that words name only to say where a part lies: "X Reef, in the Y Islands"."""
+        located: set[int] = set()
+        others: set[int] = set()
+        for span in content:
+            last = None
+            for found in self._mentions.with_span(span):
+                mention, ident = self._mentions.spans[found], self.territories[self._owners[found]].id
+                between = span.text[last[1].end - span.start : mention.start - span.start] if last else ""
+                is_whole = last is not None and ident in self._line(last[0])[1:]
+                (located if is_whole and _LOCATION.fullmatch(between) else others).add(self._owners[found])
+                last = ident, mention
+        return located - others
 
     def _turned_to(self, sentences: Sequence[Span]) -> set[int]:
         """Return the territories unlike the article's that sentences name, else a part of that as what they speak of.

@@ -188,12 +188,8 @@ def _index(gazetteer: Gazetteer) -> dict[Proper, tuple[Name, ...]]:
 
 def _proper(form: str) -> Proper:
     """Return the words of a form that name something, in small letters: "san francisco" of its Peace Treaty."""
-    return frozenset(
-        word.lower()
-        for word in _WORD.findall(form)
-        if word[0].isupper() and word.lower() not in words("instrument-modifiers") | words("function-words")
-        and word.lower() not in nouns_of_instruments()
-    )  # fmt: skip
+    capitals = frozenset(word.lower() for word in _WORD.findall(form) if word[0].isupper())
+    return capitals.difference(words("instrument-modifiers"), words("function-words"), nouns_of_instruments())
 
 
 def _small(form: str) -> frozenset[str]:

@@ -11,10 +11,13 @@ from kg.extraction.lexicons import words
 from kg.extraction.overlaps import Overlaps
 from kg.extraction.places import (
     contested_names,
+    count_of,
     descriptions,
     geographic_nouns,
+    is_called_place,
     is_locator,
     is_object_of_dispute,
+    types_of_one,
 )
 from kg.extraction.territory_names import PLACE_WORDS, Need, is_doubtful, need_of_name, need_of_territory
 from kg.extraction.words import Word, first_from, sentence_words, span_of
@@ -23,9 +26,7 @@ from kg.gazetteer import Entry, Match, Name
 
 # Settled ones of these are named for other reasons more often than not.
 _WIDE = frozenset({"region", "city", "sea area"})
-_BUSINESSES = frozenset(
-    "bar hotel restaurant winery café cafe pub daily newspaper festival airline bank cup daily club".split()
-)
+_ANY_LAND = frozenset({"region"})
 
 
 @dataclass
@@ -139,13 +140,14 @@ class _Reader:
 
     def _is_name_of_place(self, text: tuple[Word, ...], at: int, match: Match, name: Name) -> bool:
         behind = first_from(text, match.span.end)
-        if behind < len(text) and (text[behind].text == "&" or text[behind].lower in _BUSINESSES):
+        if behind < len(text) and (text[behind].text == "&" or text[behind].lower in words("bearers-of-place-names")):
             return False
         need = need_of_name(match, name, self._article.cast.meanings)
         if need is Need.DISPUTE:
             return is_object_of_dispute(text, at, at + len(name.text.split()))
         if need is Need.CONTENTION:
-            return self._is_contentious(text, text[at].sentence)
+            stop = at + len(name.text.split())
+            return self._is_contentious(text, text[at].sentence) or is_called_place(text, at, stop, _types(name.entry))
         return need is Need.NOTHING
 
     def _counts(self, index: int, at: int, match: Match, name: Name) -> bool:
@@ -201,7 +203,8 @@ class _Reader:
             for first, last in contested_names(text):
                 span = span_of(self._article.document.text, text[first:last])
                 if not self._is_known(index, first, last, span):
-                    types = geographic_nouns().get(text[last - 1].lower, frozenset({"region"}))
+                    nouns = (text[last - 1].lower, text[first].lower)
+                    types = next((geographic_nouns()[noun] for noun in nouns if noun in geographic_nouns()), _ANY_LAND)
                     forms.setdefault(
                         span.text, _Found(f"territory/new-{slug(span.text)}", " ".join(span.text.split()), types)
                     )
@@ -238,17 +241,24 @@ class _Reader:
                 span = span_of(self._article.document.text, text[first:last])
                 if named.with_span(span):
                     continue
-                meant = self._meant(index, geographic_nouns()[text[last - 1].lower], span)
-                if meant:
+                for meant in self._meant(index, text[first:last], span):
                     meant.spans.append(span)
 
-    def _meant(self, index: int, types: frozenset[str], span: Span) -> _Found | None:
-        """Return the only territory of these types, parts counted with their whole; else the only one near."""
-        fitting = [one for one in self._found.values() if one.types & types]
-        if one := self._only(fitting):
-            return one
+    def _meant(self, index: int, description: tuple[Word, ...], span: Span) -> list[_Found]:
+        """Return the only territory of the noun's types, parts counted with their whole; else the only one near.
+
+        A number means the territories of which there are so many ("both cities").
+        """
+        noun = description[-1].lower
+        alone = types_of_one(noun)
+        several = [one for one in self._found.values() if one.types & alone]
+        if len(several) == count_of(description):
+            return several
+        fitting = [one for one in self._found.values() if one.types & geographic_nouns()[noun]]
         start = self._scenes[index].paragraph.start
-        return self._only([one for one in fitting if any(start <= other.start < span.start for other in one.spans)])
+        near = [one for one in fitting if any(start <= other.start < span.start for other in one.spans)]
+        one = self._only(fitting) or self._only(near)
+        return [one] if one else []
 
     def _only(self, several: list[_Found]) -> _Found | None:
         """Return the one named most where all are one group, a whole with its parts."""
@@ -269,4 +279,8 @@ def _without_noun(label: str) -> str:
 
 
 def _from_entry(entry: Entry) -> _Found:
-    return _Found(entry.id, entry.label, frozenset({entry.type or "region"}), entry)
+    return _Found(entry.id, entry.label, _types(entry), entry)
+
+
+def _types(entry: Entry) -> frozenset[str]:
+    return frozenset({entry.type}) if entry.type else _ANY_LAND

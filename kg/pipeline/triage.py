@@ -25,7 +25,9 @@ _LISTED = re.compile(" and |, ")
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CHUNK = re.compile(r"\S+")
-_CLAIMED = re.compile(r",\s*claimed\s*by")
+_CLAIMED = re.compile(r",\s*(?:claimed\s*by|(?:which|that)\s)")
+_CONTEST = re.compile(r"\b(?:over|to)\s+(?:the\s+)?(?=\w)")
+_NAME = 60  # characters that the name of a place may take
 _BEFORE, _BEHIND = 200, 600  # characters in which the words beside a name are looked for
 
 
@@ -88,7 +90,7 @@ class _Article:
 
     def _meets(self, need: Need, match: Match) -> bool:
         if need is Need.CONTENTION:
-            return self._is_contentious(match.span.start)
+            return self._is_contentious(match.span.start) or self._is_by_noun(match)
         if need is Need.DISPUTE:
             return self._is_after_dispute_word(match) or self._is_before_dispute_word(match)
         return need is Need.NOTHING
@@ -103,6 +105,10 @@ class _Article:
         """Say whether a word of contention stands so near that it may be of the same sentence."""
         at = bisect_right(self._contentious, (offset, len(self._text))) - 1
         return at >= 0 and offset < self._contentious[at][1]
+
+    def _is_by_noun(self, match: Match) -> bool:
+        """Say whether a geographic noun stands so near that it may call the name a place."""
+        return _has_noun(self._text[max(match.span.start - _NAME, 0) : match.span.end + _NAME])
 
     @cached_property
     def _contentious(self) -> list[tuple[int, int]]:
@@ -146,11 +152,15 @@ def _names_new_place(text: str) -> bool:
     lowered = text.lower()
     if not _speaks_of_disputed(lowered):
         return False
-    return _has_disputed_place(text, lowered) or _has_claimed_place(lowered)
+    return (
+        _has_disputed_place(text, lowered) or _has_claimed_place(text, lowered) or _has_contested_place(text, lowered)
+    )
 
 
 def _speaks_of_disputed(lowered: str) -> bool:
-    return any(word in lowered for word in dispute_words("adjective")) or "claimed" in lowered
+    return any(
+        word in lowered for word in dispute_words("adjective") | dispute_words("verb") | dispute_words("contest")
+    )
 
 
 def _has_disputed_place(text: str, lowered: str) -> bool:
@@ -185,10 +195,25 @@ def _has_noun(chunk: str) -> bool:
     return not geographic_nouns().keys().isdisjoint(_WORD.findall(chunk.lower()))
 
 
-def _has_claimed_place(lowered: str) -> bool:
-    nouns = tuple(geographic_nouns())
-    longest = max(map(len, nouns))
+def _has_claimed_place(text: str, lowered: str) -> bool:
+    """Say whether a name with a geographic noun may stand before a clause that calls it claimed."""
     return any(
-        lowered[max(match.start() - _BEFORE, 0) : match.start()].rstrip()[-longest:].endswith(nouns)
+        _has_named_noun(text[max(match.start() - _NAME, 0) : match.start()])
+        and _has_word(lowered[match.start() : match.end() + _BEFORE], dispute_words("verb"))
         for match in _CLAIMED.finditer(lowered)
     )
+
+
+def _has_contested_place(text: str, lowered: str) -> bool:
+    """Say whether a name with a geographic noun may stand behind "sovereignty over"."""
+    return any(
+        text[match.end()].isupper()
+        and _has_word(lowered[max(match.start() - _NAME, 0) : match.start()], dispute_words("contest"))
+        and _has_named_noun(text[match.end() : match.end() + _NAME])
+        for match in _CONTEST.finditer(lowered)
+    )
+
+
+def _has_named_noun(text: str) -> bool:
+    """Say whether words hold a capital and a geographic noun."""
+    return text != text.lower() and _has_noun(text)

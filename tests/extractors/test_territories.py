@@ -53,14 +53,27 @@ def test_description_takes_the_only_territory_that_its_paragraph_named(read: Rea
          "territory/new-ardan-islands", ["Ardan Islands", "Ardan Islands"]),
         ("The disputed island of Vestrey lies north of Belport.", "territory/new-vestrey", ["Vestrey"]),
         ("Troops took the Morven Valley, claimed by both sides.", "territory/new-morven-valley", ["Morven Valley"]),
+        ("Lake Morven, which both sides claim, is deep.", "territory/new-lake-morven", ["Lake Morven"]),
+        ("They quarrel: sovereignty over Morven Island is open.", "territory/new-morven-island", ["Morven Island"]),
+        ("Borduria renewed its claim to Morven Island.", "territory/new-morven-island", ["Morven Island"]),
     ],
 )  # fmt: skip
 def test_territory_of_no_table_is_told_by_its_words(read: Read, text: str, ident: str, mentions: list[str]) -> None:
     assert [(one.id, [m.text for m in one.mentions]) for one in territories(read(text))] == [(ident, mentions)]
 
 
-def test_island_that_nobody_disputes_is_none(read: Read) -> None:
-    assert list(territories(read("The island of Vestrey lies north of Belport. A disputed goal was scored."))) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The island of Vestrey lies north of Belport. A disputed goal was scored.",
+        "Morven Pass, which the army claims is open, was shut.",
+        "Morven Valley, which is far away, claims nobody.",
+        "They quarrel: the dispute over Morven Island Records is open.",
+        "The ferry to Morven Island is late.",
+    ],
+)
+def test_place_that_nobody_disputes_is_none(read: Read, text: str) -> None:
+    assert list(territories(read(text))) == []
 
 
 @pytest.mark.parametrize(
@@ -112,3 +125,34 @@ def test_short_form_of_a_part_is_not_cut_out_of_a_longer_name(read: Read) -> Non
         "Kashmir Valley": ["Kashmir Valley"],
         "Jammu and Kashmir": ["Jammu and Kashmir"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Iran has soldiers on Abu Musa, a small island in the Gulf.", {"Abu Musa"}),
+        ("Iran has soldiers on the island of Abu Musa.", {"Abu Musa"}),
+        ("Iran has a baker called Abu Musa, a small man.", set()),
+        ("In Iran the island is far and Abu Musa, a baker, is old.", set()),
+    ],
+)
+def test_doubtful_name_is_a_place_where_it_is_called_one(read: Read, text: str, found: set[str]) -> None:
+    assert {one.label for one in territories(read(text))} == found
+
+
+def test_number_means_the_territories_of_which_there_are_so_many(read: Read) -> None:
+    def meant(text: str, description: str) -> set[str]:
+        return {one.label for one in territories(read(text)) if description in {m.text for m in one.mentions}}
+
+    three = "Iran holds Greater Tunb, Lesser Tunb and Shikotan."
+    assert meant(f"{three} The three islands are small.", "The three islands") == {
+        "Greater Tunb",
+        "Lesser Tunb",
+        "Shikotan",
+    }
+    assert meant(f"{three} The two islands are small.", "The two islands") == set()
+
+
+@pytest.mark.parametrize("text", ["The Golan brothers bake.", "Crimea & Sons bake.", "The Kashmir hotel is full."])
+def test_what_bears_the_name_of_a_place_is_no_territory(read: Read, text: str) -> None:
+    assert list(territories(read(text))) == []
