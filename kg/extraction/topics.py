@@ -123,8 +123,9 @@ class Topics:
     @cached_property
     def _concern_dispute(self) -> list[bool]:
         """For each paragraph of the body whether it names a territory or speaks of disputes."""
-        return [named or _speaks_of_dispute(body) for body, named in zip(self._bodies, self._naming, strict=True)]
+        return [named or speaks_of_dispute(body) for body, named in zip(self._bodies, self._naming, strict=True)]
 
 
-def _speaks_of_dispute(span: Span) -> bool:
+def speaks_of_dispute(span: Span) -> bool:
+    """Say whether a word in a span is one of disputes over land and sea."""
     return any(word.strip(_MARKS).lower() in words("dispute-words") for word in span.text.split())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction import Article, extractor
 from kg.extraction.happenings import Happening, read_happenings
+from kg.extraction.topics import speaks_of_dispute
 from kg.facts import Event, Territory, fact_id
 
 _SURE, _UNSURE = 0.8, 0.6
@@ -28,7 +29,10 @@ def events(article: Article) -> Iterator[Event]:
 
 
 def _territories(article: Article, one: Happening) -> tuple[str, ...]:
-    """Return the territories named in the words that tell it, else in the sentence around them."""
+    """Return the territories named in the words that tell it, else in the sentence around them, else the article's.
+
+    The latter only where the sentence speaks of disputes: "talks on a peace treaty", "annexed the land".
+    """
     for spans in (one.evidence, (one.scope,)):
         named = tuple(
             territory.id
@@ -37,4 +41,4 @@ def _territories(article: Article, one: Happening) -> tuple[str, ...]:
         )
         if named:
             return named
-    return ()
+    return article.topics.of_article(one.evidence) if speaks_of_dispute(one.scope) else ()

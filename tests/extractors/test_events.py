@@ -154,6 +154,20 @@ def test_territories_are_those_of_its_words(read: Read) -> None:
     assert [one.territories for one in found(article)] == [("territory/shikotan",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "territories"),
+    [
+        ("The ministers of Japan and Russia held talks on a peace treaty in Oslo.", ("territory/shikotan",)),
+        ("The ministers of Japan and Russia met in Oslo.", ()),
+    ],
+)
+def test_event_of_a_dispute_is_about_the_article_s_territory(
+    read: Read, text: str, territories: tuple[str, ...]
+) -> None:
+    (event,) = found(read("Japan claims Shikotan. Nobody else lives on Shikotan.", text))
+    assert event.territories == territories
+
+
 def test_troops_and_ships_stand_for_their_state(read: Read) -> None:
     article = read(
         "Soviet troops seized Shikotan. Chinese and Russian frigates sailed through the Taiwan Strait.",
