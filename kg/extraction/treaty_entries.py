@@ -40,6 +40,17 @@ class TreatyEntries:
         """Say whether the article names a territory that a treaty is about, or a part or the whole of one."""
         return not self._territories.isdisjoint(entry.territories)
 
+    def sides(self, parties: frozenset[str]) -> frozenset[str]:
+        """Return two states for one of them: those of the parties to the article's territories that it names."""
+        named = {
+            party
+            for one in self._article.facts(Territory)
+            if (entry := self._gazetteer.entries.get(one.id))
+            for party in (*entry.claimants, *entry.administered_by)
+            if party in self._cast.members and self._cast.members[party].mentions
+        }
+        return frozenset(named) if len(parties) == 1 and len(named) == 2 and parties < named else parties
+
     def of(self, scene: Scene, one: Instrument) -> Entry | None:
         """Return the only entry that fits a phrase; None where none does, or several do."""
         if one.number:

@@ -250,14 +250,18 @@ class _Reader:
         A number means the territories of which there are so many ("both cities").
         """
         noun = description[-1].lower
-        alone = types_of_one(noun)
-        several = [one for one in self._found.values() if one.types & alone]
-        if len(several) == count_of(description):
-            return several
-        fitting = [one for one in self._found.values() if one.types & geographic_nouns()[noun]]
         start = self._scenes[index].paragraph.start
-        near = [one for one in fitting if any(start <= other.start < span.start for other in one.spans)]
-        one = self._only(fitting) or self._only(near)
+
+        def near(several: list[_Found]) -> list[_Found]:
+            return [one for one in several if any(start <= other.start < span.start for other in one.spans)]
+
+        alone = types_of_one(noun)
+        each = [one for one in self._found.values() if one.types & alone]
+        for several in (each, near(each)):
+            if len(several) == count_of(description):
+                return several
+        fitting = [one for one in self._found.values() if one.types & geographic_nouns()[noun]]
+        one = self._only(fitting) or self._only(near(fitting))
         return [one] if one else []
 
     def _only(self, several: list[_Found]) -> _Found | None:

@@ -184,7 +184,7 @@ class _Reader:
         """Read "a peace treaty" as the one between the two states of its sentence, or of the article's only such."""
         if is_signed(text, one) and not one.named:
             return
-        parties = self._parties(scene, text[one.head].sentence)
+        parties = self._entries.sides(self._parties(scene, text[one.head].sentence))
         peaces = [found for found in self._found.values() if found.id.endswith("-peace-treaty")]
         if len(peaces) == 1 and not (has_parties(text, one) and len(parties) == 2):
             self._add(peaces[0], span, None)

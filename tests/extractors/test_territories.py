@@ -151,6 +151,8 @@ def test_number_means_the_territories_of_which_there_are_so_many(read: Read) -> 
         "Shikotan",
     }
     assert meant(f"{three} The two islands are small.", "The two islands") == set()
+    near = read("Spain wants Gibraltar back.", "It holds Ceuta and Melilla. The two cities are old.")
+    assert {one.label for one in territories(near) if len(one.mentions) > 1} == {"Ceuta", "Melilla"}
 
 
 @pytest.mark.parametrize("text", ["The Golan brothers bake.", "Crimea & Sons bake.", "The Kashmir hotel is full."])

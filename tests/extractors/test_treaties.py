@@ -55,6 +55,20 @@ def test_peace_treaty_not_made_yet_is_named_by_its_parties_and_found_again(read:
     assert [m.text for m in one.mentions] == ["peace treaty", "peace deal", "peace agreement"]
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Armenia and Azerbaijan fought over Nagorno-Karabakh's status. Yerevan wants a peace treaty.",
+         ["Armenia-Azerbaijan peace treaty"]),
+        ("Armenia and Russia spoke of Nagorno-Karabakh's status. Yerevan wants a peace treaty.", []),
+    ],
+)  # fmt: skip
+def test_peace_treaty_of_one_side_is_with_the_other_side_of_the_dispute(
+    read: Read, text: str, labels: list[str]
+) -> None:
+    assert [one.label for one in found(read(text)) if one.kind == "proposed"] == labels
+
+
 def test_signed_treaty_is_no_proposal(read: Read) -> None:
     assert [one for one in found(read("Egypt and Israel signed a peace treaty.")) if one.kind == "proposed"] == []
 
