@@ -14,6 +14,8 @@ from kg.language import Analysis
 _KEEPS_TO = 0.3  # so many of the paragraphs name a territory in an article that is about one
 _MOST = 0.6  # so much of the mentions makes a part, rather than the whole, what an article is about
 _LOCATION = re.compile(r",?\s+(?:in|of|off|within|on|among|part\s+of)\s+(?:the\s+)?")
+_NEAR = 600  # characters before words in which a paragraph may have turned to a territory
+_PRONOUNS = frozenset({"it", "its", "they", "them", "their", "there"})
 _MARKS = "\"'“”‘’.,;:()"
 
 
@@ -29,8 +31,10 @@ class Topics:
         self._paragraphs = Overlaps(self._bodies)
 
     def named_in(self, content: Sequence[Span], sentences: Sequence[Span]) -> tuple[str, ...]:
-        """Return the territories that words name, else those that their sentences turn to."""
-        named = self._named(content) - self._locating(content) or self._turned_to(sentences)
+        """Return the territories that words name, else those that their sentences turn to, else those "it" takes up."""
+        named = (
+            self._named(content) - self._locating(content) or self._turned_to(sentences) or self._carried_over(content)
+        )
         return tuple(self.territories[place].id for place in sorted(named))
 
     def of_article(self, content: Sequence[Span]) -> tuple[str, ...]:
@@ -72,17 +76,31 @@ class Topics:
             if self._word_before(self._mentions.spans[found]) in words("topic-words")
         }
 
+    def _carried_over(self, content: Sequence[Span]) -> set[int]:
+        """Return the territories that "it" or "there" takes up: those that the paragraph turned to, and not back."""
+        if not any(word.strip(_MARKS).lower() in _PRONOUNS for span in content for word in span.text.split()):
+            return set()
+        before = self._before(min(content), _NEAR)
+        is_own = any(self.territories[place].id in self.main for place in self._named(before))
+        return set() if is_own else self._turned_to(before)
+
+    def _before(self, span: Span, most: int) -> list[Span]:
+        """Return at most so many characters before a span in its paragraph."""
+        for place in self._paragraphs.with_span(span):
+            body = self._bodies[place]
+            start = max(body.start, span.start - most)
+            if start < span.start:
+                return [Span(start, span.start, body.text[start - body.start : span.start - body.start])]
+        return []
+
     def _is_of_main(self, ident: str) -> bool:
         """Say whether a territory is what the article is about, a part of that, or what that is part of."""
         return any(ident in self._line(main) or main in self._line(ident) for main in self.main)
 
     def _word_before(self, span: Span) -> str | None:
-        """Return the word that stands before a mention in the body, articles left out."""
-        for place in self._paragraphs.with_span(span):
-            body = self._bodies[place]
-            before = body.text[: span.start - body.start].lower().removesuffix(" ").removesuffix(" the").split()
-            return before[-1] if before else None
-        return None
+        """Return the word that stands before a mention in its paragraph, articles left out."""
+        before = [word for one in self._before(span, _NEAR) for word in one.text.lower().split()[-2:] if word != "the"]
+        return before[-1] if before else None
 
     def _named(self, spans: Sequence[Span]) -> set[int]:
         """Return the places of the territories that spans name."""

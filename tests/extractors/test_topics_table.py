@@ -106,3 +106,12 @@ def test_whole_counts_beside_its_part_unless_it_only_says_where_that_lies(read: 
     assert about(read, "is", '"Mischief Reef is ours as the Spratly Islands are," Manila said.') == both
     twice = '"Mischief Reef in the Spratly Islands is ours, and the Spratly Islands too," Manila said.'
     assert about(read, "is", twice) == both
+
+
+def test_pronoun_takes_up_what_its_paragraph_turned_to(read: Read) -> None:
+    dispute = "Morocco and Algeria quarrel over Western Sahara. Western Sahara was Spanish."
+    aside = 'Spain holds Ceuta. "{}" an old man said.'
+    assert about(read, "and always", dispute, aside.format("It is ours and always was,")) == {"Ceuta"}
+    assert about(read, "and always", dispute, aside.format("We are tired and always were,")) == {"Western Sahara"}
+    back = 'Ceuta is far from Western Sahara. "It is ours and always was," an old man said.'
+    assert about(read, "and always", dispute, back) == {"Western Sahara"}
