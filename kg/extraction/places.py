@@ -37,7 +37,7 @@ def geographic_nouns() -> dict[str, frozenset[str]]:
 
 
 def is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:
-    """Say whether a name only tells where something else is: "islands in the X Sea", "stretches from the X to"."""
+    """Say whether a name only tells where something else is: "islands in the X Sea", "rocks of the Y chain"."""
     at = first - 1 if first and text[first - 1].lower == "the" else first
     if at < 2:
         return False
@@ -54,7 +54,8 @@ def is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:
         return True
     if text[at - 1].lower == "from" and last < len(text) and text[last].lower == "to":
         return True
-    return text[at - 1].lower == "in" and text[at - 2].text in geographic_nouns()
+    is_within = text[at - 1].lower == "in" or (text[at - 1].lower == "of" and at < first)
+    return is_within and text[at - 2].text in geographic_nouns()
 
 
 def is_object_of_dispute(text: tuple[Word, ...], first: int, last: int) -> bool:

@@ -81,6 +81,7 @@ def test_place_that_nobody_disputes_is_none(read: Read, text: str) -> None:
     [
         ("China, Taiwan and Vietnam have rival claims to the Spratly Islands.", {"Spratly Islands"}),
         ("Beijing claims Taiwan as a province.", {"Taiwan"}),
+        ("Ships sail to the breakaway region of Somaliland.", {"Somaliland"}),
         ("Kosovo won the match.", set()),
         ("Spain went to war over Kosovo.", {"Kosovo"}),
         ("The sultan's rule over Kosovo ended long ago.", set()),
@@ -96,6 +97,8 @@ def test_name_of_a_state_is_a_territory_only_as_the_object_of_a_dispute(read: Re
     [
         ("Japan holds a set of islets in the East China Sea called the Senkaku Islands.", {"Senkaku Islands"}),
         ("China drills in the East China Sea.", {"East China Sea"}),
+        ("Kunashir is one of four islands of the Kuril chain.", {"Kunashir"}),
+        ("Russia holds the island of Kunashir.", {"Kunashir"}),
     ],
 )
 def test_name_that_only_locates_another_is_no_territory(read: Read, text: str, found: set[str]) -> None:
