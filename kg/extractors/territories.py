@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kg.documents import Span
 from kg.extraction import Article, extractor
+from kg.extraction.described import Descriptions, FoundTerritory
 from kg.extraction.identifiers import slug
 from kg.extraction.lexicons import words
 from kg.extraction.overlaps import Overlaps
 from kg.extraction.places import (
     contested_names,
-    count_of,
     descriptions,
     geographic_nouns,
     is_called_place,
     is_locator,
     is_object_of_dispute,
-    types_of_one,
 )
 from kg.extraction.territory_names import PLACE_WORDS, Need, is_doubtful, need_of_name, need_of_territory
 from kg.extraction.words import Word, first_from, sentence_words, span_of
@@ -27,17 +25,6 @@ from kg.gazetteer import Entry, Match, Name
 # Settled ones of these are named for other reasons more often than not.
 _WIDE = frozenset({"region", "city", "sea area"})
 _ANY_LAND = frozenset({"region"})
-
-
-@dataclass
-class _Found:
-    """A territory with its mentions so far."""
-
-    id: str
-    label: str
-    types: frozenset[str]
-    entry: Entry | None = None
-    spans: list[Span] = field(default_factory=list)
 
 
 @extractor(finds=Territory)
@@ -55,12 +42,12 @@ class _Reader:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._paragraphs = [paragraph.index for paragraph in article.analysis.paragraphs]
-        self._found: dict[str, _Found] = {}
+        self._found: dict[str, FoundTerritory] = {}
         self._named: list[tuple[int, Match, Entry]] = []
         self._matches = Overlaps([match.span for match in article.matches])
         self._scenes = article.scenes
 
-    def read(self) -> dict[str, _Found]:
+    def read(self) -> dict[str, FoundTerritory]:
         """Return the territories by identifier, in the order in which the article names them."""
         chosen = [(index, at, match, name) for index in self._paragraphs for at, match, name in self._names(index)]
         kept = [(index, at, match, name) for index, at, match, name in chosen if self._counts(index, at, match, name)]
@@ -85,7 +72,7 @@ class _Reader:
                 return whole
         return entry
 
-    def _add(self, one: _Found, span: Span) -> None:
+    def _add(self, one: FoundTerritory, span: Span) -> None:
         self._found.setdefault(one.id, one).spans.append(span)
 
     # names of the tables ---------------------------------------------------------------------------------------
@@ -197,7 +184,7 @@ class _Reader:
     # territories in no table -----------------------------------------------------------------------------------
 
     def _read_new(self) -> None:
-        forms: dict[str, _Found] = {}
+        forms: dict[str, FoundTerritory] = {}
         for index in self._paragraphs:
             text = self._article.cast.words(index)
             for first, last in contested_names(text):
@@ -206,7 +193,8 @@ class _Reader:
                     nouns = (text[last - 1].lower, text[first].lower)
                     types = next((geographic_nouns()[noun] for noun in nouns if noun in geographic_nouns()), _ANY_LAND)
                     forms.setdefault(
-                        span.text, _Found(f"territory/new-{slug(span.text)}", " ".join(span.text.split()), types)
+                        span.text,
+                        FoundTerritory(f"territory/new-{slug(span.text)}", " ".join(span.text.split()), types),
                     )
         for form, one in forms.items():
             for span in self._occurrences(form):
@@ -235,40 +223,15 @@ class _Reader:
     def _read_descriptions(self) -> None:
         """Add "the archipelago", "the disputed islands" where the article leaves one territory that they can mean."""
         named = Overlaps([span for one in self._found.values() for span in one.spans])
+        described = Descriptions(self._article.gazetteer, self._found.values())
         for index in self._paragraphs:
             text = self._article.cast.words(index)
             for first, last in descriptions(text):
                 span = span_of(self._article.document.text, text[first:last])
                 if named.with_span(span):
                     continue
-                for meant in self._meant(index, text[first:last], span):
+                for meant in described.meant(text[first:last], span, self._scenes[index].paragraph.start):
                     meant.spans.append(span)
-
-    def _meant(self, index: int, description: tuple[Word, ...], span: Span) -> list[_Found]:
-        """Return the only territory of the noun's types, parts counted with their whole; else the only one near.
-
-        A number means the territories of which there are so many ("both cities").
-        """
-        noun = description[-1].lower
-        start = self._scenes[index].paragraph.start
-
-        def near(several: list[_Found]) -> list[_Found]:
-            return [one for one in several if any(start <= other.start < span.start for other in one.spans)]
-
-        alone = types_of_one(noun)
-        each = [one for one in self._found.values() if one.types & alone]
-        for several in (each, near(each)):
-            if len(several) == count_of(description):
-                return several
-        fitting = [one for one in self._found.values() if one.types & geographic_nouns()[noun]]
-        one = self._only(fitting) or self._only(near(fitting))
-        return [one] if one else []
-
-    def _only(self, several: list[_Found]) -> _Found | None:
-        """Return the one named most where all are one group, a whole with its parts."""
-        ids = {one.id for one in several}
-        roots = [one for one in several if not ids.intersection(self._article.gazetteer.wholes_of(one.id))]
-        return max(several, key=lambda one: len(one.spans)) if len(roots) == 1 else None
 
 
 def _stands_alone(text: tuple[Word, ...], at: int) -> bool:
@@ -282,8 +245,8 @@ def _without_noun(label: str) -> str:
     return first if last.lower() in geographic_nouns() else label
 
 
-def _from_entry(entry: Entry) -> _Found:
-    return _Found(entry.id, entry.label, _types(entry), entry)
+def _from_entry(entry: Entry) -> FoundTerritory:
+    return FoundTerritory(entry.id, entry.label, _types(entry), entry)
 
 
 def _types(entry: Entry) -> frozenset[str]:

@@ -40,6 +40,21 @@ def test_descriptions_are_left_open_where_two_territories_fit(read: Read) -> Non
     assert {m.text for one in territories(article) for m in one.mentions} == {"Dokdo", "Senkaku Islands"}
 
 
+def test_description_takes_the_territory_named_most_by_far_unless_another_stands_near(read: Read) -> None:
+    paragraphs = [
+        "Britain holds the Falkland Islands.",
+        "The Falklands have sheep. The Falklands are far.",
+        "Dokdo is steep.",
+    ]
+
+    def found(last: str) -> dict[str, int]:
+        return {one.label: len(one.mentions) for one in territories(read(*paragraphs, last))}
+
+    assert found("The islands are disputed.") == {"Falkland Islands": 4, "Liancourt Rocks": 1}
+    assert found("Dokdo is steep. The islands are disputed.") == {"Falkland Islands": 3, "Liancourt Rocks": 3}
+    assert found("Dokdo is no Falklands. The islands are disputed.") == {"Falkland Islands": 4, "Liancourt Rocks": 2}
+
+
 def test_description_takes_the_only_territory_that_its_paragraph_named(read: Read) -> None:
     article = read("Dokdo is steep.", "Ships circled the Senkaku Islands. The islands are disputed.")
     found = {one.label: [m.text for m in one.mentions] for one in territories(article)}
