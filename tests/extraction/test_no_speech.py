@@ -11,6 +11,7 @@ import pytest
         "The Ruritanian foreign ministry called off a dialogue with Strelsau on the reef.",
         "Spain ruled the coast as a colony until it withdrew in 1975.",
         "Anna Kallas pointed out to sea.",
+        "Japanese said saying",
     ],
 )
 def test_nobody_speaks(text: str, read: Any) -> None:

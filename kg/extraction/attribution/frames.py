@@ -191,7 +191,7 @@ class FrameReader:
         speakers = resolve(self._scene, shared, self._discourse) if shared else ()
         if speakers:
             return Frame(site, None, speakers, source=shared)
-        if shared and shared.mentions[0].head.text in _NARRATORS:
+        if shared and any(mention.head.text in _NARRATORS for mention in shared.mentions[:1]):
             return None
         if site.form == "participle" and joint not in _INHERITING and not self._scene.words[site.first].opens:
             return None
