@@ -14,6 +14,7 @@ from kg.language import Analysis
 _KEEPS_TO = 0.3  # so many of the paragraphs name a territory in an article that is about one
 _MOST = 0.6  # so much of the mentions makes a part, rather than the whole, what an article is about
 _LOCATION = re.compile(r",?\s+(?:in|of|off|within|on|among|part\s+of)\s+(?:the\s+)?")
+_SEA = "sea area"
 _NEAR = 600  # characters before words in which a paragraph may have turned to a territory
 _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "there"})
 _MARKS = "\"'“”‘’.,;:()"
@@ -115,7 +116,7 @@ class Topics:
             for whole in weights.keys() & lines[one.id]:
                 weights[whole] += len(one.mentions)
         most = max(weights.values(), default=0)
-        first = [ident for ident, weight in weights.items() if weight == most]
+        first = self._lands([ident for ident, weight in weights.items() if weight == most])
         wholes = [ident for ident in first if all(ident in lines[other] for other in first)]
         heavy = [
             ident
@@ -123,6 +124,11 @@ class Topics:
             if wholes and weight >= _MOST * most and wholes[0] in lines[ident]
         ]
         return tuple(sorted(heavy, key=lambda ident: (len(lines[ident]), weights[ident]))[-1:])
+
+    def _lands(self, equal: list[str]) -> list[str]:
+        """Return of territories with as many mentions those that are no sea, if any: a sea is where islands lie."""
+        rows = self._gazetteer.entries
+        return [ident for ident in equal if ident not in rows or rows[ident].type != _SEA] or equal
 
     def _line(self, ident: str) -> tuple[str, ...]:
         """Return a territory with all that it is part of, the smallest first."""

@@ -76,6 +76,11 @@ def test_article_on_two_disputes_alike_is_about_neither(read: Read) -> None:
     }
 
 
+def test_islands_rather_than_the_sea_that_is_named_as_often_are_what_an_article_is_about(read: Read) -> None:
+    first = "Ships met in the East China Sea on Monday. Both states claim the Senkaku Islands."
+    assert about(read, "a grave step", first, '"It is a grave step," a minister said.') == {"Senkaku Islands"}
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
