@@ -171,8 +171,14 @@ def has_object(scene: Scene, site: CueSite, at: int) -> bool:
     verb = verb_of(scene, site)
     if verb is None or scene.tree.child(verb, "ccomp", "parataxis", "xcomp") is not None:
         return False
-    objects = scene.tree.children(verb, "obj", "obl")
-    return any(at <= noun and scene.tree.bounds(noun)[0] <= at for noun in objects)
+    objects = (noun for noun in scene.tree.children(verb, "obj", "obl") if at <= noun)
+    return any(scene.tree.bounds(noun)[0] <= at and not _goes_on_finite(scene, noun) for noun in objects)
+
+
+def _goes_on_finite(scene: Scene, noun: int) -> bool:
+    """Say whether a finite verb follows what the parse takes for an object: it is the subject of a clause."""
+    behind = scene.tree.bounds(noun)[1]
+    return behind < len(scene.words) and scene.tree.is_finite(behind)
 
 
 def orders(scene: Scene, site: CueSite, at: int) -> bool:

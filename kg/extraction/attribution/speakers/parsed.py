@@ -81,7 +81,7 @@ def _subject_of(scene: Scene, verb: int, start: int, inside: int) -> Subject | N
     for noun in scene.tree.children(verb, "nsubj"):
         if scene.words[noun].lower in _RELATIVES:
             return _relative(scene, noun, verb, start, inside)
-        if may_speak(scene, noun, inside):
+        if may_speak(scene, noun, inside) and not scene.tree.is_verb(noun):
             return phrase_of(scene, noun, start, inside=inside)
     return None
 
