@@ -65,7 +65,7 @@ class _RunReader:
 
     def parts(self, first: int, last: int) -> Iterator[Run]:
         """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""
-        at = self._behind_corps(first, last)
+        at = self._behind_modifier(self._behind_corps(first, last), last)
         if is_body(self._text[at:last]) and not self._has_title(at, last):
             yield Run(at, last, "organization", self._names_of(at, last), strong=True)
             return
@@ -79,6 +79,12 @@ class _RunReader:
         """Return where a name begins behind "Police", "Army": before a person those are whose the person is."""
         is_corps = last - first > 2 and self._text[first].text in _CORPS
         return first + 1 if is_corps and not is_body(self._text[first + 1 : last]) else first
+
+    def _behind_modifier(self, first: int, last: int) -> int:
+        """Return where a body's name begins behind "Hindu-nationalist" or "Iran-backed", which tell of what kind it is."""
+        _, hyphen, end = self._text[first].text.rpartition("-")
+        is_modifier = bool(hyphen) and end.islower() and is_body(self._text[first + 1 : last])
+        return first + 1 if is_modifier else first
 
     def _names_of(self, first: int, last: int) -> tuple[Name, ...]:
         """Return the gazetteer's names for exactly these words, with or without an article before."""

@@ -1,10 +1,11 @@
 """Whom actors belong to: the bodies and states that a phrase names beside a person, an office or a role."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.documents import Span
 from kg.extraction.cast.member import Member
-from kg.extraction.cast.offices import is_office, office_label
+from kg.extraction.cast.offices import is_office, office_label, without_mark
 from kg.extraction.cast.roster import Roster
 from kg.extraction.lexicons import honorific_roles, words
 from kg.extraction.meanings import Meanings
@@ -61,11 +62,21 @@ class Affiliations:
         found = [actor for owner in owners for actor in self._named_by(owner)]
         return found[0] if found else None
 
+    def place(self, leader: Member, state: str, mention: Mention) -> None:
+        """Learn which state somebody leads from a phrase that names the government as his."""
+        leader.roles = [replace(role, represents=role.represents or state) for role in leader.roles]
+        leader.roles += [Role(role.role, state, (mention.span,)) for role in leader.roles[:1]]
+        leader.represents = leader.represents or state
+
     def organization(self, mention: Mention) -> None:
         """Let a name that is in no table be that of an organization, an office with its state's."""
         label = without_determiner(mention.head.text)
         represents = self.stands_for(mention) or self._state_in(mention)
         if represents is None and is_office(label):
+            known = self._known_office(label, mention)
+            if known is not None:
+                self.add(known, mention)
+                return
             represents = self.state_before(mention)
         state = self._gazetteer.entries.get(represents or "")
         if state and state.kind == "state" and is_office(label):
@@ -73,6 +84,16 @@ class Affiliations:
         member = self._roster.organization(label, represents)
         member.strong = True
         self.add(member, mention)
+
+    def _known_office(self, label: str, mention: Mention) -> Member | None:
+        """Return the office of this name that was mentioned last, unless its paragraph has named a state since."""
+        start, opening = mention.span.start, self._openings[mention.paragraph]
+        known = self._roster.members.get(self._roster.bodies.last_before(label.lower(), start) or "")
+        at = known.last_before(start) if known else -1
+        if known is None or at < 0 or not known.label.lower().endswith(label.lower()):
+            return None
+        named = max((one.last_before(start) for one in self._roster.of_type("state")), default=-1)
+        return None if named >= max(opening, at) else known
 
     def state_before(self, mention: Mention) -> str | None:
         """Return the state that "the government" is of where the phrase names none.
@@ -104,14 +125,15 @@ class Affiliations:
             self.organization(owner)
             yield from self._roster.of(owner)
         elif owner.kind == "person":
-            persons = (self._roster.members[actor] for actor in self._roster.of(owner))
-            yield from (one.represents for one in persons if one.represents)
+            found = (self._roster.members[actor] for actor in self._roster.of(owner))
+            bodies = (one.represents if one.type == "person" else one.id for one in found)
+            yield from (body for body in bodies if body)
         elif name := self._meanings.choose(owner.names, ACTORS):
             yield self._roster.owner(name.entry, owner.head).id
 
     def _state_in(self, mention: Mention) -> str | None:
         """Return the state whose demonym or name opens an organization's name ("Turkish Foreign Ministry")."""
-        first = mention.head.text.split()[0]
+        first = without_mark(mention.head.text.split()[0])
         name = self._meanings.choose(tuple(self._gazetteer.lookup(first)), ("state",))
         if name is None:
             return None

@@ -17,6 +17,7 @@ from kg.gazetteer import EntryKind, Gazetteer, Match
 from kg.language import Analysis
 
 _NAMED: tuple[EntryKind, ...] = ("territory", "state", "organization", "treaty")
+_TAKING_UP = frozenset({"the", "this", "that", "these"})
 _LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
 
 
@@ -31,6 +32,7 @@ class Cast:
         self, document: Document, analysis: Analysis, gazetteer: Gazetteer, matches: tuple[Match, ...]
     ) -> None:
         self.meanings, self._roster = Meanings(gazetteer, matches), Roster()
+        self._unnamed: dict[str, Member] = {}
         texts = [read_words(paragraph) for paragraph in analysis.paragraphs]
         self._context = Context(texts, self._read_mentions(document, texts, matches))
         openings = [text[0].start if text else 0 for text in texts]
@@ -109,9 +111,18 @@ class Cast:
         fits = phrase and "," not in phrase and len(phrase.split()) <= _LONGEST_LABEL
         label = without_determiner(phrase if phrase and fits else mention.span.text)
         represents = self._affiliations.represents(mention.owners)
-        member = self._roster.member(_type_of(mention), label, represents)
+        member = self._told_before(mention, represents)
+        if member is None:
+            member = self._roster.member(_type_of(mention), label, represents)
+            self._unnamed[mention.head.text.lower()] = member
         self._affiliations.add(member, mention)
         return member.id
+
+    def _told_before(self, mention: Mention, represents: str | None) -> Member | None:
+        """Return the unnamed one whom "the source", "the officials" take up."""
+        known = self._unnamed.get(mention.head.text.lower())
+        takes_up = mention.definite and mention.span.text.split()[0].lower() in _TAKING_UP
+        return known if known and takes_up and represents in {None, known.represents} else None
 
     # reading ---------------------------------------------------------------------------------------------------
 
@@ -136,6 +147,8 @@ class Cast:
         paragraphs = analysis.paragraphs
         body = [one for p in paragraphs if p.block.kind == "body" for one in self.mentions(p.index)]
         headlines = [one for p in paragraphs if p.block.kind != "body" for one in self.mentions(p.index)]
+        for mention in body:
+            holders.found_office(mention)
         self._naming.resolve([one for one in body if one.is_name], [one for one in headlines if one.is_name])
         for mention in (*body, *headlines):
             holders.resolve(mention)
@@ -145,6 +158,6 @@ class Cast:
 
 def _type_of(mention: Mention) -> ActorType:
     """Return what kind of actor a phrase names that stands for nobody known."""
-    if mention.kind in {"organization", "document"}:
+    if mention.kind in {"organization", "document"} or (mention.kind == "government" and not mention.plural):
         return "organization"
-    return "group" if mention.plural else "person"
+    return "group" if mention.plural or mention.kind == "group" else "person"

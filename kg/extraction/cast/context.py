@@ -29,6 +29,10 @@ class Context:
         text = self.texts[mention.paragraph]
         return text[mention.last].lower if mention.last < len(text) else ""
 
+    def ending_at(self, mention: Mention, at: int) -> list[Mention]:
+        """Return the mentions of a mention's paragraph that end right before a word."""
+        return [one for one in self.mentions[mention.paragraph] if one.last == at]
+
     def is_subject(self, mention: Mention) -> bool:
         """Say whether a mention is the subject of a clause."""
         text, at = self.texts[mention.paragraph], mention.last
@@ -36,7 +40,7 @@ class Context:
             at += 1
         if at >= len(text) or text[at].text in POSSESSIVE:
             return False
-        return self.before(mention) not in PREPOSITIONS and is_finite_hint(text[at])
+        return self.before(mention) not in PREPOSITIONS and is_finite_hint(text[at]) and not text[at].common
 
     def acts(self, mention: Mention) -> bool:
         """Say whether a name is the subject of a verb, alone or joined to the next person by "and"."""

@@ -40,6 +40,15 @@ class Holders:
         self._roster, self._affiliations, self._gazetteer, self._context = roster, affiliations, gazetteer, context
         self._persons, self._bodies = roster.persons, roster.bodies
 
+    def found_office(self, mention: Mention) -> None:
+        """Enter the office of a state that a phrase names in full, so that bare names behind it are told: "Navy"."""
+        noun, owners = mention.noun, [one for one in mention.owners if one.kind == "entity"]
+        if mention.form != "role" or noun is None or noun.kind != "organization" or noun.plural or not owners:
+            return
+        actors = self._office(mention, noun, self._affiliations.represents(owners)) if is_office(noun.noun) else ()
+        for actor in actors:
+            self._roster.mention(self._roster.members[actor], mention.span)
+
     def resolve(self, mention: Mention) -> None:
         """Let a role noun stand for those whom it means; an unknown one stands for nobody yet."""
         self._join(mention)
@@ -92,12 +101,20 @@ class Holders:
         entry = self._gazetteer.entries.get(state or "")
         if entry is not None:
             return (self._roster.entry(entry).id,)
-        if not mention.definite:
+        leader = self._leader(mention)
+        if not mention.definite and leader is None:
             return ()
         if mention.plural:
             return self._last_states(mention) if noun.noun in _STATES else ()
         last = self._affiliations.state_before(mention) if noun.noun != "authority" else None
+        if leader and last:
+            self._affiliations.place(leader, last, mention)
         return (last,) if last else ()
+
+    def _leader(self, mention: Mention) -> Member | None:
+        """Return whose government a phrase names where his state is not told: "Prime Minister Holm's government"."""
+        owners = (actor for owner in mention.owners if owner.kind == "person" for actor in self._roster.of(owner))
+        return next((one for actor in owners if _is_head_of_state(one := self._roster.members[actor])), None)
 
     def _last_states(self, mention: Mention) -> tuple[str, ...]:
         states = sorted(self._roster.of_type("state"), key=lambda one: -one.last_before(mention.span.start))
@@ -111,9 +128,16 @@ class Holders:
             known = self._bodies.last_before(noun.noun, mention.span.start) or self._last_body(mention, noun)
             if known:
                 return (known,)
-        if not is_office(noun.noun) or (state is None and not mention.definite):
+        joined = self._joined_state(mention) if is_office(noun.noun) else None
+        if not is_office(noun.noun) or (state is None and not mention.definite and joined is None):
             return ()
-        return self._office(mention, noun, state or self._affiliations.state_before(mention))
+        return self._office(mention, noun, state or joined or self._affiliations.state_before(mention))
+
+    def _joined_state(self, mention: Mention) -> str | None:
+        """Return whose the office is that "and" joins to a bare one: "the Norwegian navy and coastguard"."""
+        others = self._context.ending_at(mention, mention.first - 1) if self._context.before(mention) == "and" else ()
+        offices = (self._roster.members[actor] for other in others for actor in self._roster.of(other))
+        return next((one.represents for one in offices if one.represents and is_office(one.label)), None)
 
     def _office(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
         entry = self._gazetteer.entries.get(state or "")

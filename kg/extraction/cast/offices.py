@@ -6,6 +6,16 @@ from kg.gazetteer import Entry, Gazetteer
 
 _OFFICES = frozenset({"ministry", "parliament", "embassy", "consulate", "department", "cabinet"})
 _DEFENDERS = frozenset({"navy", "army", "air force", "coast guard", "coastguard", "police", "military", "border guard"})
+_MARKS = ("'s", "’s", "'", "’")
+
+
+def without_mark(word: str) -> str:
+    """Return a word without the mark of the possessive.
+
+    >>> without_mark("Norway’s"), without_mark("Navy")
+    ('Norway', 'Navy')
+    """
+    return next((word.removesuffix(mark) for mark in _MARKS if word.endswith(mark)), word)
 
 
 def is_office(label: str) -> bool:
@@ -23,8 +33,9 @@ def office_label(office: str, state: Entry, gazetteer: Gazetteer) -> str:
     names = gazetteer.names_of(state.id)
     demonyms = [name.text for name in names if name.sense == "demonym"] or [state.label]
     opening = (text for text in demonyms if office.startswith(text + " "))
-    forms = sorted((name.text for name in names), key=len, reverse=True)
-    rest = next((office[len(form) :].lstrip(" '’s").strip() for form in forms if office.startswith(form + " ")), office)
+    forms = sorted((name.text + mark for name in names for mark in ("", *_MARKS)), key=len, reverse=True)
+    rest = next((office.removeprefix(form).strip() for form in forms if office.startswith(form + " ")), office)
+    rest = rest.replace("oastguard", "oast guard")
     return f"{next(opening, demonyms[0])} {rest.title() if rest.islower() else rest}"
 
 
