@@ -20,7 +20,6 @@ KNOWN = {
     "coreference-019": "'the former' and 'the latter' name nobody",
     "coreference-020": "'neither' names nobody",
     "coreference-021": "'the Finn' of somebody whose state no word tells",
-    "coreference-025": "a body in lower letters is no member until it is named again",
     "coreference-031": "'the government in Georgetown' is the state only where it is a subject itself",
     "coreference-032": "a pronoun inside what is said, before the cue",
     "coreference-036": "a surname of two persons goes to the one named last, not to the subject",

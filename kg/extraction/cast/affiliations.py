@@ -85,6 +85,10 @@ class Affiliations:
         member.strong = True
         self.add(member, mention)
 
+    def learn_owner(self, body: Member, mention: Mention) -> None:
+        """Learn whose body it is from a name that begins with the state's: "Japan Coast Guard"."""
+        body.represents = body.represents or self._state_in(mention)
+
     def _known_office(self, label: str, mention: Mention) -> Member | None:
         """Return the office of this name that was mentioned last, unless its paragraph has named a state since."""
         start, opening = mention.span.start, self._openings[mention.paragraph]

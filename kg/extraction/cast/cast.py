@@ -65,8 +65,15 @@ class Cast:
 
     def acting(self) -> set[str]:
         """Return the named actors that are the subject of a clause somewhere in the article: they do something."""
-        named = [one for several in self._context.mentions for one in several if one.is_name and self.is_subject(one)]
-        return {actor for mention in named for actor in self.of(mention) if self.members[actor].strong}
+        mentions = [one for several in self._context.mentions for one in several if self._context.is_doing(one)]
+        return {actor for mention in mentions for actor in self.of(mention) if self._may_act(mention, actor)}
+
+    def _may_act(self, mention: Mention, actor: str) -> bool:
+        """Say whether a subject is an actor by its form: a name that tables or titles tell, an office, a people."""
+        member = self.members[actor]
+        if mention.is_name:
+            return member.strong or member.type == "group"
+        return member.type == "organization" and is_office(member.label)
 
     # what other readers learn of them --------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from kg.extraction.mentions import Mention
 from kg.extraction.words import ADVERBS, POSSESSIVE, PREPOSITIONS, Word, cue_words, is_finite_hint
 
 _SAID_BEFORE = frozenset({"said", "says"})
+_BEING = frozenset({"is", "are", "was", "were", "be"})
 _SAID_BEHIND = frozenset({"said", "says", "told", "added"})
 
 
@@ -17,8 +18,11 @@ class Context:
     def __init__(self, texts: Sequence[tuple[Word, ...]], mentions: Sequence[tuple[Mention, ...]]) -> None:
         self.texts, self.mentions = texts, mentions
         self._persons_at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-        for one in (one for several in mentions for one in several if one.kind == "person"):
-            self._persons_at[one.paragraph, one.first].append(one)
+        self._by_end: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+        for one in (one for several in mentions for one in several):
+            self._by_end[one.paragraph, one.last].append(one)
+            if one.kind == "person":
+                self._persons_at[one.paragraph, one.first].append(one)
 
     def before(self, mention: Mention) -> str:
         """Return the word before a mention in lower case; nothing where it opens the paragraph."""
@@ -29,18 +33,40 @@ class Context:
         text = self.texts[mention.paragraph]
         return text[mention.last].lower if mention.last < len(text) else ""
 
-    def ending_at(self, mention: Mention, at: int) -> list[Mention]:
+    def ending_at(self, mention: Mention, at: int) -> Sequence[Mention]:
         """Return the mentions of a mention's paragraph that end right before a word."""
-        return [one for one in self.mentions[mention.paragraph] if one.last == at]
+        return self._by_end.get((mention.paragraph, at), ())
 
     def is_subject(self, mention: Mention) -> bool:
         """Say whether a mention is the subject of a clause."""
-        text, at = self.texts[mention.paragraph], mention.last
-        while at < len(text) and (text[at].lower.endswith("ly") or text[at].lower in ADVERBS or text[at].text == ","):
-            at += 1
+        text, at = self.texts[mention.paragraph], self._behind_adverbs(mention.paragraph, mention.last)
         if at >= len(text) or text[at].text in POSSESSIVE:
             return False
         return self.before(mention) not in PREPOSITIONS and is_finite_hint(text[at]) and not text[at].common
+
+    def is_doing(self, mention: Mention) -> bool:
+        """Say whether a mention is the subject of a clause that tells what it does; of a place, not what it is."""
+        if not self.is_subject(mention) or self._is_of_another(mention):
+            return False
+        text, at = self.texts[mention.paragraph], self._behind_adverbs(mention.paragraph, mention.last)
+        if mention.kind != "entity" or text[at].lower not in _BEING:
+            return True
+        at = self._behind_adverbs(mention.paragraph, at + 1)
+        is_place = any(name.entry.kind in {"state", "territory"} for name in mention.names)
+        return not is_place or (at < len(text) and text[at].lower.endswith("ing"))
+
+    def _is_of_another(self, mention: Mention) -> bool:
+        """Say whether a name belongs to a phrase before it: "the head of Russia's Security Council, said"."""
+        if self.before(mention) not in POSSESSIVE:
+            return False
+        owners = self.ending_at(mention, mention.first - 1)
+        return any(self.before(owner) in PREPOSITIONS for owner in owners)
+
+    def _behind_adverbs(self, paragraph: int, at: int) -> int:
+        text = self.texts[paragraph]
+        while at < len(text) and (text[at].lower.endswith("ly") or text[at].lower in ADVERBS or text[at].text == ","):
+            at += 1
+        return at
 
     def acts(self, mention: Mention) -> bool:
         """Say whether a name is the subject of a verb, alone or joined to the next person by "and"."""

@@ -28,6 +28,9 @@ _ANY_BODY = frozenset(
     "company firm newspaper daily paper magazine broadcaster network agency group organization organisation militia "
     "movement bank airline institute forum force union association operator developer charity".split()
 )
+_DESCRIBING = frozenset(
+    {"news agency", "newspaper", "daily", "magazine", "broadcaster", "party", "movement", "militia", "airline", "company"}
+)
 _OF_MANY = ("s", "ese", "sh", "ch")  # ends of names that stand for a whole people
 _TWO = frozenset({"two", "both"})
 _NEAR = 600  # characters that a body may be named before "the company"
@@ -124,6 +127,8 @@ class Holders:
         """Resolve "the Japanese foreign ministry", "the ministry" to a body that is known or named so."""
         if noun.noun == "office":
             return self._office_of(mention)
+        if described := self._described(mention, noun):
+            return (described,)
         if state is None and mention.definite:
             known = self._bodies.last_before(noun.noun, mention.span.start) or self._last_body(mention, noun)
             if known:
@@ -132,6 +137,14 @@ class Holders:
         if not is_office(noun.noun) or (state is None and not mention.definite and joined is None):
             return ()
         return self._office(mention, noun, state or joined or self._affiliations.state_before(mention))
+
+    def _described(self, mention: Mention, noun: RoleNoun) -> str | None:
+        """Return the body whose name stands right before the noun that tells what it is: "the TASS news agency"."""
+        owner = mention.owners[0] if noun.noun in _DESCRIBING and mention.owners else None
+        if owner is None or owner.last != mention.head_first:
+            return None
+        bodies = (self._roster.members[actor] for actor in self._roster.of(owner))
+        return next((one.id for one in bodies if one.type == "organization"), None)
 
     def _joined_state(self, mention: Mention) -> str | None:
         """Return whose the office is that "and" joins to a bare one: "the Norwegian navy and coastguard"."""

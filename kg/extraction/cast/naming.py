@@ -17,6 +17,8 @@ from kg.gazetteer import Name
 
 _SHORT_FAMILY_NAME = 3  # letters: so short a first word is a family name ("Ro Tae-ho", "Xi Jinping")
 
+_OF_STATES = frozenset({"coast guard", "military", "government body", "security service"})
+
 
 class Naming:
     """Says which members names stand for; makes new members of names that nobody bears."""
@@ -29,7 +31,7 @@ class Naming:
         """Resolve the names of an article; headlines name only persons that the body names in full."""
         self._entities(body)
         for mention in (*body, *headlines):
-            if mention.kind == "organization" and not self._roster.of(mention):
+            if (mention.kind == "organization" or _is_doubtful_body(mention)) and not self._roster.of(mention):
                 self._affiliations.organization(mention)
         self._persons([one for one in body if one.kind == "person" and not self._roster.of(one)])
         self._headlines(headlines)
@@ -86,6 +88,8 @@ class Naming:
         """Let a mention stand for a state or body; of demonyms, only the plural stands for people: "Russians"."""
         if name.sense != "demonym":
             self._affiliations.add(self._roster.entry(name.entry), mention)
+            if name.entry.type in _OF_STATES:
+                self._affiliations.learn_owner(self._roster.entry(name.entry), mention)
         elif name.text.endswith("s"):
             self._affiliations.add(self._roster.member("group", mention.head.text, name.entry.id), mention)
 
@@ -146,6 +150,13 @@ class Naming:
             bearers = [one for one in bearers if one.gender in {None, gender}] or bearers
         family = [one for one in bearers if part in (one.tokens[-1], _family_of(one.tokens))]
         return family or [one for one in bearers if part == one.tokens[0]] or bearers or persons.alike(part)
+
+
+def _is_doubtful_body(mention: Mention) -> bool:
+    """Say whether a name may stand for several bodies, or for one of many of that name: "the People's Party"."""
+    is_body = {name.entry.kind for name in mention.names} == {"organization"}
+    name = mention.head.text.split()
+    return mention.kind == "entity" and is_body and len(name) > 1 and not words("organization-words").isdisjoint(name)
 
 
 def _is_short(mention: Mention) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from kg.gazetteer import Entry, Gazetteer
 
-_OFFICES = frozenset({"ministry", "parliament", "embassy", "consulate", "department", "cabinet"})
+_OFFICES = frozenset({"ministry", "parliament", "embassy", "consulate", "department", "cabinet", "foreign office"})
 _DEFENDERS = frozenset({"navy", "army", "air force", "coast guard", "coastguard", "police", "military", "border guard"})
+_EVERYWHERE = _OFFICES | _DEFENDERS
 _MARKS = ("'s", "’s", "'", "’")
 
 
@@ -25,7 +26,7 @@ def is_office(label: str) -> bool:
     (True, True, False)
     """
     last = label.lower().split()[-2:]
-    return last[-1] in _OFFICES or last[-1] in _DEFENDERS or " ".join(last) in _DEFENDERS
+    return not _EVERYWHERE.isdisjoint({last[-1], " ".join(last)})
 
 
 def office_label(office: str, state: Entry, gazetteer: Gazetteer) -> str:
