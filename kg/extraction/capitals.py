@@ -11,6 +11,7 @@ _PARTICLES = frozenset(
 _LINKS = frozenset({"of", "for", "&"})
 _NAME_TOO = frozenset({"March", "Mon", "Wed", "Thu", "Sat", "Sun", "May", "April", "June", "August", "Jan"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII"})
+_ROYAL = frozenset({"king", "queen", "emperor", "tsar", "pope", "sultan", "shah", "emir", "prince"})
 _COMPOUND_ENDS = frozenset(
     "majority based led held controlled occupied administered backed born speaking style era owned run wide ruled "
     "educated made built funded sponsored annexed claimed linked friendly".split()
@@ -49,6 +50,8 @@ class Capitals:
         """Return the index behind what goes on with a name; None where the name ends."""
         word = self._text[at].text
         if self._is_name_word(at) or word in _SUFFIXES or word in _NAME_TOO:
+            return at + 1
+        if word == "I" and self._text[first].lower in _ROYAL:
             return at + 1
         return self._behind_particles(at) or self._behind_possessive(at) or self._behind_link(first, at)
 

@@ -81,7 +81,7 @@ class _RunReader:
         return first + 1 if is_corps and not is_body(self._text[first + 1 : last]) else first
 
     def _behind_modifier(self, first: int, last: int) -> int:
-        """Return where a body's name begins behind "Hindu-nationalist" or "Iran-backed", which tell of what kind it is."""
+        """Return where a body's name begins behind a word that tells of what kind it is: "Hindu-nationalist"."""
         _, hyphen, end = self._text[first].text.rpartition("-")
         is_modifier = bool(hyphen) and end.islower() and is_body(self._text[first + 1 : last])
         return first + 1 if is_modifier else first
@@ -131,7 +131,12 @@ class _RunReader:
     def _ends_person(self, at: int, last: int) -> bool:
         entity, role = self.entity(at), role_at(self._text, at, last)
         is_known = entity is not None and entity.strong and entity.names[0].sense != "name"
-        return is_known or is_honorific(self._text[at]) or (role is not None and role[1].kind == "person")
+        is_role = role is not None and role[1].kind == "person" and not self._is_family_name(at, last)
+        return is_known or is_honorific(self._text[at]) or is_role
+
+    def _is_family_name(self, at: int, last: int) -> bool:
+        """Say whether a role noun is somebody's name: behind a given name, at the end ("Kate Bishop")."""
+        return at == last - 1 and self._text[at - 1].text in words("given-names")
 
     def _person(self, first: int, last: int) -> Run | None:
         """Read words as a name, a person's unless its form says something else."""

@@ -26,7 +26,6 @@ KNOWN = {
     "attribution-105": "two unnamed speakers joined by 'and' behind what they say",
     "attribution-108": "a ruling with participles behind it is no subject",
     "attribution-109": "a survey behind what it showed is no subject",
-    "attribution-110": "'weekly' and a city stay in the name of a newspaper",
     "attribution-114": "'a former aide to the president': the president speaks and asks",
     "attribution-120": "'as X put it' in parentheses behind a quotation",
     "attribution-122": "what stands before a frame with a bracket behind it is left out",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.documents import Span
 from kg.extraction.cast.member import Member
-from kg.extraction.cast.offices import is_office, office_label, without_mark
+from kg.extraction.cast.offices import is_office, office_in_table, office_label, without_mark
 from kg.extraction.cast.roster import Roster
 from kg.extraction.lexicons import honorific_roles, words
 from kg.extraction.meanings import Meanings
@@ -71,7 +71,8 @@ class Affiliations:
     def organization(self, mention: Mention) -> None:
         """Let a name that is in no table be that of an organization, an office with its state's."""
         label = without_determiner(mention.head.text)
-        represents = self.stands_for(mention) or self._state_in(mention)
+        told = self.stands_for(mention) if mention.noun or is_office(label) else None
+        represents = told or self._state_in(mention)
         if represents is None and is_office(label):
             known = self._known_office(label, mention)
             if known is not None:
@@ -80,7 +81,12 @@ class Affiliations:
             represents = self.state_before(mention)
         state = self._gazetteer.entries.get(represents or "")
         if state and state.kind == "state" and is_office(label):
-            label = office_label(label, state, self._gazetteer)
+            office, label = label, office_label(label, state, self._gazetteer)
+            if table := office_in_table(label, office, state, self._gazetteer):
+                member = self._roster.entry(table)
+                member.represents = represents
+                self.add(member, mention)
+                return
         member = self._roster.organization(label, represents)
         member.strong = True
         self.add(member, mention)

@@ -7,6 +7,12 @@ from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 from kg.extraction.words import ADVERBS, POSSESSIVE, PREPOSITIONS, Word, cue_words, is_finite_hint
 
+_PLACING = frozenset({"in", "at", "near", "outside", "through", "across", "around"})
+_QUARTERS = frozenset(
+    "central downtown inner outer eastern western northern southern east west north south centre center streets "
+    "suburbs outskirts airport".split()
+)
+_BETWEEN_NAMES = frozenset({",", "(", "who", "is", "was", "also", "better", "commonly", "formerly", "widely"})
 _SAID_BEFORE = frozenset({"said", "says"})
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _SAID_BEHIND = frozenset({"said", "says", "told", "added"})
@@ -54,6 +60,30 @@ class Context:
         at = self._behind_adverbs(mention.paragraph, at + 1)
         is_place = any(name.entry.kind in {"state", "territory"} for name in mention.names)
         return not is_place or (at < len(text) and text[at].lower.endswith("ing"))
+
+    def adjective_before(self, mention: Mention) -> str:
+        """Return the word before the name itself in lower case."""
+        return self.texts[mention.paragraph][mention.head_first - 1].lower if mention.head_first else ""
+
+    def called_before(self, mention: Mention) -> Mention | None:
+        """Return the name before "also known as" that a name is another one of."""
+        text, at = self.texts[mention.paragraph], mention.first
+        if [word.lower for word in text[max(0, at - 2) : at]] != ["known", "as"]:
+            return None
+        at -= 2
+        while at > 0 and text[at - 1].lower in _BETWEEN_NAMES:
+            at -= 1
+        return next((one for one in self.ending_at(mention, at) if one.is_name), None)
+
+    def is_scene(self, mention: Mention) -> bool:
+        """Say whether the words beside a city's name tell where something is: "in central Tokyo", "Beijing's east"."""
+        text, at = self.texts[mention.paragraph], mention.first
+        if self.behind(mention) in POSSESSIVE:
+            behind = text[mention.last + 1 : mention.last + 2]
+            return any(word.lower in _QUARTERS for word in behind)
+        while at > 0 and text[at - 1].lower in _QUARTERS:
+            at -= 1
+        return at > 0 and text[at - 1].lower in _PLACING
 
     def _is_of_another(self, mention: Mention) -> bool:
         """Say whether a name belongs to a phrase before it: "the head of Russia's Security Council, said"."""

@@ -29,7 +29,18 @@ _ANY_BODY = frozenset(
     "movement bank airline institute forum force union association operator developer charity".split()
 )
 _DESCRIBING = frozenset(
-    {"news agency", "newspaper", "daily", "magazine", "broadcaster", "party", "movement", "militia", "airline", "company"}
+    {
+        "news agency",
+        "newspaper",
+        "daily",
+        "magazine",
+        "broadcaster",
+        "party",
+        "movement",
+        "militia",
+        "airline",
+        "company",
+    }
 )
 _OF_MANY = ("s", "ese", "sh", "ch")  # ends of names that stand for a whole people
 _TWO = frozenset({"two", "both"})

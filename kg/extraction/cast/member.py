@@ -13,6 +13,7 @@ class Member:
     """One actor of the cast, with all that the article says of who it is.
 
     ``strong``: its form, a title or a table tells that it is an actor; ``heads``: the role nouns that it bears;
+    ``aliases``: other names that the article gives it, folded;
     ``order``: its place among the members.
     """
 
@@ -26,6 +27,7 @@ class Member:
     gender: str | None = None
     strong: bool = False
     heads: set[str] = field(default_factory=set)
+    aliases: list[tuple[str, ...]] = field(default_factory=list)
     order: int = 0
     _starts: list[int] = field(default_factory=list, repr=False)
 

@@ -8,6 +8,7 @@ from operator import not_
 from kg.extraction.cast.affiliations import ACTORS, Affiliations
 from kg.extraction.cast.context import Context
 from kg.extraction.cast.member import Member
+from kg.extraction.cast.offices import is_office
 from kg.extraction.cast.roster import Roster
 from kg.extraction.identifiers import slug
 from kg.extraction.lexicons import words
@@ -17,6 +18,8 @@ from kg.gazetteer import Name
 
 _SHORT_FAMILY_NAME = 3  # letters: so short a first word is a family name ("Ro Tae-ho", "Xi Jinping")
 
+_YOUNGER, _ELDER = frozenset({"younger"}), frozenset({"elder", "older"})
+_PARENTS = frozenset({"father", "mother", "grandfather", "grandmother", "uncle", "aunt"})
 _OF_STATES = frozenset({"coast guard", "military", "government body", "security service"})
 
 
@@ -57,10 +60,18 @@ class Naming:
         if not chosen and part in self._untold and self._is_somebody(mention):
             self._full(self._untold.pop(part))
             chosen = self._bearers(part, mention.gender)
+        chosen = self._of_age(chosen, self._context.adjective_before(mention))
         if chosen:
             self._affiliations.add(max(chosen, key=lambda one: one.last_before(mention.span.start)), mention)
         elif self._is_somebody(mention):
             self.new_person(mention)
+
+    def _of_age(self, persons: list[Member], adjective: str) -> list[Member]:
+        """Return those of one name who may be the younger or the elder, where one is called a father."""
+        if adjective not in _YOUNGER | _ELDER:
+            return persons
+        is_elder = adjective in _ELDER
+        return [one for one in persons if bool(one.heads & _PARENTS) == is_elder] or persons
 
     def _is_somebody(self, mention: Mention) -> bool:
         """Say whether one word names a person: by a title, as a given name, or because it speaks."""
@@ -81,8 +92,12 @@ class Naming:
         for mention in mentions:
             if mention.kind == "entity" or mention.names:
                 name = self._meanings.choose(mention.names, ACTORS)
-                if name is not None:
+                if name is not None and not _is_owned_office(mention, name) and not self._is_scene(mention, name):
                     self._entity(mention, name)
+
+    def _is_scene(self, mention: Mention, name: Name) -> bool:
+        """Say whether a capital is meant as a city: where something is, "in Beijing" or "Beijing's east"."""
+        return name.sense == "metonym" and self._context.is_scene(mention)
 
     def _entity(self, mention: Mention, name: Name) -> None:
         """Let a mention stand for a state or body; of demonyms, only the plural stands for people: "Russians"."""
@@ -105,8 +120,11 @@ class Naming:
     def _persons(self, mentions: list[Mention]) -> None:
         full = [mention for mention in mentions if not _is_short(mention)]
         told = [self._context.is_person(mention) for mention in full]
+        for mention in full:
+            self._also_known(mention)
         for mention in compress(full, told):
-            self._full(mention)
+            if not self._roster.of(mention):
+                self._full(mention)
         for mention in compress(full, map(not_, told)):
             self._known(mention)
             if not self._roster.of(mention):
@@ -132,15 +150,28 @@ class Naming:
             self._roster.persons.rename(known, " ".join(mention.head.text.split()))
         self._affiliations.add(known, mention)
 
+    def _also_known(self, mention: Mention) -> None:
+        """Learn that a name is another one of the person named before: "Ana Holm, also known as Ana Berg"."""
+        first = self._context.called_before(mention)
+        if first is None or first.kind != "person" or _is_short(first):
+            return
+        self._full(first)
+        for actor in self._roster.of(first):
+            member = self._roster.members[actor]
+            self._roster.persons.call(member, _folded(mention))
+            self._affiliations.add(member, mention)
+
     def _known(self, mention: Mention) -> None:
         known = self._namesake(mention)
         if known:
             self._affiliations.add(known, mention)
 
     def _namesake(self, mention: Mention) -> Member | None:
-        parts = tuple(slug(part) for part in mention.head.text.split())
-        bearers = self._roster.persons.bearers(parts[-1])
-        return next((member for member in bearers if _is_same_name(parts, member.tokens)), None)
+        parts = _folded(mention)
+        for member in self._roster.persons.bearers(parts[-1]):
+            if any(_is_same_name(parts, name) for name in (member.tokens, *member.aliases)):
+                return member
+        return None
 
     def _bearers(self, part: str, gender: str | None) -> list[Member]:
         """Return the persons of one word, folded: by family name, by first name, by any, by one misspelt."""
@@ -152,6 +183,11 @@ class Naming:
         return family or [one for one in bearers if part == one.tokens[0]] or bearers or persons.alike(part)
 
 
+def _is_owned_office(mention: Mention, name: Name) -> bool:
+    """Say whether a phrase tells whose office it is of several with one name: "Norway's Foreign Ministry"."""
+    return name.ambiguous and bool(mention.owners) and is_office(mention.head.text)
+
+
 def _is_doubtful_body(mention: Mention) -> bool:
     """Say whether a name may stand for several bodies, or for one of many of that name: "the People's Party"."""
     is_body = {name.entry.kind for name in mention.names} == {"organization"}
@@ -161,6 +197,10 @@ def _is_doubtful_body(mention: Mention) -> bool:
 
 def _is_short(mention: Mention) -> bool:
     return mention.head_last - mention.head_first == 1
+
+
+def _folded(mention: Mention) -> tuple[str, ...]:
+    return tuple(slug(part) for part in mention.head.text.split())
 
 
 def _is_same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

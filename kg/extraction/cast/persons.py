@@ -44,6 +44,12 @@ class Persons:
         for bucket in self._buckets(member):
             _insert(bucket, member)
 
+    def call(self, member: Member, name: tuple[str, ...]) -> None:
+        """Give a person another name, of words that are folded, under which it is found as well."""
+        member.aliases.append(name)
+        for word in set(name) - set(member.tokens):
+            _insert(self._by_word[word], member)
+
     def hold(self, member: Member, role: str) -> None:
         """Let a person hold a role."""
         known = _role_keys(member.heads)

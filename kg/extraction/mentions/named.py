@@ -35,6 +35,8 @@ def read_named(phrases: Phrases, run: Run) -> Mention:
         run = replace(run, kind="organization", strong=True)
     if run.kind == "person" or (run.kind == "organization" and not run.names):
         _take_apposition(phrases, run, around)
+    if run.kind == "organization" or _is_doubtful_body(run):
+        around.owners = (*around.owners, *_possessor(phrases, around.first)[1], *phrases.end(around.last)[1])
     if run.kind == "person":
         _take_possessor(phrases, around)
         _take_attached(phrases, run, around)
@@ -122,10 +124,20 @@ def _take_apposition(phrases: Phrases, run: Run, around: _Around) -> None:
 
 def _take_possessor(phrases: Phrases, around: _Around) -> None:
     """Take in the state or body that owns a name: "Norway's Holm"."""
-    mark = around.first - 1
+    around.first, owners = _possessor(phrases, around.first)
+    around.owners = (*around.owners, *owners)
+
+
+def _possessor(phrases: Phrases, first: int) -> tuple[int, tuple[Mention, ...]]:
+    """Return where a phrase begins with the state or body that owns it, and that owner."""
+    mark = first - 1
     run = phrases.by_last.get(mark) if mark > 0 and phrases.text[mark].text in POSSESSIVE else None
-    if run is not None and run.kind != "person":
-        around.first, around.owners = run.first, (*around.owners, phrases.name(run))
+    return (first, ()) if run is None or run.kind == "person" else (run.first, (phrases.name(run),))
+
+
+def _is_doubtful_body(run: Run) -> bool:
+    """Say whether several bodies bear a name, as ministries do."""
+    return run.kind == "entity" and all(name.ambiguous and name.entry.kind == "organization" for name in run.names)
 
 
 def _take_attached(phrases: Phrases, run: Run, around: _Around) -> None:
