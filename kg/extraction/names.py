@@ -105,7 +105,7 @@ class _RunReader:
         entity = self.entity(at)
         if entity and entity.last <= last and not self._is_given_name(entity, last):
             return entity, entity.last
-        role = role_at(self._text, at, last)
+        role = role_at(self._text, at, len(self._text))
         if role and (role[0] < last or role[0] - at > 1 or at > first or self._is_common(at)):
             return None, role[0]
         if is_honorific(self._text[at]) or self._text[at].lower in words("role-modifiers"):

@@ -13,7 +13,7 @@ def actors(article: Article) -> Iterator[Actor]:
     members = article.cast.members
     wanted = _in_facts(article)
     wanted |= {member.id for member in members.values() if member.type == "person" and member.strong}
-    wanted |= article.cast.acting()
+    wanted |= article.cast.acting() | article.cast.concerned()
     wanted |= _represented(members, wanted)
     for ident, member in members.items():
         if ident in wanted and member.mentions:

@@ -58,3 +58,33 @@ def test_the_state_that_opens_a_ministrys_name_is_an_actor(read: Any) -> None:
     (ministry,) = [actor for actor in actors.values() if actor.label == "Kosovan Foreign Ministry"]
     assert ministry.represents is not None
     assert [span.text for span in actors[ministry.represents].mentions] == ["Kosovo"]
+
+
+def labels(read: Any, text: str) -> set[str]:
+    return {actor.label for actor in read_actors(read, text).values()}
+
+
+def test_a_people_that_acts_is_an_actor_and_a_place_that_only_is_something_is_none(read: Any) -> None:
+    text = "Kashmiris have feared a siege for years. The Falkland Islands are far from any coast."
+    assert labels(read, text) == {"Kashmiris"}
+
+
+def test_a_bare_office_is_the_one_that_was_named_before(read: Any) -> None:
+    text = "The Norwegian navy held a drill.\n\nThe navy and coastguard have trained there. A Navy spokesman said so."
+    assert {"Norwegian Navy", "Norwegian Coast Guard"} <= labels(read, text)
+    assert "Navy" not in labels(read, text)
+
+
+def test_the_spokesman_is_who_was_called_a_spokesman_before(read: Any) -> None:
+    text = "A spokesman for the Tern Society said the birds were back. They would stay, the spokesman said."
+    people = [actor for actor in read_actors(read, text).values() if actor.type == "person"]
+    assert [actor.represents for actor in people] == ["organization/tern-society"]
+
+
+def test_a_party_is_an_actor_where_somebody_deals_with_it_and_not_where_he_talks_about_it(read: Any) -> None:
+    text = "Deputy Ana Holm voted with the Heron Party. Holm spoke about the Osprey Party."
+    assert labels(read, text) == {"Ana Holm", "Heron Party"}
+
+
+def test_troops_and_people_of_nobody_take_no_part(read: Any) -> None:
+    assert labels(read, "Troops were deployed to the border of Norway. At least 40 people have been killed.") == set()

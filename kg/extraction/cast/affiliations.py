@@ -72,7 +72,7 @@ class Affiliations:
         """Let a name that is in no table be that of an organization, an office with its state's."""
         label = without_determiner(mention.head.text)
         told = self.stands_for(mention) if mention.noun or is_office(label) else None
-        represents = told or self._state_in(mention)
+        represents = self._state_in(mention) or told
         if represents is None and is_office(label):
             known = self._known_office(label, mention)
             if known is not None:

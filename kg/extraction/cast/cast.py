@@ -18,6 +18,7 @@ from kg.language import Analysis
 
 _NAMED: tuple[EntryKind, ...] = ("territory", "state", "organization", "treaty")
 _TAKING_UP = frozenset({"the", "this", "that", "these"})
+_PRIVATE = frozenset({"news agency", "newspaper", "broadcaster", "company", "pollster", "think tank"})
 _LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
 
 
@@ -31,6 +32,7 @@ class Cast:
     def __init__(
         self, document: Document, analysis: Analysis, gazetteer: Gazetteer, matches: tuple[Match, ...]
     ) -> None:
+        self._gazetteer = gazetteer
         self.meanings, self._roster = Meanings(gazetteer, matches), Roster()
         self._unnamed: dict[str, Member] = {}
         texts = [read_words(paragraph) for paragraph in analysis.paragraphs]
@@ -59,6 +61,10 @@ class Cast:
         """Return the identifiers of the actors that a name or role noun stands for; none for pronouns."""
         return self._roster.of(mention)
 
+    def is_part_of_noun(self, mention: Mention) -> bool:
+        """Say whether a name only tells of what kind the thing behind it is: "EU rules"."""
+        return self._context.is_part_of_noun(mention)
+
     def is_subject(self, mention: Mention) -> bool:
         """Say whether what stands around a mention makes it the subject of a clause, as far as words tell."""
         return self._context.is_subject(mention)
@@ -67,6 +73,18 @@ class Cast:
         """Return the named actors that are the subject of a clause somewhere in the article: they do something."""
         mentions = [one for several in self._context.mentions for one in several if self._context.is_doing(one)]
         return {actor for mention in mentions for actor in self.of(mention) if self._may_act(mention, actor)}
+
+    def concerned(self) -> set[str]:
+        """Return the parties and public bodies that somebody does something to or with: "asked the United Nations"."""
+        named = [one for several in self._context.mentions for one in several if one.is_name and one.kind != "acronym"]
+        dealt_with = (actor for one in named if self._context.is_dealt_with(one) for actor in self.of(one))
+        return {actor for actor in dealt_with if self._is_public_body(self.members[actor])}
+
+    def _is_public_body(self, member: Member) -> bool:
+        if member.type != "organization" or not member.strong:
+            return False
+        entry = self._gazetteer.entries.get(member.id)
+        return entry.type not in _PRIVATE if entry else is_office(member.label) or member.label.endswith(" Party")
 
     def _may_act(self, mention: Mention, actor: str) -> bool:
         """Say whether a subject is an actor by its form: a name that tables or titles tell, an office, a people."""
@@ -116,7 +134,7 @@ class Cast:
         ``phrase`` is the whole phrase where it is longer than the mention ("two diplomats familiar with the talks").
         """
         fits = phrase and "," not in phrase and len(phrase.split()) <= _LONGEST_LABEL
-        label = without_determiner(phrase if phrase and fits else mention.span.text)
+        label = _without_title(without_determiner(phrase if phrase and fits else mention.span.text), mention)
         represents = self._affiliations.represents(mention.owners)
         member = self._told_before(mention, represents)
         if member is None:
@@ -161,6 +179,13 @@ class Cast:
             holders.resolve(mention)
         for mention in (one for one in body if one.is_name):  # role nouns have told whom some of those served are of
             self._naming.learn_state(mention)
+
+
+def _without_title(label: str, mention: Mention) -> str:
+    """Return a phrase from the name of the person on who is called the owner: "Ana Holm's campaign"."""
+    owner = next((one for one in mention.owners if one.kind == "person" and one.last < mention.head_first), None)
+    at = label.find(owner.head.text) if owner else -1
+    return label[at:] if at > 0 else label
 
 
 def _type_of(mention: Mention) -> ActorType:

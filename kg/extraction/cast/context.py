@@ -13,6 +13,7 @@ _QUARTERS = frozenset(
     "suburbs outskirts airport".split()
 )
 _BETWEEN_NAMES = frozenset({",", "(", "who", "is", "was", "also", "better", "commonly", "formerly", "widely"})
+_APART = _PLACING | {"about", "under", "like", "from", "(", "-", "–", "—", "inside", "including", "per", "via"}
 _SAID_BEFORE = frozenset({"said", "says"})
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _SAID_BEHIND = frozenset({"said", "says", "told", "added"})
@@ -52,6 +53,8 @@ class Context:
 
     def is_doing(self, mention: Mention) -> bool:
         """Say whether a mention is the subject of a clause that tells what it does; of a place, not what it is."""
+        if self.before(mention) == "with" and self.behind(mention).endswith("ing"):
+            return True
         if not self.is_subject(mention) or self._is_of_another(mention):
             return False
         text, at = self.texts[mention.paragraph], self._behind_adverbs(mention.paragraph, mention.last)
@@ -84,6 +87,16 @@ class Context:
         while at > 0 and text[at - 1].lower in _QUARTERS:
             at -= 1
         return at > 0 and text[at - 1].lower in _PLACING
+
+    def is_part_of_noun(self, mention: Mention) -> bool:
+        """Say whether a name only tells of what kind the thing behind it is: "EU rules", "the UN resolutions"."""
+        text = self.texts[mention.paragraph]
+        return mention.last < len(text) and text[mention.last].common and text[mention.last].text.islower()
+
+    def is_dealt_with(self, mention: Mention) -> bool:
+        """Say whether a name is what somebody does something to or with, not where, of what kind or about what."""
+        is_apart = self.before(mention) in _APART or self.behind(mention) in POSSESSIVE or self.behind(mention) == ")"
+        return not is_apart and not self.is_part_of_noun(mention)
 
     def _is_of_another(self, mention: Mention) -> bool:
         """Say whether a name belongs to a phrase before it: "the head of Russia's Security Council, said"."""

@@ -8,13 +8,14 @@ from kg.extraction.cast.member import Member
 from kg.extraction.cast.offices import is_office, office_in_table, office_label
 from kg.extraction.cast.persons import HEADS_OF_STATE
 from kg.extraction.cast.roster import Roster
-from kg.extraction.lexicons import RoleNoun
+from kg.extraction.lexicons import RoleNoun, words
 from kg.extraction.mentions import Mention
 from kg.extraction.words import POSSESSIVE_PRONOUNS
 from kg.facts import Role
 from kg.gazetteer import Gazetteer
 
 _STATES = frozenset({"country", "government", "nation", "state"})
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _ANYBODY = frozenset({"leader", "man", "woman"})
 _AGED = "year-old"
 _ANY_OFFICIAL = frozenset({"official", "diplomat", "envoy", "leader", "minister", "politician", "negotiator"})
@@ -103,7 +104,7 @@ class Holders:
         if noun.kind == "organization" and not noun.plural:
             return self._body(mention, noun, state)
         if noun.kind == "person" and noun.plural and mention.definite:
-            return self._group(mention) or self._pair(mention, noun)
+            return self._group(mention) or self._pair(mention, noun) or self._both_states(mention, noun)
         if noun.kind == "person" and not noun.plural and (mention.definite or state):
             return self._person(mention, noun, state)
         return ()
@@ -134,6 +135,11 @@ class Holders:
         states = sorted(self._roster.of_type("state"), key=lambda one: -one.last_before(mention.span.start))
         return tuple(one.id for one in states[:2]) if len(states) > 1 else ()
 
+    def _both_states(self, mention: Mention, noun: RoleNoun) -> tuple[str, ...]:
+        """Resolve "the two foreign ministers" whom nobody has named, and "the neighbours", to the states named last."""
+        is_two = not _TWO.isdisjoint(mention.span.text.lower().split()[:2]) and noun.noun in words("offices")
+        return self._last_states(mention) if is_two or noun.noun in _NEIGHBOURS else ()
+
     def _body(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
         """Resolve "the Japanese foreign ministry", "the ministry" to a body that is known or named so."""
         if noun.noun == "office":
@@ -144,6 +150,8 @@ class Holders:
             known = self._bodies.last_before(noun.noun, mention.span.start) or self._last_body(mention, noun)
             if known:
                 return (known,)
+        if state and mention.definite and not is_office(noun.noun):
+            return self._only_body(noun, state)
         joined = self._joined_state(mention) if is_office(noun.noun) else None
         if not is_office(noun.noun) or (state is None and not mention.definite and joined is None):
             return ()
@@ -162,6 +170,11 @@ class Holders:
         others = self._context.ending_at(mention, mention.first - 1) if self._context.before(mention) == "and" else ()
         offices = (self._roster.members[actor] for other in others for actor in self._roster.of(other))
         return next((one.represents for one in offices if one.represents and is_office(one.label)), None)
+
+    def _only_body(self, noun: RoleNoun, state: str) -> tuple[str, ...]:
+        """Return the one body of the article that a noun in its name tells: "the electoral council in Caracas"."""
+        named = [one for one in self._roster.of_type("organization") if noun.noun in one.label.lower().split()]
+        return (named[0].id,) if len(named) == 1 and named[0].strong and named[0].represents in {None, state} else ()
 
     def _office(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
         entry = self._gazetteer.entries.get(state or "")

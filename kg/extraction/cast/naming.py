@@ -92,8 +92,16 @@ class Naming:
         for mention in mentions:
             if mention.kind == "entity" or mention.names:
                 name = self._meanings.choose(mention.names, ACTORS)
-                if name is not None and not _is_owned_office(mention, name) and not self._is_scene(mention, name):
+                if name is None:
+                    self._people(mention)
+                elif not _is_owned_office(mention, name) and not self._is_scene(mention, name):
                     self._entity(mention, name)
+
+    def _people(self, mention: Mention) -> None:
+        """Let the name of a territory's people stand for them: "Kashmiris"."""
+        name = self._meanings.choose(mention.names, ("territory",))
+        if name is not None and name.sense == "demonym" and name.text.endswith("s"):
+            self._affiliations.add(self._roster.member("group", mention.head.text, None), mention)
 
     def _is_scene(self, mention: Mention, name: Name) -> bool:
         """Say whether a capital is meant as a city: where something is, "in Beijing" or "Beijing's east"."""

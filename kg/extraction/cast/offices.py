@@ -32,7 +32,8 @@ def is_office(label: str) -> bool:
 def office_label(office: str, state: Entry, gazetteer: Gazetteer) -> str:
     """Return an office with the demonym of its state: "Japanese Foreign Ministry" for "Japan's foreign ministry"."""
     names = gazetteer.names_of(state.id)
-    demonyms = [name.text for name in names if name.sense == "demonym"] or [state.label]
+    known = [name for name in names if name.sense == "demonym"]
+    demonyms = [name.text for name in known if not name.ambiguous] or [name.text for name in known] or [state.label]
     opening = (text for text in demonyms if office.startswith(text + " "))
     forms = sorted((name.text + mark for name in names for mark in ("", *_MARKS)), key=len, reverse=True)
     rest = next((office.removeprefix(form).strip() for form in forms if office.startswith(form + " ")), office)

@@ -10,7 +10,11 @@ from kg.extraction.cast.member import Member
 HEADS_OF_STATE = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "leader", "sultan", "emir"}
 )
-_NOUNS = {"representative": ("congresswoman", "congressman"), "prime minister": ("premier",)}
+_NOUNS = {
+    "representative": ("congresswoman", "congressman"),
+    "prime minister": ("premier",),
+    "chief cabinet secretary": ("spokesman",),
+}
 _LONG_NAME, _ALIKE = 6, 0.87
 _LETTERS = 3
 """Names of six letters and more that are so much alike share three letters in a row: where M letters of each match, the

@@ -73,6 +73,10 @@ class Objects:
         is_demonym = bool(mention.names) and mention.names[0].sense == "demonym"
         is_direct = link == ""
         linked = link in _WITH | _BESIDES.get(site.pattern.type, frozenset())
+        if link == "from" and site.passive and site.pattern.type == "ASSAULT":
+            return ()  # "rockets were fired from Lebanon"
+        if _is_body_by_name(mention) and scene.cast.is_part_of_noun(mention):
+            return ()
         if mention.names and not _is_state_by_name(mention) and self._is_place_of(site, mention, link):
             return ()
         if not (is_direct or linked or owns or (is_demonym and link in {"on", "at", "for"})):
@@ -170,6 +174,10 @@ class Objects:
             if not word.letters or word.lower in PREPOSITIONS or scene.by_first.get(here):
                 return None
         return None
+
+
+def _is_body_by_name(mention: Mention) -> bool:
+    return bool(mention.names) and mention.names[0].entry.kind == "organization"
 
 
 def _is_state_by_name(mention: Mention) -> bool:

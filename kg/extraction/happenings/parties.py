@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.mentions import Mention
 
+_SENT = frozenset({"team", "crew", "delegation", "mission", "troops", "forces"})
+
 
 @dataclass
 class Parties:
@@ -34,3 +36,11 @@ def owners_of(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """Return the states before a noun, whose people or troops it means: both for "Indian and Chinese generals"."""
     owners = [owner for owner in mention.owners if owner.head_first < mention.head_first]
     return tuple(state for owner in owners for state in state_of(scene, owner))
+
+
+def senders_of(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return whose a team or delegation is by the words behind it: "a team from the Red Cross"."""
+    if mention.head.text.lower() not in _SENT:
+        return ()
+    behind = [owner for owner in mention.owners if owner.head_first > mention.head_first]
+    return tuple(actor for owner in behind for actor in state_of(scene, owner))

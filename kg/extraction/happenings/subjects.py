@@ -3,7 +3,7 @@
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.speakers import Discourse, Subject, resolve, subject_before
-from kg.extraction.happenings.parties import Parties, owners_of, state_of
+from kg.extraction.happenings.parties import Parties, owners_of, senders_of, state_of
 from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site
 from kg.extraction.lexicons import Cue
@@ -39,7 +39,8 @@ class Subjects:
         subject = subject_before(scene, CueSite(at, at, _CUE, "finite", phrase_first=at), start, inside=inside)
         parties = Parties()
         if subject is not None:
-            told = [one for one in subject.mentions if one.kind != "document" or site.pattern.type == "ACCUSE"]
+            named = [one for one in subject.mentions if one.kind != "document" or site.pattern.type == "ACCUSE"]
+            told = [one for one in named if not self._is_anybody(one, site)]
             for mention in told:
                 parties.add(self._people(mention))
             parties.cover(subject.first, subject.last)
@@ -49,7 +50,7 @@ class Subjects:
     def _people(self, mention: Mention) -> tuple[str, ...]:
         """Return the actors of a subject's mention; soldiers, ships and officials stand for their states."""
         stands_for_state = mention.form == "role" and (mention.plural or mention.kind == "group")
-        if stands_for_state and (states := owners_of(self._scene, mention)):
+        if stands_for_state and (states := owners_of(self._scene, mention) or senders_of(self._scene, mention)):
             return states
         if stands_for_state and self._scene.words[mention.first].lower in POSSESSIVE_PRONOUNS:
             return self._possessor(mention.first)
@@ -57,6 +58,12 @@ class Subjects:
         if not found and mention.kind == "person" and mention.is_name:
             return self._scene.cast.introduce(mention)
         return found or (state_of(self._scene, mention) if mention.form == "name" else ())
+
+    def _is_anybody(self, mention: Mention, site: Site) -> bool:
+        """Say whether a bare noun of many names no group: "troops were deployed", "people were killed"."""
+        is_bare = mention.form == "role" and mention.head == mention.span and not self._scene.cast.of(mention)
+        nouns = noun_classes()["force"] | ({"people"} if site.passive else set())
+        return is_bare and mention.kind != "organization" and mention.head.text.lower() in nouns
 
     def _force(self, at: int, start: int) -> Parties | None:
         """Return whose the ships, jets or troops are that end right before a word, by the states before them."""
