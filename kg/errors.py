@@ -9,6 +9,7 @@ KgError                   every error of ours; the message is one line: what, wh
 ├── StoreError            a store that cannot be opened, written or locked
 ├── QueryError            a SPARQL text or a parameter that cannot be used; says where
 │   └── UnknownNameError  a name that is nowhere in the graph; names the near ones
+├── CorrectionError       a table of corrections that cannot be read
 ├── OutputError           a place that cannot be written
 └── EvaluationError       annotations that cannot be scored
 """
@@ -51,6 +52,10 @@ class QueryError(KgError):
 
 class UnknownNameError(QueryError):
     """A name that is nowhere in the graph."""
+
+
+class CorrectionError(KgError):
+    """A table of corrections that cannot be read."""
 
 
 class OutputError(KgError):

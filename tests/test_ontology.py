@@ -49,7 +49,10 @@ OF_THE_GAZETTEER = {
     *("nameOf", "party", "sense", "ambiguous", "partOf", "territoryType", "recordOf", "claimant", "administrator"),
     *("disputeStatus", "since", "row", "entryType", "parties", "capital", "seat"),
 }
-OF_A_COLLECTION = {"nearDuplicateOf", "correction"}  # what is known only when several articles, or corrections, meet
+OF_A_COLLECTION = {  # what is known only when several articles, or corrections, meet
+    *("nearDuplicateOf", "correction", "asRead"),
+    *("identifies", "replaces", "spelling", "reason", "likeness"),
+}
 
 PROPERTY_KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 SCHEMES = {

@@ -27,16 +27,7 @@ class Interrupted(Exception):  # noqa: N818 - it is no error
 
 _WHOLE = 1000  # letters
 ORDER = (
-    "build",
-    "ask",
-    "show",
-    "view",
-    "report",
-    "network",
-    "sparql",
-    "export",
-    "extract",
-    "remove",
+    *("build", "ask", "show", "review", "view", "report", "network", "sparql", "export", "extract", "remove"),
     "validate",
     "evaluate",
 )

@@ -14,6 +14,7 @@ from kg.cli.app import ArticlesArgument, LanguageOption, ModelOption, TablesOpti
     "kg build article.html 'news/**/*.txt'",
     "kg build articles/ --gazetteer my-territories.csv",
     "kg build news/ --no-triage",
+    "kg build news/ --corrections corrections.csv",
 )
 def build(
     articles: ArticlesArgument,
@@ -28,6 +29,15 @@ def build(
             metavar="IRI",
             help="What the addresses of the graph's things begin with.",
             show_default="that of the store, or the project's",
+        ),
+    ] = None,
+    corrections: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--corrections",
+            metavar="FILE",
+            help="A table of corrections, which the store keeps for later builds; can be repeated.",
+            show_default=False,
         ),
     ] = None,
     model: ModelOption = None,
@@ -50,7 +60,18 @@ def build(
     start = time.monotonic()
     with watching() as watch:
         report = build_graph(
-            articles, out, Options(tuple(tables or ()), base, model, any_language, not no_triage, tell, watch)
+            articles,
+            out,
+            Options(
+                tables=tuple(tables or ()),
+                base=base,
+                model=model,
+                any_language=any_language,
+                triage=not no_triage,
+                corrections=tuple(corrections or ()),
+                warn=tell,
+                watch=watch,
+            ),
         )
     with open_store(report.store) as store:
         page = out / "graph.html"

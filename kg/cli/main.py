@@ -12,7 +12,21 @@ import typer
 from typer.main import get_command
 
 from kg import __version__
-from kg.cli import ask, build, evaluate, export, extract, network, remove, report, show, sparql, validate, view
+from kg.cli import (
+    ask,
+    build,
+    evaluate,
+    export,
+    extract,
+    network,
+    remove,
+    report,
+    review,
+    show,
+    sparql,
+    validate,
+    view,
+)
 from kg.cli.app import Interrupted, app
 from kg.errors import KgError
 
@@ -27,6 +41,7 @@ __all__ = [
     "network",
     "remove",
     "report",
+    "review",
     "show",
     "sparql",
     "validate",

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import cast
 
 from kg import __version__
+from kg.corrections import Misfit
 from kg.documents import Document
 from kg.errors import SourceError
-from kg.files import make_folder, whole_file
+from kg.files import make_folder
+from kg.pipeline.publishing import keep_corrections, publish, write_turtle
 from kg.pipeline.reader import Reader
 from kg.pipeline.stream import attempt
 from kg.pipeline.triage import Triage
@@ -75,7 +77,8 @@ class BuildReport:
 class Options:
     """How a build reads: the user's tables of names, the base of the IRIs, the language model; whom it tells what.
 
-    With ``triage``, an article that can hold nothing about a territory is not read, unless the store has it.
+    ``corrections`` are tables of corrections, added to those that the store keeps. With ``triage``, an article that can
+    hold nothing about a territory is not read, unless the store has it.
     """
 
     tables: tuple[Path, ...] = ()
@@ -83,6 +86,7 @@ class Options:
     model: str | None = None
     any_language: bool = False
     triage: bool = True
+    corrections: tuple[Path, ...] = ()
     warn: Callable[[str], None] = field(default=lambda message: None)
     watch: Callable[[str], None] = field(default=lambda source: None)
 
@@ -105,6 +109,7 @@ def build(
         SourceError: not one of the inputs is an article.
         GazetteerError: a table of names is broken.
         StoreError: the store cannot be written, or another process writes it.
+        CorrectionError: a table of corrections cannot be read.
         OutputError: the folder cannot be written.
     """
     options = options or Options()
@@ -118,9 +123,9 @@ def build(
         work = _Work(store, reader, options, out / "faults.log", left_out)
         work.run(found)
         report = work.report(out)
-        with whole_file(report.turtle) as file:
-            store.dump(file, format="turtle")
-    return replace(report, left_out=tuple(left_out))
+        write_turtle(out)
+    rows = [LeftOut(f"correction {one.place}", one.reason, one.cure) for one in work.misfits]
+    return replace(report, left_out=(*left_out, *rows))
 
 
 def _at_least_one(found: Iterator[Found], left_out: list[LeftOut]) -> Iterator[Found]:
@@ -144,11 +149,13 @@ class _Work:
         self.fault_log, self.left_out = fault_log, left_out
         self.articles = self.unchanged = self.words = self.passed_over = 0
         self.batch: list[ArticleGraph] = []
+        self.misfits: list[Misfit] = []
         self.made_by = Fingerprint("", program_version(), reader.model, reader.gazetteer.version)
         self.versions = ExtractionRun(model=reader.model, gazetteer=reader.gazetteer.version)
 
     def run(self, found: Iterator[Found]) -> None:
         """Take in all that was found; whatever ends this early, what was read is written and published."""
+        self.misfits += keep_corrections(self.store, self.options.corrections)
         with self.published():
             self.put_standing_graphs()
             for one in found:
@@ -223,10 +230,10 @@ class _Work:
             yield
         except KeyboardInterrupt:
             self.write()
-            self.store.publish()
+            publish(self.store)
             raise
         self.write()
-        self.store.publish()
+        self.misfits += publish(self.store)
 
 
 def _text_version(document: Document) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.files import whole_file
+from kg.pipeline.publishing import publish, write_turtle
 from kg.store import ArticleRow, open_store
 
 
@@ -26,7 +26,6 @@ def remove(names: Iterable[str], out: Path) -> tuple[ArticleRow, ...]:
     with open_store(out / "store", write=True) as store:
         for row in rows:
             store.remove_article(row.id)
-        store.publish()
-        with whole_file(out / "graph.ttl") as file:
-            store.dump(file, format="turtle")
+        publish(store)
+    write_turtle(out)
     return rows

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kg.errors import QueryError, UnknownNameError
-from kg.query.names import Kind, find_things, local_id
+from kg.query.names import Kind, find_things, local_id, replacements
 from kg.store import ONTOLOGY, ArticleStore
 
 _ARTICLE, _LABEL = (NamedNode(ONTOLOGY + name) for name in ("article", "label"))
@@ -21,8 +21,8 @@ def find_node(store: ArticleStore, name: str) -> NamedNode:
         QueryError: it fits more than one thing.
     """
     for iri in (name, store.base + name):
-        if node := _known(store, iri):
-            return node
+        if (node := _known(store, iri)) and len(nodes := replacements(store, node) or (node,)) == 1:
+            return nodes[0]
     found = sorted({node for node in _identified(store) if _begins(local_id(store, node.value), name)}, key=str)
     found = found or _named(store, name)
     if len(found) == 1:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, QuerySolutions
 
 from kg.errors import QueryError, UnknownNameError
 from kg.query.folding import folded
-from kg.store import ONTOLOGY, ArticleStore, gazetteer_graph, prefixes
+from kg.store import ONTOLOGY, PREFIXES, ArticleStore, gazetteer_graph, identity_graph, prefixes
 
 Kind = Literal["territory", "actor", "treaty"]
 
@@ -20,6 +20,8 @@ _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _PART_OF = NamedNode(f"{ONTOLOGY}partOf")
 _REPRESENTS = NamedNode(f"{ONTOLOGY}represents")
 _WIKIDATA = NamedNode(f"{ONTOLOGY}wikidata")
+_REPLACED_BY = NamedNode(PREFIXES["dcterms"] + "isReplacedBy")
+_ALT_LABEL = NamedNode(PREFIXES["skos"] + "altLabel")
 _LIKE, _ALIKE = 0.6, 0.75  # likeness of a name that begins with the same letter, and of any other
 _MARGIN = 0.12  # how much less like the wanted name than the nearest one a name may be
 _SHOWN = 4  # things that a message names
@@ -91,6 +93,12 @@ def find_things(store: ArticleStore, kind: Kind, name: str) -> tuple[NamedNode, 
     return _of_one_label(store, kind, name, found)
 
 
+def replacements(store: ArticleStore, thing: NamedNode) -> tuple[NamedNode, ...]:
+    """Return the things that took over an identifier; none for an identifier that is shown itself."""
+    quads = store.dataset.quads_for_pattern(thing, _REPLACED_BY, None, None)
+    return tuple(sorted({quad.object for quad in quads if isinstance(quad.object, NamedNode)}, key=str))
+
+
 def with_parts(store: ArticleStore, territories: Iterable[NamedNode]) -> tuple[NamedNode, ...]:
     """Return territories with all their parts, as the gazetteer has them."""
     return _closure(store, territories, _PART_OF)
@@ -146,8 +154,9 @@ def _by_identifier(store: ArticleStore, kind: Kind, name: str) -> tuple[NamedNod
             node = NamedNode(iri)
         except ValueError:
             continue
-        if any(solutions(store, "SELECT ?class { ?thing a ?class }", thing=node, class_=class_)):
-            return (node,)
+        nodes = replacements(store, node) or (node,)
+        if any(solutions(store, "SELECT ?class { ?thing a ?class }", thing=nodes[0], class_=class_)):
+            return nodes
     if name[:1] == "Q" and name[1:].isdecimal():
         item = NamedNode(prefixes()["wd"] + name)
         things = {quad.subject for quad in store.dataset.quads_for_pattern(None, _WIKIDATA, item, None)}
@@ -167,6 +176,9 @@ def _candidates(store: ArticleStore, kind: Kind) -> _Candidates:
     for quad in store.dataset.quads_for_pattern(None, _LABEL, None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Text) and is_of_kind(quad.subject):
             found.add(found.labels, quad.object.value, quad.subject)
+    for quad in store.dataset.quads_for_pattern(None, _ALT_LABEL, None, NamedNode(identity_graph(store.base))):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Text) and is_of_kind(quad.subject):
+            found.add(found.names, quad.object.value, quad.subject)
     for thing, form, sense in solutions(store, _NAMES, gazetteer=NamedNode(gazetteer_graph(store.base))):
         if is_of_kind(thing):
             found.add(found.names if sense.value.endswith("/name") else found.others, form.value, thing)

@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.query.answer import Value, one_line
 from kg.query.identifiers import find_node
+from kg.query.identity import IDENTITY, Form, Identity, forms, identities
 from kg.query.names import label_of, local_id
 from kg.query.passages import Passage, is_span, literal_of, node_of, passage
 from kg.query.sparql import plain
@@ -44,6 +45,8 @@ class Shown:
     links: tuple[Link, ...]
     link_count: int
     read_by: tuple[tuple[str, Value], ...]
+    identity: tuple[Identity, ...] = ()
+    forms: tuple[Form, ...] = ()
 
     def text(self) -> str:
         """Return it all as lines of plain text; control characters are left out."""
@@ -53,6 +56,10 @@ class Shown:
         yield f"{self.label} ({self.id})" if self.label else self.id
         for name, values in self.properties:
             yield f"  {_in_words(name)}: {', '.join(str(value) for value in values)}"
+        for form in self.forms:
+            yield f"  named in articles: {form.words} ({form.count}): {form.how}"
+        for one in self.identity:
+            yield f"  {one.how}: {one.name} ({one.id}), {one.reason}"
         for found in self.passages:
             yield f"  {_in_words(found.roles[0])}: {found.words}"
             yield f"    in: {found.sentence}"
@@ -90,6 +97,8 @@ def show(store: ArticleStore, name: str) -> Shown:
         links=tuple(Link(link, local_id(store, one.value), _words(store, one)) for link, one in links[:MOST]),
         link_count=len(links),
         read_by=tuple(_read_by(store, quads)),
+        identity=tuple(identities(store, node)),
+        forms=tuple(forms(store, node)),
     )
 
 
@@ -137,7 +146,8 @@ def _rest(what: str, count: int) -> Iterator[str]:
 
 def _links(store: ArticleStore, node: NamedNode) -> Iterator[tuple[str, NamedNode]]:
     for quad in store.dataset.quads_for_pattern(None, None, node, None):
-        if quad.predicate.value.startswith(ONTOLOGY) and isinstance(quad.subject, NamedNode):
+        is_ours = quad.predicate.value.startswith(ONTOLOGY) and quad.predicate not in IDENTITY
+        if is_ours and isinstance(quad.subject, NamedNode):
             yield quad.predicate.value.removeprefix(ONTOLOGY), quad.subject
 
 
@@ -148,7 +158,7 @@ def _words(store: ArticleStore, node: NamedNode) -> str | None:
 
 
 def _read_by(store: ArticleStore, quads: Iterable[Quad]) -> Iterator[tuple[str, Value]]:
-    """Yield the versions of what read the thing: program, model, gazetteer, corrections."""
+    """Yield the versions of what read the thing: program, model, gazetteer."""
     runs = {quad.object for quad in quads if quad.predicate == _RUN and isinstance(quad.object, NamedNode)}
     for run in sorted(runs, key=str):
         about = store.dataset.quads_for_pattern(run, None, None, None)

@@ -20,12 +20,11 @@ class ExtractionRun:
     program: str = __version__
     model: str | None = None
     gazetteer: str | None = None
-    corrections: str | None = None
 
 
 def run_iri(document: Document, run: ExtractionRun, *, base: str = BASE) -> URIRef:
     """Return the IRI of the reading of an article by a program with a model and tables."""
-    versions = (run.program, run.model, run.gazetteer, run.corrections)
+    versions = (run.program, run.model, run.gazetteer)
     return iri(hashed("run", document.id, document.sha256, *versions), base=base)
 
 

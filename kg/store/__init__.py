@@ -4,7 +4,15 @@ from kg.ontology import PREFIXES
 from kg.store.fingerprints import Fingerprint
 from kg.store.graphs import ArticleGraph
 from kg.store.listing import ArticleRow
-from kg.store.namespaces import DEFAULT_BASE, ONTOLOGY, gazetteer_graph, graph_of, prefixes
+from kg.store.namespaces import (
+    DEFAULT_BASE,
+    ONTOLOGY,
+    corrections_graph,
+    gazetteer_graph,
+    graph_of,
+    identity_graph,
+    prefixes,
+)
 from kg.store.store import ArticleStore, memory_store, open_store
 from kg.store.writer import WritableStore
 
@@ -17,8 +25,10 @@ __all__ = [
     "ArticleStore",
     "Fingerprint",
     "WritableStore",
+    "corrections_graph",
     "gazetteer_graph",
     "graph_of",
+    "identity_graph",
     "memory_store",
     "open_store",
     "prefixes",

@@ -21,7 +21,6 @@ class Fingerprint:
     program: str
     model: str
     gazetteer: str
-    corrections: str = ""
 
     @property
     def digest(self) -> str:

@@ -4,6 +4,7 @@
 - ``live/`` is the database of the writer; no reader opens it
 - ``snapshots/000001/`` and so on are what readers open; ``current`` holds the name of the newest
 - ``fingerprints.db`` holds what each article was built from
+- ``corrections.csv`` holds the corrections of all builds
 - ``log.jsonl`` tells when it was written, by which process
 - ``lock`` is held by the writer, with its process number
 """
@@ -49,6 +50,11 @@ class StoreFolder:
     def fingerprints(self) -> Path:
         """The table of what each article was built from."""
         return self.path / "fingerprints.db"
+
+    @property
+    def corrections(self) -> Path:
+        """The table of corrections that builds were given."""
+        return self.path / "corrections.csv"
 
     @property
     def log(self) -> Path:

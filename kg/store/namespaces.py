@@ -21,6 +21,16 @@ def graph_of(article: str, *, base: str = DEFAULT_BASE) -> str:
     return f"{base}graph/{article.removeprefix('article/')}"
 
 
+def identity_graph(base: str = DEFAULT_BASE) -> str:
+    """Return the IRI of the named graph that tells which names are one thing's, and why."""
+    return f"{base}graph/identity"
+
+
+def corrections_graph(base: str = DEFAULT_BASE) -> str:
+    """Return the IRI of the named graph that tells which facts were corrected, and how they were read."""
+    return f"{base}graph/corrections"
+
+
 def gazetteer_graph(base: str = DEFAULT_BASE) -> str:
     """Return the IRI of the named graph of the gazetteer."""
     return f"{base}graph/gazetteer"

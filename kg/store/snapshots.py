@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph
@@ -35,8 +36,13 @@ def hold_current(folder: StoreFolder) -> tuple[Path, Lock]:
         time.sleep(0.01)
 
 
-def publish(folder: StoreFolder, live: pyoxigraph.Store) -> Path:
+Finish = Callable[[pyoxigraph.Store], None]
+
+
+def publish(folder: StoreFolder, live: pyoxigraph.Store, finish: Finish | None = None) -> Path:
     """Copy the live database to a new snapshot, point readers to it, and remove those that nobody reads.
+
+    ``finish`` may change the copy before anybody reads it; the live database stays as it is.
 
     Raises:
         StoreError: there is no room, or the folder cannot be written.
@@ -47,6 +53,8 @@ def publish(folder: StoreFolder, live: pyoxigraph.Store) -> Path:
         folder.snapshots.mkdir(exist_ok=True)
         shutil.rmtree(unfinished, ignore_errors=True)
         live.backup(unfinished)
+        if finish:
+            _change(unfinished, finish)
         unfinished.rename(snapshot)
         write_whole(folder.pointer, f"{snapshot.name}\n".encode())
     except (OSError, RuntimeError, OutputError) as error:
@@ -64,6 +72,12 @@ def remove_unread(folder: StoreFolder) -> None:
         if path != keep and (lock := lock_folder(path, shared=False)):
             shutil.rmtree(path, ignore_errors=True)
             lock.release()
+
+
+def _change(path: Path, finish: Finish) -> None:
+    dataset = pyoxigraph.Store(str(path))  # closed when nothing refers to it, at the end of this function
+    finish(dataset)
+    dataset.flush()
 
 
 def _current(folder: StoreFolder) -> Path:

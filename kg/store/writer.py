@@ -15,7 +15,7 @@ from kg.store.fingerprints import Fingerprint, Fingerprints
 from kg.store.folder import LOCK, StoreFolder, make_folder, unwritable
 from kg.store.graphs import ArticleGraph
 from kg.store.locks import Lock, lock_for_writing
-from kg.store.snapshots import publish, remove_unread
+from kg.store.snapshots import Finish, publish, remove_unread
 from kg.store.store import ArticleStore
 
 BULK = 1_000_000  # bytes from which on writing new files straight away is faster than going through the log
@@ -71,14 +71,21 @@ class WritableStore(ArticleStore):
             self.dataset.flush()
         return article.id
 
-    def publish(self) -> None:
+    def publish(self, finish: Finish | None = None) -> None:
         """Show readers what has been written so far; those who read already keep what they have.
+
+        ``finish`` may change what readers get: it is called with a copy, and what was written stays as it is.
 
         Raises:
             StoreError: there is no room, or the folder cannot be written.
         """
-        snapshot = publish(self._folder, self.dataset)
+        snapshot = publish(self._folder, self.dataset, finish)
         self.log("published", snapshot=snapshot.name, quads=len(self.dataset))
+
+    @property
+    def corrections(self) -> Path:
+        """The file in which the corrections of all builds are kept; there is none before the first."""
+        return self._folder.corrections
 
     def log(self, event: str, **details: str | int | float | None) -> None:
         """Write a line to the store's log: the time in UTC, the process, the event and its details.

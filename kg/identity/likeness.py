@@ -1,0 +1,158 @@
+"""How alike two actors are: surely one, perhaps one, or not; each with a reason that a reader can check."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from kg.extraction.lexicons import words
+from kg.identity.units import Unit
+
+_LIKE_GIVEN, _LIKE_FAMILY = 0.6, 0.75  # ratio of letters
+_TERM = 5  # years in which a role and a family name mean one person
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """That two are one (``sure``) or may be one, how strongly (0 to 1), and why."""
+
+    sure: bool
+    strength: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """What is known of all who bear a name: the states that they are placed in, and their initials."""
+
+    states: frozenset[str]
+    initials: frozenset[tuple[str, ...]]
+
+
+def compare_namesakes(one: Unit, other: Unit, known: Namesakes) -> Likeness | None:
+    """Compare two persons of one name; None where an initial or "junior" tells them apart."""
+    if _clash(one.name.initials, other.name.initials) or (
+        one.name.suffix and other.name.suffix and one.name.suffix != other.name.suffix
+    ):
+        return None
+    if doubt := _doubt(one, other, known):
+        return Likeness(False, *doubt)
+    name, strength = _how_spelled(one, other)
+    return Likeness(True, strength, f"{name}, {_state_in_words(one, other)}")
+
+
+def compare_colleagues(one: Unit, other: Unit) -> Likeness | None:
+    """Compare two persons who hold one role and share a part of their names; a sure answer needs one state, too.
+
+    It is sure only where no other fits as well, which the caller has to see to.
+    """
+    short, long = sorted((one, other), key=lambda unit: (len(unit.name.words), unit.id))
+    if not share_role(one, other) or one.name.suffix != other.name.suffix:
+        return None
+    if len(short.name.words) == 1:
+        return _by_family_name(short, long)
+    if not one.states & other.states:
+        return None
+    less, more = short.name.sounds, long.name.sounds
+    if less[-1] == more[-1] and set(less) < set(more):
+        return Likeness(True, 0.7, "a shorter form of the name, same role and state")
+    if less[-1] == more[-1]:
+        return _like("given name", "family name", less[:-1], more[:-1], _LIKE_GIVEN)
+    if less[0] == more[0]:
+        return _like("family name", "given name", less[1:], more[1:], _LIKE_FAMILY)
+    return None
+
+
+def share_role(one: Unit, other: Unit) -> bool:
+    """Say whether a role of one is a role of the other, or ends with it: "minister" and "foreign minister"."""
+    return any(_ends_alike(a, b) for a in one.roles for b in other.roles)
+
+
+def _by_family_name(short: Unit, long: Unit) -> Likeness | None:
+    word, name = short.name.sounds[0], long.name.sounds
+    if len(name) == 1 or word not in (name[0], name[-1]):
+        return None
+    if not short.states & long.states:
+        if short.states and long.states:
+            return None
+        return Likeness(False, 0.5, f"the family name alone, same role, {_state_in_words(short, long)}")
+    is_family_name = word == name[-1] or long.name.words[0].capitalize() not in words("given-names")
+    is_of_time = not short.years or not long.years or min(abs(a - b) for a in short.years for b in long.years) <= _TERM
+    return Likeness(is_family_name and is_of_time, 0.65, "the family name alone, same role and state")
+
+
+def _like(
+    other_part: str, same_part: str, one: tuple[str, ...], other: tuple[str, ...], least: float
+) -> Likeness | None:
+    ratio = SequenceMatcher(None, "".join(one), "".join(other)).ratio()
+    if ratio < least and not (one[0][0] == other[0][0] and same_part == "family name"):
+        return None
+    return Likeness(False, round(0.3 + ratio / 3, 4), f"same {same_part}, role and state, another {other_part}")
+
+
+def _doubt(one: Unit, other: Unit, known: Namesakes) -> tuple[float, str] | None:
+    """Return how likely two namesakes are one, and why that is not sure; None where nothing speaks against it."""
+    if one.name.suffix != other.name.suffix:
+        return 0.4, "same name, but only one is told as junior or the like"
+    if one.states and other.states and not one.states & other.states:
+        return 0.3, "same name, another state"
+    if not _fit(one, other):
+        return 0.35, "same name, but roles that one person seldom holds"
+    if bool(one.states) != bool(other.states) and len(known.states) > 1:
+        return 0.5, "same name, no state told, and there are namesakes of several states"
+    if one.name.initials != other.name.initials and len(known.initials) > 1:
+        return 0.5, "same name, no initial told, and there are namesakes with several initials"
+    if not one.states and not other.states and one.bodies and other.bodies and not one.bodies & other.bodies:
+        return (0.45, "same name, speaking for another body") if not share_role(one, other) else None
+    backed = bool(one.states & other.states) or share_role(one, other)
+    if _is_turned(one, other) and not (backed and (_is_clear(one) or share_role(one, other))):
+        return 0.6, "the same words in another order"
+    return None
+
+
+def _how_spelled(one: Unit, other: Unit) -> tuple[str, float]:
+    if _is_turned(one, other):
+        return "same name in another order", 0.8
+    if _letters(one) != _letters(other):
+        return "same name in another transliteration", 0.85
+    if one.name.initials != other.name.initials:
+        return "same name with and without an initial", 0.9
+    return "same name", 1.0
+
+
+def _state_in_words(one: Unit, other: Unit) -> str:
+    if one.states & other.states:
+        return "same state"
+    return "the state told in one only" if one.states or other.states else "the state told in neither"
+
+
+def _fit(one: Unit, other: Unit) -> bool:
+    """Say whether one person can hold the roles of both: one role, offices all, or none told."""
+    if not one.roles or not other.roles or share_role(one, other):
+        return True
+    return all(any(_is_office(role) for role in unit.roles) for unit in (one, other))
+
+
+def _is_office(role: str) -> bool:
+    return any(_ends_alike(role, office) and len(role) >= len(office) for office in words("offices"))
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return f" {long}".endswith(f" {short}")
+
+
+def _clash(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether initials are those of different names; fewer may be the same, cut short."""
+    return any(a != b for a, b in zip(one, other, strict=False))
+
+
+def _letters(unit: Unit) -> str:
+    return "".join(unit.name.words)
+
+
+def _is_turned(one: Unit, other: Unit) -> bool:
+    return "".join(one.name.sounds) != "".join(other.name.sounds)
+
+
+def _is_clear(unit: Unit) -> bool:
+    """Say whether it shows which word is the given name: one of them can be no other's."""
+    return sum(word.capitalize() in words("given-names") for word in unit.name.words) == 1

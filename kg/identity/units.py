@@ -1,0 +1,144 @@
+"""Sightings of one identifier taken together, but for those that only share a description.
+
+An identifier is made of a name and of whom its bearer speaks for; so it does not tell two spokesmen apart whom two
+articles leave unnamed. Who bears no name is one in each article; an office that every state has is one in each state.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extraction.cast.offices import is_office
+from kg.extraction.identifiers import slug
+from kg.extraction.lexicons import role_nouns, words
+from kg.identity.sightings import Sighting, article_of
+from kg.identity.spelling import PersonName, read_name
+
+_PARTICLES = frozenset(
+    "de da di do dos das du del della van von der den ter ten bin ibn bint al el la le of the and for".split()
+)
+_NAMELESS = frozenset(("of", "the", "and", "for"))  # particles of no person's name
+_HASH = 8  # letters of an article's hash
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Sightings that are one thing without a look at others; one without sightings is a row of the tables."""
+
+    id: str
+    sightings: tuple[Sighting, ...]
+    fixed_label: str | None = None
+
+    @cached_property
+    def kind(self) -> str:
+        """The class of the thing."""
+        return self.sightings[0].kind if self.sightings else ""
+
+    @cached_property
+    def label(self) -> str:
+        """The label that most articles give it; of equals the longest."""
+        return self.fixed_label or best_label(self.sightings)
+
+    @cached_property
+    def name(self) -> PersonName:
+        """The label as a person's name."""
+        return read_name(self.label)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The states that articles place it in."""
+        return frozenset().union(*(one.states for one in self.sightings))
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Those other than states that it speaks for."""
+        return frozenset().union(*(one.bodies for one in self.sightings))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years of the articles."""
+        return frozenset(one.year for one in self.sightings if one.year)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Its roles in small letters."""
+        return frozenset().union(*(one.roles for one in self.sightings))
+
+
+def units_of(
+    sightings: Iterable[Sighting], state_of_form: dict[str, str], *, split: frozenset[tuple[str, str]] = frozenset()
+) -> list[Unit]:
+    """Return what is one already, by identifier.
+
+    ``split`` holds identifiers with articles, by their hashes, in which they are another's.
+    """
+    found: dict[str, list[Sighting]] = {}
+    for sighting in sightings:
+        is_split = (sighting.id, article_of(sighting.graph)) in split
+        ident = _of_article(sighting) if is_split else _scoped(sighting, state_of_form)
+        found.setdefault(ident, []).append(sighting)
+    return [
+        Unit(one, tuple(sorted(found[one], key=lambda sighting: (sighting.graph, sighting.id))))
+        for one in sorted(found)
+    ]
+
+
+def best_label(sightings: Iterable[Sighting]) -> str:
+    """Return the label that most articles give, a whole name rather than a part of one.
+
+    Of equals it is one that begins with a given name, then the longest.
+    """
+    counts = Counter(one.label for one in sightings)
+    given = words("given-names")
+    return min(
+        counts,
+        key=lambda label: (" " not in label, -counts[label], label.split()[0] not in given, -len(label), label),
+    )
+
+
+def is_named(label: str, *, of_person: bool = True) -> bool:
+    """Say whether a label is a name and no description.
+
+    >>> [is_named(label) for label in ("Ursula von der Leyen", "Navy spokesman", "Troops")]
+    [True, False, False]
+    """
+    particles = _PARTICLES - _NAMELESS if of_person else _PARTICLES
+    tokens = label.split()
+    if tuple(label.lower().split()) in role_nouns() or not tokens[0][:1].isalnum():
+        return False
+    return all(_is_upper(token) or token.partition("-")[0] in particles for token in tokens)
+
+
+def _is_upper(token: str) -> bool:
+    """Say whether a word of a name is written as one; "d'Arc" is, too."""
+    return not (token[2:3] if token[1:2] in ("'", "’") else token[:1]).islower()
+
+
+def _scoped(sighting: Sighting, state_of_form: dict[str, str]) -> str:
+    """Return the identifier of a sighting, with its article or its state where the label does not tell which it is."""
+    if _tells_which(sighting, state_of_form):
+        return sighting.id
+    if sighting.kind != "Person" and len(sighting.states) == 1:
+        end = "." + slug(min(sighting.states).rpartition("/")[2])
+        return sighting.id if sighting.id.endswith(end) else sighting.id + end
+    return _of_article(sighting)
+
+
+def _of_article(sighting: Sighting) -> str:
+    return f"{sighting.id}.{article_of(sighting.graph)[:_HASH]}"
+
+
+def _tells_which(sighting: Sighting, state_of_form: dict[str, str]) -> bool:
+    label = sighting.label
+    match sighting.kind:
+        case "Person":
+            return is_named(label)
+        case "Group":
+            return False
+        case "Organization":
+            parts = label.casefold().replace("’", "'").replace("'s", "").split()
+            ends = range(1, len(parts) + 1)
+            has_state = any(" ".join(parts[start:end]) in state_of_form for end in ends for start in range(end))
+            return has_state or (is_named(label, of_person=False) and not is_office(label))
+    return True

@@ -1,0 +1,153 @@
+"""Who is one across articles, who may be, and who is not."""
+
+import pytest
+
+from kg.query import select
+from kg.store import ArticleStore
+from tests.identity.conftest import EAST, WEST, Publish, body, group, person
+
+NODES = "SELECT DISTINCT ?x { GRAPH ?g { VALUES ?c { td:Person td:Organization td:Group } ?x a ?c } } ORDER BY ?x"
+REASONS = "SELECT DISTINCT ?reason { ?x a td:PossibleMatch ; td:reason ?reason } ORDER BY ?reason"
+
+
+def nodes(store: ArticleStore) -> list[str]:
+    return [str(row["x"]).removeprefix(store.base) for row in select(store, NODES).records()]
+
+
+def reasons(store: ArticleStore) -> list[str]:
+    return [str(row["reason"]) for row in select(store, REASONS).records()]
+
+
+SAME = [
+    (person("Oleh Vasylenko", "president", EAST), person("Oleh Vasylenko")),
+    (person("Oleh Hrytsky", "president", EAST), person("Oleh Hrytskyi", "president")),
+    (person("Sergei Malkov", "envoy", EAST), person("Sergey Malkov", "foreign minister", EAST)),
+    (person("Mohammed Barouni", "premier", EAST), person("Muhamad Baruni", "premier", EAST)),
+    (person("Elías Núñez", "spokesman", EAST), person("ELIAS NUNEZ", "spokesman", EAST)),
+    (person("Kenji Morita", "minister", EAST), person("Morita Kenji", "minister", EAST)),
+    (person("Pak Jae-ho", "envoy", EAST), person("Pak Jae Ho")),
+    (person("Jae-ho Pak", "envoy", EAST), person("Pak Jae-ho", "envoy", EAST)),
+    (person("Walter J. Crane", "senator", EAST), person("Walter Crane", "senator")),
+    (person("Gen. Walter Crane", "general", EAST), person("Walter Crane", "commander", EAST)),
+    (person("Rodrigo Alba Torres", "president", EAST), person("Rodrigo Torres", "president", EAST)),
+    (person("Nadia al-Khatib"), person("Nadia Khatib")),
+    (person("Brian Moss"), person("Bryan Moss")),
+    (person("Vasylenko", "president", EAST), person("Oleh Vasylenko", "president", EAST)),
+    (person("Rodrigo Alba Torres", "president", EAST), person("Alba Torres", "president", EAST)),
+    (body("Eastern Ministry of Defence"), body("Eastland's Defense Ministry")),
+    (body("Union of Fishermen & Divers"), body("Union of Fishermen and Divers")),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME, ids=lambda told: told[1])
+def test_one_in_two_articles_is_one_node(publish: Publish, one: tuple, other: tuple) -> None:
+    there, back = publish([one], [other]), publish([other], [one])
+    assert len(nodes(there)) == 1
+    assert nodes(there) == nodes(back)
+    assert reasons(there) == []
+
+
+PERHAPS = [
+    (person("Oleh Vasylenko", "president", EAST), person("Oleh Vasylenko", "coach", WEST), "same name, another state"),
+    (
+        person("Walter Crane", "minister", EAST),
+        person("Walter Crane Jr.", "minister", EAST),
+        "same name, but only one is told as junior or the like",
+    ),
+    (
+        person("Walter Crane", "minister", EAST),
+        person("Walter Crane", "fisherman"),
+        "same name, but roles that one person seldom holds",
+    ),
+    (person("James Henry"), person("Henry James"), "the same words in another order"),
+    (
+        person("Joe Harlan", "president", EAST),
+        person("Joseph Harlan", "president", EAST),
+        "same family name, role and state, another given name",
+    ),
+    (
+        person("Vasylenko", "president", EAST),
+        person("Oleh Vasylenko", "president"),
+        "the family name alone, same role, the state told in one only",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), PERHAPS, ids=lambda told: told[1])
+def test_who_may_be_one_stays_two_and_is_linked(publish: Publish, one: tuple, other: tuple, reason: str) -> None:
+    store = publish([one], [other])
+    assert len(nodes(store)) == 2
+    assert reasons(store) == [reason]
+    pairs = select(store, "SELECT ?a ?b { ?a skos:closeMatch ?b }")
+    assert sorted(str(a).removeprefix(store.base) for a, _ in pairs.rows) == nodes(store)
+
+
+NOT_ONE = [
+    (person("Walter J. Crane", "senator", EAST), person("Walter K. Crane", "senator", EAST)),
+    (person("Taro Mori", "minister", EAST), person("Yoko Mori", "minister", EAST)),
+    (person("Li Wen", "envoy", EAST), person("Ly Wen", "envoy", EAST)),
+    (person("spokesman", "spokesman", EAST), person("spokesman", "spokesman", EAST)),
+    (group("fishermen"), group("fishermen")),
+    (body("Foreign Ministry", EAST), body("Foreign Ministry", WEST)),
+    (body("coast guard"), body("coast guard")),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NOT_ONE, ids=lambda told: told[1])
+def test_two_are_not_one(publish: Publish, one: tuple, other: tuple) -> None:
+    store = publish([one], [other])
+    assert len(nodes(store)) == 2
+    assert [one for one in reasons(store) if not one.startswith("same family name")] == []
+
+
+def test_no_state_told_fits_one_namesake_and_not_two(publish: Publish) -> None:
+    east, west, untold = (person("Ana Duarte", "minister", state) for state in (EAST, WEST, None))
+    assert len(nodes(publish([east], [untold]))) == 1
+    store = publish([east], [west], [untold])
+    assert len(nodes(store)) == 3
+    assert len(reasons(store)) == 2
+
+
+def test_a_family_name_fits_one_in_its_role_and_not_two(publish: Publish) -> None:
+    alone, one, other = (person(name, "president", EAST) for name in ("Crane", "Walter Crane", "Alice Crane"))
+    assert len(nodes(publish([alone], [one]))) == 1
+    store = publish([alone], [one], [other])
+    assert len(nodes(store)) == 3
+    assert reasons(store) == ["the family name alone, same role and state, which others fit as well"]
+
+
+def test_the_spelling_of_most_articles_is_shown_and_the_others_are_kept(publish: Publish) -> None:
+    usual, rare = person("Oleh Hrytsky", "president", EAST), person("Oleh Hrytskyy", "president")
+    store = publish([rare], [usual], [usual])
+    found = select(
+        store, "SELECT DISTINCT ?x ?label ?other { ?x a td:Person ; td:label ?label ; skos:altLabel ?other }"
+    )
+    assert found.rows == ((f"{store.base}person/oleh-hrytsky.est", "Oleh Hrytsky", "Oleh Hrytskyy"),)
+    told = select(store, "SELECT ?old ?reason { ?i td:identifies ?x ; td:replaces ?old ; td:reason ?reason }")
+    assert told.rows == (
+        (
+            f"{store.base}person/oleh-hrytskyy",
+            'as "Oleh Hrytsky": same name in another transliteration, the state told in one only',
+        ),
+    )
+
+
+def test_facts_of_who_is_one_are_of_one_node(publish: Publish) -> None:
+    store = publish([person("Oleh Hrytsky", "president", EAST)], [person("Oleh Hrytskyy", "president")])
+    roles = select(store, "SELECT DISTINCT ?x { ?role a td:Role . ?x td:roles ?role . ?role org:member ?x }")
+    assert roles.rows == ((f"{store.base}person/oleh-hrytsky.est",),)
+
+
+def test_what_must_stay_apart_is_neither_joined_nor_linked(publish: Publish) -> None:
+    one, other = person("Oleh Hrytsky", "president", EAST), person("Oleh Hrytskyy")
+    store = publish([one], [other], apart=[("person/oleh-hrytsky.est", "person/oleh-hrytskyy")])
+    assert len(nodes(store)) == 2
+    assert reasons(store) == []
+
+
+def test_who_is_joined_by_decision_is_one_whatever_the_names(publish: Publish) -> None:
+    pair = ("person/ana-duarte.est", "person/the-iron-lady.wst")
+    store = publish(
+        [person("Ana Duarte", None, EAST)], [person("The Iron Lady", None, WEST)], same={pair: "t.csv line 2"}
+    )
+    assert nodes(store) == ["person/ana-duarte.est"]
