@@ -84,11 +84,16 @@ class _Groups:
         self._apart = {frozenset(pair) for pair in apart}
 
     def join(self, pair: Pair, *, decided: bool) -> bool:
-        """Make the groups of two one, and say whether they are; states tell apart what no correction joins."""
+        """Make the groups of two one, and say whether they are.
+
+        States tell apart what no correction joins; rows of the tables are never one.
+        """
         one, other = (self._group[ident] for ident in pair)
         if one is other:
             return True
-        if self.are_apart(*pair) or not (decided or self._fit(one, other)):
+        if self.are_apart(*pair) or self._is_of_tables(one) + self._is_of_tables(other) > 1:
+            return False
+        if not (decided or self._fit(one, other)):
             return False
         one |= other
         self._group.update(dict.fromkeys(other, one))
@@ -103,6 +108,9 @@ class _Groups:
         for ident, group in self._group.items():
             if ident == min(group):
                 yield [self._known[one] for one in sorted(group)]
+
+    def _is_of_tables(self, group: set[str]) -> bool:
+        return any(self._known[ident].fixed_label for ident in group)
 
     def _fit(self, one: set[str], other: set[str]) -> bool:
         states = [frozenset().union(*(self._known[ident].states for ident in group)) for group in (one, other)]
@@ -185,14 +193,15 @@ def _sharing(units: Iterable[Unit], keys_of: Callable[[Unit], Iterable[Key]]) ->
 
 
 def _gathered(units: list[Unit], likenesses: Mapping[Pair, Likeness]) -> Gathered:
-    kept = min(units, key=lambda unit: (*_worth(unit), unit.id))
-    label = kept.fixed_label or best_label(one for unit in units for one in unit.sightings)
+    fixed = next((unit.fixed_label for unit in units if unit.fixed_label), None)
+    label = fixed or best_label(one for unit in units for one in unit.sightings)
+    kept = min(units, key=lambda unit: (*_worth(unit), unit.label != label, -len(unit.sightings), unit.id))
     return Gathered(kept.id, label, tuple(units), tuple(_joined(kept, units, likenesses)))
 
 
-def _worth(unit: Unit) -> tuple[bool, bool, bool, int]:
-    """Order units by how fit their identifier is to be shown: of the tables, whole names, states told, much told."""
-    return unit.fixed_label is None, len(unit.name.words) < 2, not unit.states, -len(unit.sightings)
+def _worth(unit: Unit) -> tuple[bool, bool, bool]:
+    """Order units by how fit their identifier is to be shown: rows of the tables, whole names, those with a state."""
+    return unit.fixed_label is None, len(unit.name.words) < 2, not unit.states
 
 
 def _joined(kept: Unit, units: list[Unit], likenesses: Mapping[Pair, Likeness]) -> Iterator[tuple[Unit, str, str]]:

@@ -105,7 +105,7 @@ def _apart(seen: Dataset, found: Identities, decided: Decisions) -> Iterator[Tol
 
 
 def _refused(place: str, one: str, other: str) -> Misfit:
-    return Misfit(place, f"makes one of {one} and {other}, of which others say that they are not", "drop one of them")
+    return Misfit(place, f"makes one of {one} and {other}, which others or the tables keep apart", "take one out")
 
 
 def _unsure(seen: Dataset, matches: Iterable[Match]) -> Iterator[Told]:

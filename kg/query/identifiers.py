@@ -56,10 +56,20 @@ def _identified(store: ArticleStore) -> Iterator[NamedNode]:
 
 
 def _named(store: ArticleStore, name: str) -> list[NamedNode]:
+    """Return the things that a name stands for; where it stands for several of a kind, those of other kinds count.
+
+    Raises:
+        QueryError: it stands for several of a kind, and for nothing else.
+    """
     found: list[NamedNode] = []
+    problems: list[QueryError] = []
     for kind in _NAMED:
         try:
             found += find_things(store, kind, name)
         except UnknownNameError:
             continue
+        except QueryError as error:
+            problems.append(error)
+    if problems and not found:
+        raise problems[0]
     return found

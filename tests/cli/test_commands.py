@@ -187,7 +187,7 @@ def test_export_holds_whole_articles_only_where_asked(ask: Run) -> None:
 def test_validate_tells_that_all_is_well(ask: Run) -> None:
     done = ask("validate")
     assert (done.status, done.out) == (0, ""), done
-    assert done.err == "All 3 graphs satisfy the shapes\n"
+    assert done.err == "All 4 graphs satisfy the shapes\n"
 
 
 def test_validate_names_what_breaks_the_shapes(kg: Run, copied: Path) -> None:

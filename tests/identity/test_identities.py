@@ -4,7 +4,7 @@ import pytest
 
 from kg.query import select
 from kg.store import ArticleStore
-from tests.identity.conftest import EAST, WEST, Publish, body, group, person
+from tests.identity.actors import EAST, WEST, body, group, person, published
 
 NODES = "SELECT DISTINCT ?x { GRAPH ?g { VALUES ?c { td:Person td:Organization td:Group } ?x a ?c } } ORDER BY ?x"
 REASONS = "SELECT DISTINCT ?reason { ?x a td:PossibleMatch ; td:reason ?reason } ORDER BY ?reason"
@@ -40,8 +40,8 @@ SAME = [
 
 
 @pytest.mark.parametrize(("one", "other"), SAME, ids=lambda told: told[1])
-def test_one_in_two_articles_is_one_node(publish: Publish, one: tuple, other: tuple) -> None:
-    there, back = publish([one], [other]), publish([other], [one])
+def test_one_in_two_articles_is_one_node(one: tuple, other: tuple) -> None:
+    there, back = published([one], [other]), published([other], [one])
     assert len(nodes(there)) == 1
     assert nodes(there) == nodes(back)
     assert reasons(there) == []
@@ -74,8 +74,8 @@ PERHAPS = [
 
 
 @pytest.mark.parametrize(("one", "other", "reason"), PERHAPS, ids=lambda told: told[1])
-def test_who_may_be_one_stays_two_and_is_linked(publish: Publish, one: tuple, other: tuple, reason: str) -> None:
-    store = publish([one], [other])
+def test_who_may_be_one_stays_two_and_is_linked(one: tuple, other: tuple, reason: str) -> None:
+    store = published([one], [other])
     assert len(nodes(store)) == 2
     assert reasons(store) == [reason]
     pairs = select(store, "SELECT ?a ?b { ?a skos:closeMatch ?b }")
@@ -94,31 +94,31 @@ NOT_ONE = [
 
 
 @pytest.mark.parametrize(("one", "other"), NOT_ONE, ids=lambda told: told[1])
-def test_two_are_not_one(publish: Publish, one: tuple, other: tuple) -> None:
-    store = publish([one], [other])
+def test_two_are_not_one(one: tuple, other: tuple) -> None:
+    store = published([one], [other])
     assert len(nodes(store)) == 2
     assert [one for one in reasons(store) if not one.startswith("same family name")] == []
 
 
-def test_no_state_told_fits_one_namesake_and_not_two(publish: Publish) -> None:
+def test_no_state_told_fits_one_namesake_and_not_two() -> None:
     east, west, untold = (person("Ana Duarte", "minister", state) for state in (EAST, WEST, None))
-    assert len(nodes(publish([east], [untold]))) == 1
-    store = publish([east], [west], [untold])
+    assert len(nodes(published([east], [untold]))) == 1
+    store = published([east], [west], [untold])
     assert len(nodes(store)) == 3
     assert len(reasons(store)) == 2
 
 
-def test_a_family_name_fits_one_in_its_role_and_not_two(publish: Publish) -> None:
+def test_a_family_name_fits_one_in_its_role_and_not_two() -> None:
     alone, one, other = (person(name, "president", EAST) for name in ("Crane", "Walter Crane", "Alice Crane"))
-    assert len(nodes(publish([alone], [one]))) == 1
-    store = publish([alone], [one], [other])
+    assert len(nodes(published([alone], [one]))) == 1
+    store = published([alone], [one], [other])
     assert len(nodes(store)) == 3
     assert reasons(store) == ["the family name alone, same role and state, which others fit as well"]
 
 
-def test_the_spelling_of_most_articles_is_shown_and_the_others_are_kept(publish: Publish) -> None:
+def test_the_spelling_of_most_articles_is_shown_and_the_others_are_kept() -> None:
     usual, rare = person("Oleh Hrytsky", "president", EAST), person("Oleh Hrytskyy", "president")
-    store = publish([rare], [usual], [usual])
+    store = published([rare], [usual], [usual])
     found = select(
         store, "SELECT DISTINCT ?x ?label ?other { ?x a td:Person ; td:label ?label ; skos:altLabel ?other }"
     )
@@ -132,22 +132,22 @@ def test_the_spelling_of_most_articles_is_shown_and_the_others_are_kept(publish:
     )
 
 
-def test_facts_of_who_is_one_are_of_one_node(publish: Publish) -> None:
-    store = publish([person("Oleh Hrytsky", "president", EAST)], [person("Oleh Hrytskyy", "president")])
+def test_facts_of_who_is_one_are_of_one_node() -> None:
+    store = published([person("Oleh Hrytsky", "president", EAST)], [person("Oleh Hrytskyy", "president")])
     roles = select(store, "SELECT DISTINCT ?x { ?role a td:Role . ?x td:roles ?role . ?role org:member ?x }")
     assert roles.rows == ((f"{store.base}person/oleh-hrytsky.est",),)
 
 
-def test_what_must_stay_apart_is_neither_joined_nor_linked(publish: Publish) -> None:
+def test_what_must_stay_apart_is_neither_joined_nor_linked() -> None:
     one, other = person("Oleh Hrytsky", "president", EAST), person("Oleh Hrytskyy")
-    store = publish([one], [other], apart=[("person/oleh-hrytsky.est", "person/oleh-hrytskyy")])
+    store = published([one], [other], apart=[("person/oleh-hrytsky.est", "person/oleh-hrytskyy")])
     assert len(nodes(store)) == 2
     assert reasons(store) == []
 
 
-def test_who_is_joined_by_decision_is_one_whatever_the_names(publish: Publish) -> None:
+def test_who_is_joined_by_decision_is_one_whatever_the_names() -> None:
     pair = ("person/ana-duarte.est", "person/the-iron-lady.wst")
-    store = publish(
+    store = published(
         [person("Ana Duarte", None, EAST)], [person("The Iron Lady", None, WEST)], same={pair: "t.csv line 2"}
     )
     assert nodes(store) == ["person/ana-duarte.est"]

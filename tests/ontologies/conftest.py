@@ -5,10 +5,13 @@ from collections.abc import Callable
 import pyoxigraph as ox
 import pytest
 
+from kg.corrections import Correction, correct_facts
 from kg.dates import PartialDate
 from kg.documents import Document, Span
 from kg.facts import Actor, ArticleFacts, Attitude, Event, Position, Role, Statement, Territory, Treaty
 from kg.gazetteer import Entry, Gazetteer, Name
+from kg.identity import Dataset, publish_identities
+from kg.ontology import BASE
 from kg.rdf import (
     ONTOLOGY_GRAPH,
     ExtractionRun,
@@ -484,4 +487,10 @@ def store(articles: tuple[ArticleFacts, ...]) -> ox.Store:
     parts.append(to_nquads(ontology_graph(), ONTOLOGY_GRAPH))
     for part in parts:
         store.load(part, format=ox.RdfFormat.N_QUADS)
+    corrections = [
+        Correction("not the same", PETRENKO, BELOV, "mine.csv line 2"),
+        Correction("speaker", articles[0].statements[0].id, PETRENKO, "mine.csv line 3"),
+    ]
+    assert publish_identities(Dataset(store, BASE), corrections) == []
+    assert correct_facts(store, corrections, base=BASE) == []
     return store

@@ -137,6 +137,10 @@ EXPECTED: dict[str, list[tuple[str | None, ...]]] = {
         ("Southern Kuril Islands", "Japan", None),
         ("Southern Kuril Islands", "Russia", None),
     ],
+    "31-who-is-one": [("Ivan Belov", "Sergei Petrenko", "distinction", "mine.csv line 2")],
+    "32-what-was-corrected": [
+        ("mine.csv line 3: speaker person/petrenko.rus", "speaker person/petrenko.rus", "Harbour Post")
+    ],
 }
 
 

@@ -4,15 +4,19 @@ from dataclasses import replace
 
 import pyshacl
 import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat
 from rdflib import SH, Graph
 
+from kg.corrections import Correction, correct_facts
 from kg.dates import PartialDate
 from kg.errors import OntologyError
 from kg.facts import ArticleFacts, Territory
 from kg.gazetteer import Entry, Gazetteer, Name
-from kg.ontology import PREFIXES, shapes
+from kg.ontology import NAMESPACE, PREFIXES, shapes
 from kg.rdf import article_graph, gazetteer_graph
 from kg.rdf.validation import Violation, validate_graph
+from kg.store import corrections_graph, identity_graph
+from tests.identity.actors import EAST, WEST, person, published
 
 R = "https://w3id.org/territorial-dispute/resource/"
 
@@ -148,6 +152,43 @@ GAZETTEER_FAULTS = [
 ]
 
 
+DECISION_FAULTS = [
+    ("An identification is of one thing.", drop("td:Identification", "td:identifies")),
+    ("An identification names the identifier that is given up.", drop("td:Identification", "td:replaces")),
+    ("An identification has a spelling.", drop("td:Identification", "td:spelling")),
+    ("An identification says why.", drop("td:Identification", "td:reason")),
+    ("A possible match is of two things.", add("td:PossibleMatch", "td:identifies", f"<{R}state/norland>")),
+    ("A possible match says why.", drop("td:PossibleMatch", "td:reason")),
+    ("Likeness is one decimal from 0 to 1.", change("td:PossibleMatch", "td:likeness", "1.01")),
+    ("A distinction is of two things.", drop("td:Distinction", "td:identifies")),
+    ("A distinction names its correction.", drop("td:Distinction", "td:correction")),
+    ("What may be one is a close match; who is one has one node.", add("td:Identification", "owl:sameAs", "td:x")),
+    (
+        "What was corrected names its correction.",
+        "DELETE { ?s td:correction ?o } WHERE { ?s td:asRead ?r ; td:correction ?o }",
+    ),
+    ("What was corrected tells what was read.", drop("td:Reading", "a")),
+]
+
+
+@pytest.fixture
+def decisions() -> Graph:
+    """The graphs of identity and of corrections of a store with one of each."""
+    store = published(
+        [person("Ana Duarte", "minister", EAST), person("Oleh Hrytsky", "president", EAST)],
+        [person("Ana Duarte", "coach", WEST), person("Oleh Hrytskyy", "president", EAST)],
+        [person("Walter Crane")],
+        apart=[("person/walter-crane", "person/ana-duarte.est")],
+    )
+    role = next(store.dataset.quads_for_pattern(None, NamedNode(f"{NAMESPACE}role"), Literal("coach"), None)).subject
+    assert correct_facts(store.dataset, [Correction("drop", role.value, "", "t.csv line 2")], base=store.base) == []
+    graph = Graph()
+    for name in (identity_graph(), corrections_graph()):
+        data = store.dataset.dump(format=RdfFormat.N_TRIPLES, from_graph=NamedNode(name)) or b""
+        graph.parse(data=data, format="nt")
+    return graph
+
+
 @pytest.fixture
 def gazetteer() -> Gazetteer:
     """Two states and their island."""
@@ -202,9 +243,18 @@ def test_a_shape_refuses_a_broken_gazetteer(message: str, update: str, gazetteer
     assert message in {violation.message for violation in broken(gazetteer_graph(gazetteer), update)}
 
 
+def test_written_decisions_break_no_shape(decisions: Graph) -> None:
+    assert validate_graph(decisions) == ()
+
+
+@pytest.mark.parametrize(("message", "update"), DECISION_FAULTS)
+def test_a_shape_refuses_broken_decisions(message: str, update: str, decisions: Graph) -> None:
+    assert message in {violation.message for violation in broken(decisions, update)}
+
+
 def test_every_shape_is_seen_to_refuse_something() -> None:
     messages = {str(message) for message in shapes().objects(None, SH.message)}
-    assert messages == {message for message, _ in ARTICLE_FAULTS + GAZETTEER_FAULTS}
+    assert messages == {message for message, _ in ARTICLE_FAULTS + GAZETTEER_FAULTS + DECISION_FAULTS}
 
 
 def test_a_violation_says_where_and_what(facts: ArticleFacts) -> None:

@@ -1,9 +1,8 @@
 """Articles that are no more than their actors, published as a build publishes them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pyoxigraph
-import pytest
 
 from kg.corrections import Correction
 from kg.documents import Document
@@ -15,7 +14,6 @@ from kg.store import ArticleStore, memory_store
 
 EAST, WEST = "state/EST", "state/WST"
 Told = tuple[str, str, str | None, str | None]
-Publish = Callable[..., ArticleStore]
 
 
 def person(label: str, role: str | None = None, state: str | None = None) -> Told:
@@ -56,18 +54,12 @@ def quads_of(articles: Iterable[ArticleFacts]) -> list[pyoxigraph.Quad]:
     return [quad for one in data for quad in pyoxigraph.parse(one, format=pyoxigraph.RdfFormat.N_QUADS)]
 
 
-@pytest.fixture
-def publish() -> Publish:
-    """Return a function from lists of actors, one an article, to the store that readers get."""
-
-    def make(
-        *articles: Iterable[Told], same: dict[tuple[str, str], str] | None = None, apart: Iterable[tuple[str, str]] = ()
-    ) -> ArticleStore:
-        store = memory_store(quads_of(article(number, *told) for number, told in enumerate(articles)))
-        seen = Dataset(store.dataset, store.base)
-        rows = [Correction("same as", *pair, place) for pair, place in (same or {}).items()]
-        rows += [Correction("not the same", *pair, "t.csv line 9") for pair in apart]
-        assert publish_identities(seen, rows) == []
-        return store
-
-    return make
+def published(
+    *articles: Iterable[Told], same: dict[tuple[str, str], str] | None = None, apart: Iterable[tuple[str, str]] = ()
+) -> ArticleStore:
+    """Return the store that readers get of lists of actors, one an article, with corrections by pair."""
+    store = memory_store(quads_of(article(number, *told) for number, told in enumerate(articles)))
+    rows = [Correction("same as", *pair, place) for pair, place in (same or {}).items()]
+    rows += [Correction("not the same", *pair, "t.csv line 9") for pair in apart]
+    assert publish_identities(Dataset(store.dataset, store.base), rows) == []
+    return store
