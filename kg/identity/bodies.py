@@ -29,4 +29,4 @@ def wording(unit: Unit, state_of_form: Mapping[str, str]) -> tuple[str, ...]:
                 states.add(state)
                 del tokens[start : start + size]
     kept = (_SPELLINGS.get(token, token) for token in tokens if token not in _IDLE)
-    return (*sorted(states or unit.states), *sorted(kept))
+    return (*sorted(states or unit.states), *(sorted(kept) or [unit.id]))

@@ -150,12 +150,13 @@ class _Work:
         self.articles = self.unchanged = self.words = self.passed_over = 0
         self.batch: list[ArticleGraph] = []
         self.misfits: list[Misfit] = []
+        self.given: frozenset[str] = frozenset()
         self.made_by = Fingerprint("", program_version(), reader.model, reader.gazetteer.version)
         self.versions = ExtractionRun(model=reader.model, gazetteer=reader.gazetteer.version)
 
     def run(self, found: Iterator[Found]) -> None:
         """Take in all that was found; whatever ends this early, what was read is written and published."""
-        self.misfits += keep_corrections(self.store, self.options.corrections)
+        self.given, self.misfits = keep_corrections(self.store, self.options.corrections)
         with self.published():
             self.put_standing_graphs()
             for one in found:
@@ -233,7 +234,15 @@ class _Work:
             publish(self.store)
             raise
         self.write()
-        self.misfits += publish(self.store)
+        self.told(publish(self.store))
+
+    def told(self, misfits: Iterable[Misfit]) -> None:
+        """Take note of corrections that do not fit; one of an earlier build may fit again when an article is back."""
+        for one in misfits:
+            if one.place in self.given:
+                self.misfits.append(one)
+            else:
+                self.options.warn(f"Not applied: correction {one.place} {one.reason}; {one.cure}")
 
 
 def _text_version(document: Document) -> str:

@@ -15,18 +15,18 @@ from kg.identity import Dataset, publish_identities
 from kg.store import WritableStore, open_store
 
 
-def keep_corrections(store: WritableStore, tables: Iterable[Path]) -> list[Misfit]:
-    """Add the corrections of tables to those that a store keeps; return the rows that are none.
+def keep_corrections(store: WritableStore, tables: Iterable[Path]) -> tuple[frozenset[str], list[Misfit]]:
+    """Add the corrections of tables to those that a store keeps; return their places, and the rows that are none.
 
     Raises:
         CorrectionError: a table cannot be read; then nothing is kept.
         OutputError: the table of the store cannot be written.
     """
     read = [read_table(path) for path in tables]
-    if read:
-        new = [one for found, _ in read for one in found]
+    new = [one for found, _ in read for one in found]
+    if new:
         write_whole(store.corrections, format_table(lay_over(kept_corrections(store), new)).encode())
-    return [one for _, misfits in read for one in misfits]
+    return frozenset(one.place for one in new), [one for _, misfits in read for one in misfits]
 
 
 def kept_corrections(store: WritableStore) -> list[Correction]:
