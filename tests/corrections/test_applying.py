@@ -1,12 +1,16 @@
 """Facts corrected in a copy of the store of three articles."""
 
+from dataclasses import replace
+
+import pyoxigraph
 import pytest
 from pyoxigraph import NamedNode, RdfFormat
 from rdflib import Graph
 
 from kg.corrections import Correction, Misfit, correct_facts
+from kg.facts import Position
 from kg.query import ask, select
-from kg.rdf import validate_graph
+from kg.rdf import article_nquads, validate_graph
 from kg.store import ArticleStore, graph_of, memory_store
 from tests.query.three_articles import EAST, PETROV, ROCK, ROCKS, SATO, TRIBUNE, WEST, all_quads, tribune
 
@@ -72,6 +76,18 @@ def test_another_speaker_takes_the_words_and_is_an_actor_of_the_article(store: A
     for link in ("td:speaker", "prov:wasAttributedTo"):
         assert local(store, told(store, SAID, f"SELECT DISTINCT ?who {{ FACT {link} ?who }}")) == {WEST}
     assert violations(store) == 0
+
+
+def test_positions_that_the_speaker_takes_in_a_statement_go_with_it_to_the_other_speaker() -> None:
+    facts = tribune()
+    words = facts.statements[0].content
+    taken = Position("position/taken", SATO, "claims-sovereignty", words, target=ROCK, statement=SAID)
+    of_another = Position("position/of-another", EAST, "claims-sovereignty", words, target=ROCK, statement=SAID)
+    data = article_nquads(replace(facts, positions=(taken, of_another)))
+    store = memory_store(pyoxigraph.parse(data, format=RdfFormat.N_QUADS))
+    assert correct(store, "speaker", SAID, PETROV) == []
+    holders = {one.id: told(store, one.id, "SELECT ?who { FACT td:holder ?who }") for one in (taken, of_another)}
+    assert {ident: local(store, rows) for ident, rows in holders.items()} == {taken.id: {PETROV}, of_another.id: {EAST}}
 
 
 def test_a_name_stands_for_the_thing_that_bears_it(store: ArticleStore) -> None:
