@@ -323,3 +323,21 @@ def test_network_is_written_for_other_programs(ask: Run, tmp_path: Path, of: str
     gexf = ask("network", "export", "--of", of, "--format", "gexf").out
     assert gexf.startswith("<?xml")
     assert len(networkx.read_gexf(io.BytesIO(gexf.encode()))) == len(graph)
+
+
+def test_review_lists_who_may_be_one_and_corrections_decide_it(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Japanese Foreign Minister Ana Duarte said that Shikotan must be given back.\n")
+    (tmp_path / "two.txt").write_text("Russian Foreign Minister Ana Duarte said that Shikotan was Russian.\n")
+    kg("build", "one.txt", "two.txt", "--quiet")
+    (row,) = csv.DictReader(io.StringIO(kg("review", "--format", "csv").out))
+    assert row["who"] == row["other"] == "Ana Duarte"
+    assert kg("review").out.endswith(f"    if they are two:  {row['if_two']}\n")
+    (tmp_path / "mine.csv").write_text(f"correction,thing,value\n{row['if_one']}\ndrop,nothing,\n")
+    done = kg("build", "one.txt", "two.txt", "--corrections", "mine.csv", "--quiet")
+    assert done.status == 3
+    assert done.err.splitlines()[-1].startswith(
+        "Left out: correction mine.csv line 3 corrects 'nothing', which is no fact"
+    )
+    assert kg("review").err == "No two actors of the graph may be one.\n"
+    shown = kg("show", row["id"])
+    assert f'also named: Ana Duarte ({row["other_id"]}), as "Ana Duarte": correction mine.csv line 2' in shown.out

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 import pyoxigraph
 
 from kg.corrections import Correction
+from kg.dates import PartialDate
 from kg.documents import Document
+from kg.extraction.identifiers import actor_id
 from kg.facts import Actor, ArticleFacts, Role
 from kg.gazetteer import Entry, Gazetteer, Name
 from kg.identity import Dataset, publish_identities
@@ -28,12 +30,11 @@ def group(label: str, state: str | None = None) -> Told:
     return "group", label, None, state
 
 
-def article(number: int, *told: Told) -> ArticleFacts:
+def article(number: int, *told: Told, year: str | None = None) -> ArticleFacts:
     """Return an article that names actors, each by the text of a line of its own."""
-    from kg.extraction.identifiers import actor_id
-
     text = "\n".join(label for _, label, *_ in told) + "\n"
-    document = Document(key=str(number), source=f"{number}.txt", text=text)
+    day = PartialDate(year) if year else None
+    document = Document(key=str(number), source=f"{number}.txt", text=text, published=day)
     actors = [
         Actor(state, state, "state", (document.span(0, 1),)) for state in sorted({one[3] for one in told if one[3]})
     ]

@@ -2,9 +2,10 @@
 
 import pytest
 
+from kg.identity import Dataset, publish_identities
 from kg.query import select
-from kg.store import ArticleStore
-from tests.identity.actors import EAST, WEST, body, group, person, published
+from kg.store import ArticleStore, memory_store
+from tests.identity.actors import EAST, WEST, article, body, group, person, published, quads_of
 
 NODES = "SELECT DISTINCT ?x { GRAPH ?g { VALUES ?c { td:Person td:Organization td:Group } ?x a ?c } } ORDER BY ?x"
 REASONS = "SELECT DISTINCT ?reason { ?x a td:PossibleMatch ; td:reason ?reason } ORDER BY ?reason"
@@ -114,6 +115,15 @@ def test_a_family_name_fits_one_in_its_role_and_not_two() -> None:
     store = published([alone], [one], [other])
     assert len(nodes(store)) == 3
     assert reasons(store) == ["the family name alone, same role and state, which others fit as well"]
+
+
+@pytest.mark.parametrize(("years", "expected"), [(("1991", "1994"), 1), (("1991", "2003"), 2), ((None, "2003"), 1)])
+def test_a_family_name_and_a_role_mean_one_person_for_some_years(years: tuple[str | None, str], expected: int) -> None:
+    told = (person("Crane", "president", EAST), person("Walter Crane", "president", EAST))
+    facts = [article(number, one, year=year) for number, (one, year) in enumerate(zip(told, years, strict=True))]
+    store = memory_store(quads_of(facts))
+    assert publish_identities(Dataset(store.dataset, store.base)) == []
+    assert len(nodes(store)) == expected
 
 
 def test_the_spelling_of_most_articles_is_shown_and_the_others_are_kept() -> None:
