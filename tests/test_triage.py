@@ -17,9 +17,8 @@ from kg.extraction import Article
 from kg.extraction.places import dispute_words, geographic_nouns
 from kg.extractors.territories import territories
 from kg.facts import Territory
-from kg.gazetteer import Gazetteer, Glance
+from kg.gazetteer import Gazetteer
 from kg.gazetteer.forms import forms_of
-from kg.gazetteer.matcher import Matcher
 from kg.language import analyse, load_language
 from kg.pipeline import Options, ReadArticle, Reader, Triage, build, extract_documents
 from kg.pipeline.digest import digest
@@ -90,14 +89,6 @@ FRAMES = (
 )
 
 
-def test_every_form_that_is_found_is_seen(gazetteer: Gazetteer) -> None:
-    names = [one for one in gazetteer.names if one.entry.kind == "territory" and one.sense != "demonym"]
-    texts = {form: f"They said that the {form}, too, was there." for name in names for form in forms_of(name)}
-    assert len(texts) > 5000
-    glance = Glance(names)
-    assert [form for form, text in texts.items() if not glance.sees(text)] == []
-
-
 def test_no_form_of_a_territory_is_lost_in_any_frame(gazetteer: Gazetteer) -> None:
     forms = {form for name in gazetteer.names if name.entry.kind == "territory" for form in forms_of(name)}
     one_by_one = random.Random(7).sample(sorted(forms), 4000)  # noqa: S311 - all of them take minutes
@@ -154,31 +145,6 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, min_size=3, max_size=25))
 def test_no_mixture_is_lost(pieces: list[str]) -> None:
     assert lost([" ".join(pieces)]) == []
-
-
-@settings(max_examples=400, deadline=None, derandomize=True)
-@given(
-    st.lists(
-        st.sampled_from(
-            ["Hoppō", "Ryōdo", "Kuril", "Islands", "Ma'ale", "北方領土", "Taiwan's", "Kur\u00adil", "x", "the", "North"]
-        ),
-        max_size=6,
-    ),
-    st.lists(
-        st.sampled_from([" ", "\n", "-", "-\n", "\u00a0", "\u200b", "\u0304", "  ", "\r\n", "\n\n", "’", ""]),
-        min_size=6,
-    ),
-)
-def test_glance_sees_what_the_matcher_finds(names: list[str], gaps: list[str]) -> None:
-    matcher, glance = _automata()
-    text = "".join(name + gap for name, gap in zip(names, gaps, strict=False))
-    assert glance.sees(text) >= bool(matcher.find(text))
-
-
-@cache
-def _automata() -> tuple[Matcher, Glance]:
-    names = [one for one in _reader().gazetteer.names if one.entry.kind == "territory"]
-    return Matcher(names), Glance(names)
 
 
 # little else is let through -------------------------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 """What the tables of names hold: entries, the names that may stand for them, and matches of names in a text."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, overload
 
 from kg.documents import Span
 
@@ -62,3 +64,28 @@ class Match:
 
     span: Span
     names: tuple[Name, ...]
+
+
+class Matches(Sequence[Match]):
+    """The matches in a text, in its order; they are made when the first is asked for, as a scan takes less time."""
+
+    def __init__(self, places: Sequence[tuple[int, int, str, tuple[Name, ...]]]) -> None:
+        """Take start, end, text and names of each match."""
+        self._places = places
+
+    @cached_property
+    def _made(self) -> tuple[Match, ...]:
+        return tuple([Match(Span(start, end, text), names) for start, end, text, names in self._places])
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Match]:
+        return iter(self._made)
+
+    @overload
+    def __getitem__(self, index: int) -> Match: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Match, ...]: ...
+    def __getitem__(self, index: int | slice) -> Match | tuple[Match, ...]:
+        return self._made[index]

@@ -2,124 +2,136 @@
 
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-PARAGRAPH = "\x00"
+PARAGRAPH = "\n\n"
 
 # One character for one character, so that offsets stay: what a writer, a typesetter or a keyboard makes of these.
-_SPACES = (
-    "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u202f\u205f\u3000\u2028"
+_ASCII_SPACES = "\n\t\v\f\r\x1c\x1d\x1e\x1f"
+_WIDE_SPACES = frozenset(
+    "\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u202f\u205f\u3000"
 )
 _HYPHENS = "-‐‑‒–−－"
-_APOSTROPHES = "’‘ʼ‛ʹʻ`´′＇"
+APOSTROPHES = "’‘ʼ‛ʹʻ`´′＇"
+BLANKS = frozenset({" ", *_ASCII_SPACES, *_WIDE_SPACES, *_HYPHENS})
 _MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u031b\u0323\u0326\u0327\u0328\u0331"
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_RUNS = rf"(?P<space>(?<=\w)[{_HYPHENS}](?:\r\n|\n|\r)(?=\w)|\s{{2,}}|\r|\u2029)|(?P<gone>[{_INVISIBLE}]+)"
-_UNEVEN = re.compile(_RUNS)
-_UNEVEN_WITH_MARKS = re.compile(rf"{_RUNS}|(?P<marked>\w[{_MARKS}]+)")
-_MARKED = re.compile(rf"\w[{_MARKS}]+")
+_BREAK = rf"(?<=\w)[{_HYPHENS}](?:\r\n|\n|\r)(?=\w)"
+_HYPHEN_AT_BREAK = re.compile(_BREAK)
+_TWO_SPACES, _SPACES = re.compile("  "), re.compile("  +")
+_UNEVEN = re.compile(rf"{_BREAK}|\s{{2,}}|\u2029|[{_INVISIBLE}]+|\w[{_MARKS}]+")
+_BROKEN = re.compile(rf"\n(?:(?<=[ {_HYPHENS[::-1]}]\n)| )")
+_CHANGES_OFFSETS = frozenset(_INVISIBLE + _MARKS + "\u2029")
 _LINE_BREAK = re.compile(r"\r\n|\n|\r|\u2028")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ASCII = bytes(range(128))
+_PLAIN = str.maketrans({**dict.fromkeys(BLANKS, " "), **dict.fromkeys(APOSTROPHES, "'")})
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text; where characters were merged or dropped, ``starts`` and ``ends`` say where each one stood."""
+class Evened:
+    """A text with single spaces for runs of white space within a paragraph, and with letters and their marks as one.
+
+    Where characters were merged or dropped, ``pieces`` say where each one stood: a piece is where it begins in this
+    text, where it began in the text as it was, and where it ended there if its characters are others than those.
+    ``begins`` are the first of these three.
+    """
 
     text: str
-    starts: "array[int] | None" = None
-    ends: "array[int] | None" = None
+    begins: tuple[int, ...]
+    pieces: tuple[tuple[int, int, int | None], ...]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Return the place in the text as it was of some characters of the folded one."""
-        if self.starts is None or self.ends is None:
-            return start, end
-        return self.starts[start], self.ends[end - 1]
+        """Return the place in the text as it was of some characters of this one."""
+        begin, was, ended = self.pieces[bisect_right(self.begins, start) - 1]
+        first = was if ended is not None else was + start - begin
+        begin, was, ended = self.pieces[bisect_right(self.begins, end - 1) - 1]
+        return first, ended if ended is not None else was + end - begin
 
 
-def fold(text: str) -> Folded:
-    """Fold a text; line breaks and hyphens become spaces, paragraph breaks a character that no name holds."""
-    even = _fold_evenly(text)
-    if even is None:
-        return _fold_unevenly(text, _UNEVEN_WITH_MARKS if _has(text, _MARKS) else _UNEVEN)
-    return Folded(even)
+def even(text: str, others: frozenset[str]) -> Evened:
+    """Return a text, whose characters beyond ASCII are given, with nothing in it that changes offsets."""
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int | None]] = []
+    done = length = 0
+    for start, end in _uneven(text, others):
+        if start < done or (new := _replacement(text[start:end])) == PARAGRAPH == text[start:end]:
+            continue
+        pieces += ((length, done, None), (length + start - done, start, end))
+        parts += (text[done:start], new)
+        length += start - done + len(new)
+        done = end
+    parts.append(text[done:])
+    pieces.append((length, done, None))
+    return Evened("".join(parts), tuple(begin for begin, _, _ in pieces), tuple(pieces))
 
 
-def fold_loosely(text: str) -> str:
-    """Return a folded text without its offsets, in less time; names may lie across paragraphs.
+def is_even(text: str, others: frozenset[str]) -> bool:
+    """Say whether nothing in a text, whose characters beyond ASCII are given, may change offsets."""
+    if "\r" in text or "\t" in text or "\v" in text or "\f" in text:
+        return False
+    if others:
+        if not _CHANGES_OFFSETS.isdisjoint(others):
+            return False
+        for one in others & _WIDE_SPACES:
+            text = text.replace(one, " ")
+    return not (_TWO_SPACES.search(text) or _BROKEN.search(text))
 
-    Every form that stands as a word in the text of `fold` stands as a word in this.
-    """
-    even = _fold_evenly(text)
-    if even is not None:
-        return even
-    if not text.isascii():
-        text = _MARKED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
-        for character in _INVISIBLE:
-            text = text.replace(character, "")
-    return " ".join(_with_plain_punctuation(text).split())
+
+def _uneven(text: str, others: frozenset[str]) -> Iterable[tuple[int, int]]:
+    """Return the places of all that may change offsets, in their order."""
+    if not _CHANGES_OFFSETS.isdisjoint(others):
+        return (match.span() for match in _UNEVEN.finditer(text))
+    spaced = text
+    for one in (*_ASCII_SPACES, *(others & _WIDE_SPACES)):
+        spaced = spaced.replace(one, " ")
+    found = (pattern.finditer(body) for pattern, body in ((_SPACES, spaced), (_HYPHEN_AT_BREAK, text)))
+    return sorted(match.span() for matches in found for match in matches)
+
+
+def _replacement(characters: str) -> str:
+    """Return what stands for characters that change offsets."""
+    if characters[0] in _INVISIBLE:
+        return ""
+    if characters[0].isalnum() or characters[0] == "_":
+        return unicodedata.normalize("NFC", characters)
+    is_paragraph_break = "\u2029" in characters or len(_LINE_BREAK.findall(characters)) > 1
+    return PARAGRAPH if is_paragraph_break else " "
+
+
+def plain(text: str) -> str:
+    """Return a short text with plain hyphens, which are spaces, and plain apostrophes and spaces; it is as long."""
+    return text.translate(_PLAIN)
 
 
 def fold_form(form: str) -> str:
-    """Return a surface form as it stands in a folded text, with single spaces."""
-    return " ".join(_with_plain_punctuation(unicodedata.normalize("NFC", form)).split())
+    """Return a surface form as it stands in a plain text, with single spaces."""
+    return " ".join(plain(unicodedata.normalize("NFC", form)).split())
 
 
-def _with_plain_spaces(text: str) -> str:
-    for other in "\n\t\v\f" if text.isascii() else "\n" + _SPACES:
-        text = text.replace(other, " ")
-    return text
+def fold_forms(forms: Sequence[str]) -> list[str]:
+    """Return what `fold_form` returns for each of some forms, in a small part of the time."""
+    lines = unicodedata.normalize("NFC", "\n".join(forms))
+    others = beyond_ascii(lines)
+    for old, new in ((_HYPHENS, " "), (APOSTROPHES, "'")):
+        for one in {*old} & {*others, *"-`"}:
+            lines = lines.replace(one, new)
+    folded = lines.split("\n")
+    unclean = ("  ", " \n", "\n ", *_ASCII_SPACES[1:], *(others & {*_WIDE_SPACES, "\u2029"}))
+    if len(folded) != len(forms) or lines != lines.strip() or any(one in lines for one in unclean):
+        return [fold_form(form) for form in forms]
+    return folded
 
 
-def _with_plain_punctuation(text: str) -> str:
-    if text.isascii():
-        return text.replace("-", " ").replace("`", "'")
-    for other in _HYPHENS:
-        text = text.replace(other, " ")
-    for other in _APOSTROPHES:
-        text = text.replace(other, "'")
-    return text
+def beyond_ascii(text: str) -> frozenset[str]:
+    """Return the characters of a text that are not ASCII's.
 
-
-def _has(text: str, characters: str) -> bool:
-    return not text.isascii() and any(one in text for one in characters)
-
-
-def _fold_evenly(text: str) -> str | None:
-    """Fold a text one character for one; None where that cannot be done."""
-    plain = _with_plain_spaces(text.replace("\n\n", PARAGRAPH * 2))
-    is_uneven = "  " in plain or "-\n" in text or "\r" in text or _has(text, _INVISIBLE + "\u2029" + _MARKS)
-    return None if is_uneven else _with_plain_punctuation(plain)
-
-
-def _fold_unevenly(text: str, uneven: re.Pattern[str]) -> Folded:
-    """Fold a text in which runs of white space, combining marks or invisible characters change the offsets."""
-    pieces: list[str] = []
-    starts, ends = array("q"), array("q")
-    done = 0
-    for match in uneven.finditer(text):
-        start, end = match.span()
-        new = _replacement(match)
-        pieces += (text[done:start], new)
-        starts.extend(range(done, start))
-        ends.extend(range(done + 1, start + 1))
-        starts.extend([start] * len(new))
-        ends.extend([end] * len(new))
-        done = end
-    pieces.append(text[done:])
-    starts.extend(range(done, len(text)))
-    ends.extend(range(done + 1, len(text) + 1))
-    return Folded(_with_plain_punctuation(_with_plain_spaces("".join(pieces))), starts, ends)
-
-
-def _replacement(match: re.Match[str]) -> str:
-    kind = match.lastgroup
-    if kind == "space":
-        is_paragraph_break = "\u2029" in match[0] or len(_LINE_BREAK.findall(match[0])) > 1
-        return PARAGRAPH if is_paragraph_break else " "
-    return unicodedata.normalize("NFC", match[0]) if kind == "marked" else ""
+    Raises:
+        UnicodeEncodeError: the text holds a half of a pair of surrogates; see `without_surrogates`.
+    """
+    return frozenset() if text.isascii() else frozenset(text.encode().translate(None, _ASCII).decode())
 
 
 def without_surrogates(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import GazetteerError
 from kg.gazetteer.checks import check_names, check_phrases, check_rows, summary
-from kg.gazetteer.entries import Entry, EntryKind, Match, Name
+from kg.gazetteer.entries import Entry, EntryKind, Matches, Name
 from kg.gazetteer.folding import key, without_diacritics
 from kg.gazetteer.matcher import Matcher
 from kg.gazetteer.names import entries, names
@@ -41,7 +41,7 @@ class Gazetteer:
         """Return the names of an entry; none where there is no such entry."""
         return self._names_by_entry.get(entry_id, ())
 
-    def find(self, text: str) -> tuple[Match, ...]:
+    def find(self, text: str) -> Matches:
         """Return where names stand in a text: leftmost, longest, not overlapping; offsets are code points.
 
         What a match means is not decided here: ambiguous names, demonyms and metonyms are found as well.
@@ -91,7 +91,11 @@ class Gazetteer:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher((name for name in self.names if not self._names_its_parts(name)), self.other_things)
+        texts, owners = [name.text for name in self.names], [name.entry.id for name in self.names]
+        return Matcher(texts, owners, self._found_names_of, self.other_things)
+
+    def _found_names_of(self, entry_id: str) -> Iterator[Name]:
+        return (name for name in self.names_of(entry_id) if not self._names_its_parts(name))
 
     def _names_its_parts(self, name: Name) -> bool:
         """Say whether a form only lists parts ("Abu Musa and the Tunbs"), each of which is found alone.

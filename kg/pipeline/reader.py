@@ -42,7 +42,7 @@ class Reader:
     def read(self, document: Document) -> ReadArticle:
         """Return all that the extractors find in a document."""
         analysis = analyse(document, self._nlp)
-        article = Article(document, analysis, self.gazetteer, self.gazetteer.find(document.text))
+        article = Article(document, analysis, self.gazetteer, tuple(self.gazetteer.find(document.text)))
         extract(article)
         sentences = (paragraph.span(sentence) for paragraph in analysis.paragraphs for sentence in paragraph.sentences)
         words = sum(paragraph.tokens.words for paragraph in analysis.paragraphs)

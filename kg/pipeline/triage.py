@@ -9,7 +9,7 @@ that finds anything. An article on a treaty over a territory is let through, too
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -18,7 +18,7 @@ from kg.extraction.lexicons import words
 from kg.extraction.meanings import Meanings
 from kg.extraction.places import MOST_BEHIND, MOST_BETWEEN, dispute_words, geographic_nouns
 from kg.extraction.territory_names import PLACE_WORDS, Need, need_of_name, need_of_territory
-from kg.gazetteer import Gazetteer, Glance, Match, Name
+from kg.gazetteer import Gazetteer, Match, Name
 
 _KINDS = frozenset({"territory", "treaty"})
 _LISTED = re.compile(" and |, ")
@@ -36,17 +36,25 @@ class Triage:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._glance = Glance(name for name in gazetteer.names if _is_territory(name) or _is_treaty(name))
 
     def wants(self, text: str) -> bool:
         """Say whether an article's text can name a territory, or a treaty over one."""
         if _names_new_place(text):
             return True
-        return self._glance.sees(text) and _Article(text, self._gazetteer).names_known_place()
+        matches = self._gazetteer.find(text)
+        return _is_telling(matches) and _Article(text, self._gazetteer, tuple(matches)).names_known_place()
 
     def may_want(self, text: str) -> bool:
         """Say whether there can be a wanted article in a text that holds more, such as a page with its menus."""
-        return _speaks_of_disputed(text.lower()) or self._glance.sees(text)
+        if _speaks_of_disputed(text.lower()) or _is_telling(self._gazetteer.find(text)):
+            return True
+        # What is a paragraph's end here need be none in the article.
+        return _is_telling(self._gazetteer.find(" ".join(text.split())))
+
+
+def _is_telling(matches: Iterable[Match]) -> bool:
+    """Say whether one of the names may be read as that of a territory, or of a treaty over one."""
+    return any(_is_territory(name) or _is_treaty(name) for match in matches for name in match.names)
 
 
 def _is_territory(name: Name) -> bool:
@@ -65,9 +73,8 @@ def _is_treaty(name: Name) -> bool:
 class _Article:
     """A text with the names that stand in it, as the extractors will get them."""
 
-    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
-        self._text, self._gazetteer = text, gazetteer
-        self._matches = gazetteer.find(text)
+    def __init__(self, text: str, gazetteer: Gazetteer, matches: Sequence[Match]) -> None:
+        self._text, self._gazetteer, self._matches = text, gazetteer, matches
 
     def names_known_place(self) -> bool:
         """Say whether a territory of the tables may be read, or a treaty over one."""

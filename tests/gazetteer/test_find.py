@@ -314,4 +314,4 @@ def test_every_name_of_the_tables_is_found(name: Name) -> None:
 
 
 def test_empty_gazetteer_finds_nothing() -> None:
-    assert Gazetteer({}, (), version="").find("Japan") == ()
+    assert not Gazetteer({}, (), version="").find("Japan")
