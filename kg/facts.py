@@ -149,7 +149,24 @@ class Event:
     confidence: float = 1.0
 
 
-Fact = Actor | Territory | Treaty | Statement | Attitude | Position | Event
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """That a territory is called by the name that one party alone has for it.
+
+    The words are the ``speaker``'s own where there is one, and else the outlet's: in prose, or, where there is a
+    ``statement``, in telling what somebody said. ``form`` is the name as the gazetteer writes it.
+    """
+
+    id: str
+    territory: str
+    form: str
+    party: str
+    evidence: Spans
+    speaker: str | None = None
+    statement: str | None = None
+
+
+Fact = Actor | Territory | Treaty | Statement | Attitude | Position | Event | NameUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +181,7 @@ class ArticleFacts:
     attitudes: tuple[Attitude, ...] = ()
     positions: tuple[Position, ...] = ()
     events: tuple[Event, ...] = ()
+    names: tuple[NameUse, ...] = ()
 
 
 def fact_id(document: Document, kind: str, *parts: object) -> str:

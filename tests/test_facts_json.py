@@ -13,7 +13,7 @@ from kg import facts as kinds
 from kg.dates import PartialDate
 from kg.documents import Document, Span
 from kg.errors import SourceError
-from kg.facts import Actor, ArticleFacts, Attitude, Event, Position, Role, Statement, Territory, Treaty
+from kg.facts import Actor, ArticleFacts, Attitude, Event, NameUse, Position, Role, Statement, Territory, Treaty
 from kg.facts_json import facts_from_json, facts_to_json, facts_to_line, json_schema, schema_text
 
 TEXT = "Japan said on Tuesday that Shikotan was its own under the 1956 declaration."
@@ -44,8 +44,9 @@ POSITION = Position("position/1", JAPAN.id, "claims-sovereignty", (span("its own
 EVENT = Event(
     "event/1", "CONSULT", "planned", (span("on Tuesday"),), date=PartialDate("2019-01"), participants=(JAPAN.id,)
 )
+NAME = NameUse("name-use/1", SHIKOTAN.id, "Shikotan", JAPAN.id, (span("Shikotan"),), JAPAN.id, STATEMENT.id)
 FACTS = ArticleFacts(
-    DOCUMENT, (JAPAN,), (SHIKOTAN,), (TREATY,), (STATEMENT,), (ATTITUDE,), (POSITION,), (EVENT,)
+    DOCUMENT, (JAPAN,), (SHIKOTAN,), (TREATY,), (STATEMENT,), (ATTITUDE,), (POSITION,), (EVENT,), (NAME,)
 )  # fmt: skip
 
 
@@ -83,13 +84,14 @@ def test_position_has_every_field_and_null_for_what_is_unknown() -> None:
 def test_article_without_facts_has_empty_lists() -> None:
     written = facts_to_json(ArticleFacts(DOCUMENT))
     assert {name: value for name, value in written.items() if name != "document"} == {
-        name: [] for name in ("actors", "territories", "treaties", "statements", "attitudes", "positions", "events")
+        name: []
+        for name in ("actors", "territories", "treaties", "statements", "attitudes", "positions", "events", "names")
     }
 
 
 def test_every_field_of_every_kind_is_written() -> None:
     written = facts_to_json(FACTS)
-    for name in ("actors", "territories", "treaties", "statements", "attitudes", "positions", "events"):
+    for name in ("actors", "territories", "treaties", "statements", "attitudes", "positions", "events", "names"):
         (fact,), (value,) = getattr(FACTS, name), written[name]
         assert set(value) == set(fact.__dataclass_fields__)
         lists = [field for field in value if isinstance(getattr(fact, field), tuple)]
@@ -169,7 +171,7 @@ def test_schema_refuses_what_the_contract_does(kind: str, field: str, value: obj
 
 def test_schema_describes_every_kind_of_fact() -> None:
     assert set(json_schema()["$defs"]) == {
-        "Span", "Role", "Actor", "Territory", "Treaty", "Statement", "Attitude", "Position", "Event"
+        "Span", "Role", "Actor", "Territory", "Treaty", "Statement", "Attitude", "Position", "Event", "NameUse"
     }  # fmt: skip
     assert json_schema()["$defs"]["Event"]["description"] == (kinds.Event.__doc__ or "").strip()
 

@@ -46,7 +46,7 @@ MAPPED = [kind for kind in DATACLASSES if kind is not ArticleFacts]  # which is 
 ADDED = {"article", "clearestEvidence", "sha256", "length", "sentence"}
 OF_THE_ONTOLOGY = {"opposedTo", "alsoWritten", "givesClass", "field", "fromScheme"}
 OF_THE_GAZETTEER = {
-    *("nameOf", "party", "sense", "ambiguous", "partOf", "territoryType", "recordOf", "claimant", "administrator"),
+    *("nameOf", "sense", "ambiguous", "partOf", "territoryType", "recordOf", "claimant", "administrator"),
     *("disputeStatus", "since", "row", "entryType", "parties", "capital", "seat"),
 }
 OF_A_COLLECTION = {  # what is known only when several articles, or corrections, meet

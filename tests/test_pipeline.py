@@ -164,5 +164,5 @@ def test_table_of_facts_has_a_row_for_each(articles: list[ReadArticle]) -> None:
     for one in articles:
         facts = one.facts
         kinds = (facts.actors, facts.territories, facts.treaties, facts.statements)
-        count = sum(map(len, (*kinds, facts.attitudes, facts.positions, facts.events)))
+        count = sum(map(len, (*kinds, facts.attitudes, facts.positions, facts.events, facts.names)))
         assert len(fact_table(facts).rows) == count

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, overload
 
 from kg.documents import Span
+from kg.gazetteer.folding import key, without_diacritics
 
 EntryKind = Literal["territory", "state", "organization", "treaty"]
 NameSense = Literal["name", "demonym", "metonym", "descriptive"]
@@ -64,6 +65,25 @@ class Match:
 
     span: Span
     names: tuple[Name, ...]
+
+    def party_name(self, entry_id: str) -> Name | None:
+        """Return the name of an entry that one party alone uses as its own; None for the usual English one.
+
+        >>> rocks = Entry("territory/rocks", "territory", "The Rocks", "t.csv:2")
+        >>> reef = Name("Stone Reef", rocks, party="state/JPN")
+        >>> Match(Span(0, 10, "Stone Reef"), (reef,)).party_name("territory/rocks").party
+        'state/JPN'
+        """
+        ours = [name for name in self.names if name.entry.id == entry_id]
+        own = [name for name in ours if name.party]
+        if len({name.party for name in own}) != 1 or any(_is_label(self.span.text, name) for name in ours):
+            return None
+        return own[0]
+
+
+def _is_label(form: str, name: Name) -> bool:
+    label = name.entry.label
+    return key(without_diacritics(form)) in {key(label), key(without_diacritics(label))}
 
 
 class Matches(Sequence[Match]):

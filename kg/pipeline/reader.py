@@ -10,7 +10,7 @@ from pathlib import Path
 import kg.extractors
 from kg.documents import Document, Span
 from kg.extraction import Article, extract
-from kg.facts import Actor, ArticleFacts, Attitude, Event, Position, Statement, Territory, Treaty
+from kg.facts import Actor, ArticleFacts, Attitude, Event, NameUse, Position, Statement, Territory, Treaty
 from kg.gazetteer import load_gazetteer
 from kg.language import analyse, load_language, name_of
 
@@ -66,4 +66,5 @@ def _gather(article: Article) -> ArticleFacts:
         attitudes=article.facts(Attitude),
         positions=article.facts(Position),
         events=article.facts(Event),
+        names=article.facts(NameUse),
     )

@@ -39,6 +39,9 @@ def _rows(facts: ArticleFacts) -> Iterator[Row]:
         what = event.subtype or event.type
         rest = (named(*event.territories), _text(event.date), *_words(event.evidence))
         yield source, f"event, {event.status}", named(*event.participants), what, *rest
+    for name in facts.names:
+        who = named(name.speaker) or facts.document.publisher
+        yield source, "name", who, name.form, named(name.territory), None, *_words(name.evidence)
 
 
 def _attribution(said: Attribution, who: str, about: str) -> Row:

@@ -120,6 +120,7 @@ def dangling(facts: ArticleFacts) -> list[tuple[str, str]]:
         "represents": actors,
         "participants": actors,
         "about": territories,
+        "territory": territories,
         "territories": territories,
         "layer_of": statements,
         "statement": statements | attitudes,
@@ -127,7 +128,8 @@ def dangling(facts: ArticleFacts) -> list[tuple[str, str]]:
     }
     found = []
     roles = [role for actor in facts.actors for role in actor.roles]
-    for fact in (*roles, *facts.actors, *facts.statements, *facts.attitudes, *facts.positions, *facts.events):
+    said = (*facts.statements, *facts.attitudes)
+    for fact in (*roles, *facts.actors, *said, *facts.positions, *facts.events, *facts.names):
         for field, ids in known.items():
             named = getattr(fact, field, None) or ()
             found += [(field, one) for one in ((named,) if isinstance(named, str) else named) if one not in ids]

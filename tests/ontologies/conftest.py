@@ -8,7 +8,7 @@ import pytest
 from kg.corrections import Correction, correct_facts
 from kg.dates import PartialDate
 from kg.documents import Document, Span
-from kg.facts import Actor, ArticleFacts, Attitude, Event, Position, Role, Statement, Territory, Treaty
+from kg.facts import Actor, ArticleFacts, Attitude, Event, NameUse, Position, Role, Statement, Territory, Treaty
 from kg.gazetteer import Entry, Gazetteer, Name
 from kg.identity import Dataset, publish_identities
 from kg.ontology import BASE
@@ -227,6 +227,18 @@ def talks() -> ArticleFacts:
                 (KURILS,),
             ),
         ),
+        names=(
+            NameUse(
+                "name-use/a1",
+                KURILS,
+                "Northern Territories",
+                JAPAN,
+                (at("Northern Territories", 1),),
+                MORI,
+                "statement/a3",
+            ),
+            NameUse("name-use/a2", KURILS, "Northern Territories", JAPAN, (at("Northern Territories"),)),
+        ),
     )
 
 
@@ -442,6 +454,7 @@ def malvinas() -> ArticleFacts:
                 (FALKLANDS,),
             ),
         ),
+        names=(NameUse("name-use/c1", FALKLANDS, "Malvinas", ARGENTINA, (at("Malvinas", 1),), None, "statement/c1"),),
     )
 
 

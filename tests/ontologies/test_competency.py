@@ -88,9 +88,9 @@ EXPECTED: dict[str, list[tuple[str | None, ...]]] = {
         ("Southern Kuril Islands", "Russia", "Southern Kurils"),
     ],
     "17-whose-name-is-used": [
-        ("Argentina", "Malvinas", "Argentina"),
-        ("Sergei Petrenko", "Southern Kurils", "Russia"),
-        ("Tom Hale", "Falkland Islands", "United Kingdom"),
+        ("Hana Mori", "Northern Territories", "Japan"),
+        ("Harbour Post", "Malvinas", "Argentina"),
+        ("Harbour Post", "Northern Territories", "Japan"),
     ],
     "18-spokespeople": [
         ("Hana Mori", "Spokeswoman", "Japan", "Harbour Post"),

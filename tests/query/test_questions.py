@@ -43,7 +43,7 @@ def test_every_row_carries_its_evidence(rocks: ArticleStore, name: str) -> None:
         assert record["article"]
         assert record["outlet"]
         assert record["published"]
-        assert str(record["fact"]).split("/")[0] in {"statement", "position", "event", "span"}
+        assert str(record["fact"]).split("/")[0] in {"statement", "position", "event", "name-use", "span"}
 
 
 @pytest.mark.parametrize("name", [one.name for one in questions()])
@@ -94,9 +94,14 @@ ANSWERS = [
     ("treaties", {}, ("treaty", "year", "kind", "quote"),
      [("Treaty of Oslo", "1956", "concluded", "Treaty of Oslo of 1956")]),
     ("treaties", {"territory": "Inner Rock"}, ("treaty",), ["Treaty of Oslo"]),
-    ("names", {"actor": "Eastland"}, ("place", "quote", "party", "speaker"),
-     [("Inner Rock", "Stone Isle", "Eastland", "Taro Sato")]),
-    ("names", {"territory": "the rocks", "actor": "Westland"}, ("quote", "speaker"), [("The Rocks", "Ivan Petrov")]),
+    ("names", {"territory": "the rocks"}, ("place", "name", "party", "user", "wording", "quote"),
+     [("Inner Rock", "Stone Isle", "Eastland", "Gazette", "prose", "Stone Isle"),
+      ("Inner Rock", "Stone Isle", "Eastland", "Taro Sato", "own words", "Stone Isle")]),
+    ("names", {"actor": "Eastland"}, ("user", "sentence"),
+     [("Taro Sato", 'Envoy Taro Sato said that Stone Isle, as we call it, "is" {lost} | for good.')]),
+    ("names", {"outlet": "gazette"}, ("user", "wording", "times"), [("Gazette", "prose", 1)]),
+    ("names", {"outlet": "Tribune"}, ("user",), []),
+    ("names", {"party": "Westland"}, ("user",), []),
     ("speakers", {}, ("who", "role", "represents", "statements", "articles"),
      [("Ivan Petrov", "spokesman", "Westland", 1, 1), ("Taro Sato", "envoy", "Eastland", 1, 1)]),
     ("speakers", {"territory": "Inner Rock"}, ("who",), ["Taro Sato"]),

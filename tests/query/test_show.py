@@ -72,6 +72,21 @@ def test_a_thing_is_shown_with_all_that_refers_to_it(rocks: ArticleStore) -> Non
     assert [passage.words for passage in shown.passages] == ["Ivan Petrov", "Petrov", "Petrov", "Petrov"]
 
 
+def test_whose_name_a_speaker_uses_is_shown_with_the_words(rocks: ArticleStore) -> None:
+    (link,) = (link for link in show(rocks, "person/taro-sato.est").links if link.id.startswith("name-use/"))
+    shown = show(rocks, link.id)
+    assert (link.property, link.words) == ("speaker", "Stone Isle")
+    assert dict(shown.properties) | {
+        "form": ("Stone Isle",),
+        "party": ("Eastland (state/EST)",),
+        "speaker": ("Taro Sato (person/taro-sato.est)",),
+        "territories": ("Inner Rock (territory/inner-rock)",),
+    } == dict(shown.properties)
+    assert shown.passages[0].sentence == (
+        'Envoy Taro Sato said that Stone Isle, as we call it, "is" {lost} | for good.'
+    )
+
+
 def test_words_around_a_mention_stand_for_its_sentence(rocks: ArticleStore) -> None:
     shown = show(rocks, "Treaty of Oslo")
     assert shown.passages[0].sentence == "… wants talks on Inner Rock. The Treaty of Oslo of 1956 does not name it. …"
@@ -80,10 +95,10 @@ def test_words_around_a_mention_stand_for_its_sentence(rocks: ArticleStore) -> N
 def test_what_is_much_is_counted_and_cut(rocks: ArticleStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(query_show, "MOST", 2)
     shown = show(rocks, "Inner Rock")
-    assert (len(shown.links), shown.link_count) == (2, 13)
-    assert (len(shown.passages), shown.passage_count) == (2, 4)
-    assert "  and 11 more links\n" in shown.text()
-    assert "  and 2 more passages\n" in shown.text()
+    assert (len(shown.links), shown.link_count) == (2, 15)
+    assert (len(shown.passages), shown.passage_count) == (2, 5)
+    assert "  and 13 more links\n" in shown.text()
+    assert "  and 3 more passages\n" in shown.text()
 
 
 @pytest.mark.parametrize(

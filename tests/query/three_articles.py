@@ -11,6 +11,7 @@ from kg.facts import (
     Actor,
     ArticleFacts,
     Event,
+    NameUse,
     Position,
     Statement,
     Territory,
@@ -58,6 +59,7 @@ GAZETTE = Document(
     text=(
         "No talks?\n\n"
         "Eastland rules out talks on Inner Rock. Eastland claims Inner Rock. Petrov will meet Sato in May.\n"
+        "Stone Isle has no trees.\n"
     ),
 )
 
@@ -87,6 +89,10 @@ class Writer:
     def statement(self, words: str, speaker: str, **more: object) -> Statement:
         number = fact_id(self.document, "statement", speaker, words)
         return Statement(number, speaker, (self.span(words),), **more)  # type: ignore[arg-type]
+
+    def name(self, words: str, form: str, **more: object) -> NameUse:
+        number = fact_id(self.document, "name-use", form, *more.values())
+        return NameUse(number, ROCK, form, EAST, (self.span(words),), **more)  # type: ignore[arg-type]
 
     def event(self, words: str, *participants: str, status: str = "happened", **more: object) -> Event:
         number = fact_id(self.document, "event", words)
@@ -128,6 +134,9 @@ def herald() -> ArticleFacts:
 
 def tribune() -> ArticleFacts:
     write = Writer(TRIBUNE)
+    said = write.statement(
+        'that Stone Isle, as we call it, "is" {lost} | for good', SATO, mode="mixed", about=(ROCK, ROCKS)
+    )
     return ArticleFacts(
         TRIBUNE,
         actors=(
@@ -140,17 +149,14 @@ def tribune() -> ArticleFacts:
             Territory(ROCK, "Inner Rock", write.mentions("Inner Rock", "Stone Isle")),
             Territory(ROCKS, "The Rocks", write.mentions("the Rocks")),
         ),
-        statements=(
-            write.statement(
-                'that Stone Isle, as we call it, "is" {lost} | for good', SATO, mode="mixed", about=(ROCK, ROCKS)
-            ),
-        ),
+        statements=(said,),
         positions=(
             write.position("Eastland will hold no more talks on Inner Rock", EAST, "refuses-negotiation", ROCK),
             write.position("Northland stands by Eastland's title", NORTH, "recognizes-claim", ROCKS, toward=EAST),
             write.position("Petrov denied it", PETROV, "rejects-claim", ROCKS, toward=EAST),
             write.position("Eastland claims Inner Rock", EAST, "claims-sovereignty", ROCK),
         ),
+        names=(write.name("Stone Isle", "Stone Isle", speaker=SATO, statement=said.id),),
     )
 
 
@@ -163,7 +169,7 @@ def gazette() -> ArticleFacts:
             Actor(PETROV, "Petrov", "person", write.mentions("Petrov")),
             Actor(SATO, "Sato", "person", write.mentions("Sato")),
         ),
-        territories=(Territory(ROCK, "Inner Rock", write.mentions("Inner Rock")),),
+        territories=(Territory(ROCK, "Inner Rock", write.mentions("Inner Rock", "Stone Isle")),),
         positions=(
             write.position("Eastland rules out talks on Inner Rock", EAST, "refuses-negotiation", ROCK),
             write.position("Eastland claims Inner Rock", EAST, "claims-sovereignty", ROCK),
@@ -171,6 +177,7 @@ def gazette() -> ArticleFacts:
         events=(
             write.event("Petrov will meet Sato in May", PETROV, SATO, status="planned", date=PartialDate("2019-05")),
         ),
+        names=(write.name("Stone Isle", "Stone Isle"),),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from kg.dates import PartialDate
 from kg.documents import Document, Span
-from kg.facts import Actor, ArticleFacts, Attitude, Event, Position, Role, Statement, Territory, Treaty
+from kg.facts import Actor, ArticleFacts, Attitude, Event, NameUse, Position, Role, Statement, Territory, Treaty
 
 TEXT = """Ministers to meet over Skerry Island
 
@@ -127,6 +127,17 @@ def facts(document: Document) -> ArticleFacts:
                 at("Middleton"),
                 ("territory/skerry",),
                 0.9,
+            ),
+        ),
+        names=(
+            NameUse(
+                "name-use/1",
+                "territory/skerry",
+                "Skerry Island",
+                "state/norland",
+                (at("Skerry Island"),),
+                "state/norland",
+                "statement/2",
             ),
         ),
     )
