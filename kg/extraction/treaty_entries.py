@@ -183,16 +183,16 @@ class TreatyEntries:
         ]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 
-    def _treaties(self) -> Iterator[Entry]:
-        return (entry for entry in self._gazetteer.entries.values() if entry.kind == "treaty")
+    def _treaties(self) -> tuple[Entry, ...]:
+        return self._gazetteer.entries_of("treaty")
 
 
 @lru_cache(maxsize=2)
 def _index(gazetteer: Gazetteer) -> dict[Proper, tuple[Name, ...]]:
     """Return the names of treaties by their proper words."""
     found: dict[Proper, list[Name]] = {}
-    for name in gazetteer.names:
-        if name.entry.kind == "treaty" and (proper := _proper(name.text)):
+    for name in (name for entry in gazetteer.entries_of("treaty") for name in gazetteer.names_of(entry.id)):
+        if proper := _proper(name.text):
             found.setdefault(proper, []).append(name)
     return {proper: tuple(several) for proper, several in found.items()}
 

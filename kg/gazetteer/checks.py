@@ -10,23 +10,26 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from kg.gazetteer.columns import LANGUAGE, SLUG, TABLES, WIKIDATA, Column
+from kg.gazetteer.columns import LANGUAGE, MOJIBAKE, NUMBER, SLUG, TABLES, WIKIDATA, Column
+from kg.gazetteer.columnwise import has_no_fault
 from kg.gazetteer.entries import Name
 from kg.gazetteer.folding import fold_form
 from kg.gazetteer.tables import Row, Tables
 
 _TOLD = 3
 _FIRST_YEAR, _LAST_YEAR = -3000, 2200
-_MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf]|â€|\ufffd")
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def check_rows(tables: Tables) -> list[str]:
     """Return what is wrong with the rows of the tables, a line each."""
     problems = [*tables.problems]
+    faulty = [*tables.merged, *(row for rows in tables.files if not has_no_fault(rows, tables.rows) for row in rows)]
+    doubtful = {id(row) for row in faulty}
     for rows in tables.rows.values():
-        for row in rows.values():
-            problems.extend(f"{row.place}: {problem}" for problem in _row_problems(row, tables))
+        for row in rows.values() if doubtful else ():
+            if id(row) in doubtful:
+                problems.extend(f"{row.place}: {problem}" for problem in _row_problems(row, tables))
     return problems or [*_circles(tables)]
 
 
@@ -78,7 +81,7 @@ def _bad_characters(cell: str) -> str | None:
     for one in cell:
         if unicodedata.category(one) == "Cc" or one in _DIRECTIONS:
             return f"holds the control character U+{ord(one):04X}; delete it"
-    if match := _MOJIBAKE.search(cell):
+    if match := MOJIBAKE.search(cell):
         return f"holds '{match[0]}', letters of a wrong encoding; save the table as UTF-8 and mend the name"
     return None
 
@@ -143,7 +146,7 @@ def _empty_part(cell: str) -> str | None:
 
 
 def _bad_number(cell: str, limit: float) -> str | None:
-    if not re.fullmatch(r"[+-]?\d+(?:\.\d+)?", cell):
+    if not NUMBER.fullmatch(cell):
         return f"'{cell}' is no number; write decimal degrees such as 43.79"
     if abs(float(cell)) > limit:
         return f"{cell} is out of range; it lies between -{limit:g} and {limit:g}"
@@ -172,7 +175,9 @@ def _circles(tables: Tables) -> Iterator[str]:
     """Tell of territories that are parts of themselves by way of others, each circle once."""
     rows = tables.rows["territories"]
     told: set[str] = set()
-    for start in rows:
+    for start, row in rows.items():
+        if not row.text("part_of"):
+            continue
         path = [start]
         while (whole := rows[path[-1]].text("part_of")) and whole not in path:
             path.append(whole)

@@ -132,3 +132,5 @@ KIND_OF_TABLE: dict[str, EntryKind] = {name: table.kind for name, table in TABLE
 SLUG = re.compile(r"[A-Z]{3}|[a-z0-9]+(?:-[a-z0-9]+)*")
 WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf]|â€|\ufffd")

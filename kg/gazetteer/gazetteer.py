@@ -1,19 +1,15 @@
-"""The gazetteer: entries and names of the tables, to be looked up and to be found in text."""
+"""The gazetteer: entries and their names, to be looked up and to be found in text."""
 
-import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
-from pathlib import Path
 
-from kg.errors import GazetteerError
-from kg.gazetteer.checks import check_names, check_phrases, check_rows, summary
 from kg.gazetteer.entries import Entry, EntryKind, Matches, Name
-from kg.gazetteer.folding import key, without_diacritics
+from kg.gazetteer.folding import key, without_diacritics, without_surrogates
+from kg.gazetteer.index import Index
 from kg.gazetteer.matcher import Matcher
-from kg.gazetteer.names import entries, names
-from kg.gazetteer.tables import Tables, read_tables
+from kg.gazetteer.patterns import pattern_of
 
 _NEAR = 0.6
 
@@ -22,10 +18,10 @@ class Gazetteer:
     """Entries by identifier and the names that may stand for them; it never changes."""
 
     def __init__(
-        self, entries: dict[str, Entry], names: Iterable[Name], *, other_things: Iterable[str] = (), version: str
+        self, entries: Mapping[str, Entry], names: Iterable[Name], *, other_things: Iterable[str] = (), version: str
     ) -> None:
         self.entries = entries
-        self.names = tuple(names)
+        self._listed = tuple(names)
         self.other_things = tuple(other_things)
         self.version = version
 
@@ -36,6 +32,15 @@ class Gazetteer:
             KeyError: the tables have no such entry.
         """
         return self.entries[entry_id]
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """All names of all entries."""
+        return self._listed
+
+    def entries_of(self, kind: EntryKind) -> tuple[Entry, ...]:
+        """Return the entries of a kind."""
+        return tuple(entry for entry in self.entries.values() if entry.kind == kind)
 
     def names_of(self, entry_id: str) -> tuple[Name, ...]:
         """Return the names of an entry; none where there is no such entry."""
@@ -50,8 +55,15 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Name, ...]:
         """Return the names written so, whatever the case, hyphens or article; if none, those without diacritics."""
-        wanted = key(name)
-        return self._names_by_key.get(wanted) or self._names_by_plain_key.get(without_diacritics(wanted), ())
+        wanted = key(without_surrogates(name))
+        if found := self._written(wanted, key):
+            return found
+        return self._written(without_diacritics(wanted), lambda text: without_diacritics(key(text)))
+
+    def _written(self, wanted: str, folded: Callable[[str], str]) -> tuple[Name, ...]:
+        """Return the names that are a wanted form when they are folded."""
+        owners = self.index.owners(pattern_of(wanted), pattern_of(f"the {wanted}")) if wanted else ()
+        return tuple(name for owner in owners for name in self.names_of(owner) if folded(name.text) == wanted)
 
     def nearest(self, name: str, kind: EntryKind | None = None, n: int = 3) -> tuple[Name, ...]:
         """Return names that look like a misspelt one, the nearest first, one for each entry."""
@@ -91,8 +103,16 @@ class Gazetteer:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        texts, owners = [name.text for name in self.names], [name.entry.id for name in self.names]
-        return Matcher(texts, owners, self._found_names_of, self.other_things)
+        return Matcher(self.index, self._found_names_of, self.other_things)
+
+    @cached_property
+    def index(self) -> Index:
+        """The patterns of the names."""
+        return Index(*self._texts())
+
+    def _texts(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the names and, for each, the identifier of its entry."""
+        return [name.text for name in self._listed], [name.entry.id for name in self._listed]
 
     def _found_names_of(self, entry_id: str) -> Iterator[Name]:
         return (name for name in self.names_of(entry_id) if not self._names_its_parts(name))
@@ -115,10 +135,6 @@ class Gazetteer:
         return _grouped((name.entry.id, name) for name in self.names)
 
     @cached_property
-    def _names_by_key(self) -> dict[str, tuple[Name, ...]]:
-        return _grouped((key(name.text), name) for name in self.names)
-
-    @cached_property
     def _names_by_plain_key(self) -> dict[str, tuple[Name, ...]]:
         return _grouped((without_diacritics(key(name.text)), name) for name in self.names)
 
@@ -136,45 +152,3 @@ def _grouped(pairs: Iterable[tuple[str, Name]]) -> dict[str, tuple[Name, ...]]:
     for value, name in pairs:
         found.setdefault(value, []).append(name)
     return {value: tuple(names) for value, names in found.items()}
-
-
-def load_gazetteer(user_tables: Iterable[Path] = ()) -> Gazetteer:
-    """Load the shipped tables with the user's laid over them.
-
-    A user table is a file, or each ``.csv`` file of a folder; which one it is shows in its name or its
-    columns. A row with a known id extends that row: lists of names grow, other cells replace; other rows are new.
-
-    Raises:
-        GazetteerError: a table is broken; the message tells the first problems in one line.
-    """
-    problems, gazetteer = _read(user_tables)
-    if gazetteer is None or problems:
-        raise GazetteerError(summary(problems))
-    return gazetteer
-
-
-def check_tables(paths: Iterable[Path] = ()) -> list[str]:
-    """Return every problem of the shipped tables with the user's laid over them, each as one line; empty if none."""
-    problems, _ = _read(paths)
-    return problems
-
-
-def _read(user_tables: Iterable[Path]) -> tuple[list[str], Gazetteer | None]:
-    """Return what is wrong with the tables, and the gazetteer if their rows are right."""
-    tables = read_tables(user_tables)
-    if problems := check_rows(tables):
-        return problems, None
-    known = entries(tables)
-    found = tuple(names(tables, known))
-    phrases = {row.cells["phrase"]: row.place for row in tables.rows["other_things"].values()}
-    gazetteer = Gazetteer(known, found, other_things=phrases, version=_version(tables))
-    return [*check_names(found), *check_phrases(phrases, found)], gazetteer
-
-
-def _version(tables: Tables) -> str:
-    digest = hashlib.sha256()
-    for table, rows in tables.rows.items():
-        for row in rows.values():
-            cells = (f"{column}={cell}" for column, cell in sorted(row.cells.items()) if cell)
-            digest.update("\x1f".join((table, *cells)).encode() + b"\x1e")
-    return digest.hexdigest()[:12]

@@ -8,6 +8,7 @@ import ahocorasick_rs
 from kg.gazetteer.entries import Matches, Name
 from kg.gazetteer.folding import BLANKS, beyond_ascii, even, is_even, plain, without_surrogates
 from kg.gazetteer.forms import ARTICLE, forms_of, written_forms
+from kg.gazetteer.index import Index
 from kg.gazetteer.patterns import MARKS, pattern_of, patterns_of, shape
 
 Names = tuple[Name, ...]
@@ -33,25 +34,18 @@ class _Ways:
 class Matcher:
     """An automaton over the patterns of names; what a pattern stands for is read where a text first has it.
 
-    ``texts`` are the names, ``owners`` the identifiers of their entries, and ``names_of`` gives the names of an entry.
-    ``other_things`` are phrases that hold a name but mean something else ("Bank of Japan"): found and left out.
+    ``index`` has the patterns, ``names_of`` gives the names of an entry. ``other_things`` are phrases that hold a name
+    but mean something else ("Bank of Japan"): found and left out.
     """
 
     def __init__(
-        self,
-        texts: Sequence[str],
-        owners: Sequence[str],
-        names_of: Callable[[str], Iterable[Name]],
-        other_things: Sequence[str] = (),
+        self, index: Index, names_of: Callable[[str], Iterable[Name]], other_things: Sequence[str] = ()
     ) -> None:
-        self._owners, self._names_of, self._other_things = owners, names_of, other_things
-        self._places: dict[str, int] = {}
-        self._more: dict[str, list[int]] = {}
-        bare = [text.removeprefix(ARTICLE) for text in texts]
-        for pattern, place in patterns_of([*bare, *other_things]):
-            if self._places.setdefault(pattern, place) != place:
-                self._more.setdefault(pattern, []).append(place)
-        self._patterns = list(self._places)
+        self._index, self._names_of = index, names_of
+        self._phrases: dict[str, list[str]] = {}
+        for pattern, place in patterns_of(other_things):
+            self._phrases.setdefault(pattern, []).append(other_things[place])
+        self._patterns = list(dict.fromkeys((*index, *self._phrases)))
         self._longest = max(map(len, self._patterns), default=0)
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
             "\n".join(self._patterns).encode().split(b"\n") if self._patterns else [],
@@ -78,17 +72,6 @@ class Matcher:
         found = ((*evened.place(one[0], one[1]), one[3]) for one in self._search(evened.text, f" {shaped} "))
         return Matches([(start, end, text[start:end], names) for start, end, names in found])
 
-    def owners(self, form: str) -> tuple[str, ...]:
-        """Return the identifiers of the entries that have a name of the pattern of a folded form, in their order."""
-        return tuple(self._owners_of(pattern_of(form)))
-
-    def _owners_of(self, pattern: str) -> dict[str, None]:
-        return {self._owners[place]: None for place in self._places_of(pattern) if place < len(self._owners)}
-
-    def _places_of(self, pattern: str) -> list[int]:
-        first = [self._places[pattern]] if pattern in self._places else []
-        return sorted({*first, *self._more.get(pattern, ())})
-
     # the ways to write a name ----------------------------------------------------------------------------------
 
     def _learn(self, number: int) -> None:
@@ -111,7 +94,9 @@ class Matcher:
         if pattern not in self._ways:
             ends = (at for at in range(len(pattern) - 1, 1, -1) if pattern[0] != " " or pattern[at] == " ")
             begun = (pattern[:at] for at in ends)
-            shorter = tuple((len(one), self._ways_of(one)) for one in begun if one in self._places)
+            shorter = tuple(
+                (len(one), self._ways_of(one)) for one in begun if one in self._index or one in self._phrases
+            )
             self._ways[pattern] = _Ways(*self._forms_of(pattern), shorter)
         return self._ways[pattern]
 
@@ -119,7 +104,7 @@ class Matcher:
         """Return the forms of a pattern with their names: those that may stand alone, and those after an article."""
         alone: dict[str, list[Name]] = {}
         after_article: dict[str, list[Name]] = {}
-        for owner in self._owners_of(pattern):
+        for owner in self._index.owners(pattern):
             names = tuple(self._names_of(owner))
             listed = {(name.entry.id, name.text) for name in names}
             for name in names:
@@ -127,8 +112,7 @@ class Matcher:
                 for form in dict.fromkeys(forms_of(name, listed=listed)):
                     if pattern_of(form) == pattern:
                         forms.setdefault(form, []).append(name)
-        others = (place - len(self._owners) for place in self._places_of(pattern) if place >= len(self._owners))
-        for phrase in (self._other_things[place] for place in others):
+        for phrase in self._phrases.get(pattern, ()):
             for form in written_forms(phrase):
                 if pattern_of(form) == pattern and form not in after_article:
                     alone.setdefault(form, [])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.gazetteer.columns import KIND_OF_TABLE, TABLES
+from kg.gazetteer.columns import KIND_OF_TABLE, LIST_SEPARATOR, TABLES
 from kg.gazetteer.entries import Entry, EntryKind, Name, NameSense
 from kg.gazetteer.folding import without_diacritics
 from kg.gazetteer.tables import Row, Tables
@@ -17,13 +17,9 @@ _NAME_COLUMNS: dict[str, tuple[tuple[str, NameSense], ...]] = {
 }
 
 
-def entries(tables: Tables) -> dict[str, Entry]:
-    """Return the rows as entries, by identifier."""
-    made = (_entry(row, kind) for name, kind in KIND_OF_TABLE.items() for row in tables.rows[name].values())
-    return {entry.id: entry for entry in made}
+def entry_of(row: Row, kind: EntryKind) -> Entry:
+    """Return a row as an entry."""
 
-
-def _entry(row: Row, kind: EntryKind) -> Entry:
     def references(column: str) -> tuple[str, ...]:
         target = TABLES[row.table].columns[column].target if column in TABLES[row.table].columns else None
         return tuple(f"{KIND_OF_TABLE[target]}/{value}" for value in row.values(column)) if target else ()
@@ -60,24 +56,27 @@ def _year(cell: str | None) -> int | None:
     return int(cell) if cell else None
 
 
-def names(tables: Tables, known: dict[str, Entry]) -> Iterator[Name]:
-    """Yield every name of every entry, each form of an entry once for each party that uses it."""
-    by_party = _rows_by_territory(tables)
-    for table, kind in KIND_OF_TABLE.items():
-        for row in tables.rows[table].values():
-            yield from _names_of(
-                row, known[f"{kind}/{row.id}"], by_party.get(row.id, ()) if kind == "territory" else ()
-            )
-
-
-def _rows_by_territory(tables: Tables) -> dict[str, list[Row]]:
+def rows_by_territory(tables: Tables) -> dict[str, list[Row]]:
+    """Return the names that parties use, by the identifier of the territory in its table."""
     found: dict[str, list[Row]] = {}
     for row in tables.rows["names_by_party"].values():
         found.setdefault(row.cells["territory_id"], []).append(row)
     return found
 
 
-def _names_of(row: Row, entry: Entry, party_rows: Iterable[Row]) -> Iterator[Name]:
+def name_columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a table in which names stand."""
+    return ("name", *(column for column, _ in _NAME_COLUMNS[table]), "ambiguous_names")
+
+
+def forms_in(cells: Iterable[str]) -> list[str]:
+    """Return all forms that stand in such cells; some may be no name of their row, or come twice."""
+    forms = LIST_SEPARATOR.join(filter(None, cells)).split(LIST_SEPARATOR)
+    return forms + [match["bare"] for form in forms if "(" in form and (match := _QUALIFIER.fullmatch(form.strip()))]
+
+
+def names_of_row(row: Row, entry: Entry, party_rows: Iterable[Row]) -> Iterator[Name]:
+    """Yield every name of a row, each form once for each party that uses it."""
     ambiguous = set(row.values("ambiguous_names"))
     forms = {form: sense for form, sense in _forms(row) if not _is_bare_form_there(form, row, ambiguous)}
     bare = {match["bare"]: sense for form, sense in forms.items() if (match := _QUALIFIER.fullmatch(form))}

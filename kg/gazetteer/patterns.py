@@ -54,13 +54,14 @@ def patterns_of(bare: Sequence[str]) -> Iterator[tuple[str, int]]:
 
     It shapes all names at once, in a small part of the time that it takes one by one.
     """
-    for is_plain in (True, False):
-        places = [place for place, text in enumerate(bare) if text.isascii() is is_plain]
-        texts = [bare[place] for place in places]
-        yield from zip(_patterns(fold_forms(texts)), places, strict=True)
-        if not is_plain:
-            yield from zip(_patterns(form.upper() for form in fold_forms(texts)), places, strict=True)
-            yield from zip(_patterns(fold_forms([*map(without_diacritics, texts)])), places, strict=True)
+    others = [place for place, text in enumerate(bare) if not text.isascii()]
+    among = {*others}
+    plain = [place for place in range(len(bare)) if place not in among]
+    yield from zip(_patterns(fold_forms([bare[place] for place in plain])), plain, strict=True)
+    texts = [bare[place] for place in others]
+    upper = [form.upper() for form in fold_forms(texts)]
+    for forms in (fold_forms(texts), upper, fold_forms([*map(without_diacritics, texts)])):
+        yield from zip(_patterns(forms), others, strict=True)
 
 
 def pattern_of(form: str) -> str:

@@ -12,14 +12,15 @@ from kg.gazetteer.columns import LIST_SEPARATOR, TABLES, Table
 from kg.resources import resource
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would double the time that it takes to make the rows of a long table
 class Row:
-    """A row with the place where it stands; cells of columns that its file does not have are absent."""
+    """A row with the place where it stands; ``header`` tells the column of each of its cells."""
 
     table: str
     file: str
     line: int
-    cells: dict[str, str]
+    header: dict[str, int]
+    line_cells: tuple[str, ...]
 
     @property
     def place(self) -> str:
@@ -29,36 +30,49 @@ class Row:
     @property
     def id(self) -> str:
         """The row's identifier in its table."""
-        return self.cells.get("id", "")
+        return self.text("id") or ""
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The cells by column; of columns that its file does not have there are none."""
+        return dict(zip(self.header, self.line_cells, strict=True))
 
     def text(self, column: str) -> str | None:
         """Return the cell, or None where it is empty."""
-        return self.cells.get(column) or None
+        at = self.header.get(column)
+        return None if at is None else self.line_cells[at] or None
 
     def values(self, column: str) -> tuple[str, ...]:
         """Return the parts of a cell that is a list, without repetitions."""
-        parts = (part.strip() for part in self.cells.get(column, "").split(LIST_SEPARATOR))
+        parts = (part.strip() for part in (self.text(column) or "").split(LIST_SEPARATOR))
         return tuple(dict.fromkeys(part for part in parts if part))
 
 
 @dataclass
 class Tables:
-    """All rows, those of user tables laid over the shipped ones, and the problems met on the way."""
+    """All rows, those of user tables laid over the shipped ones, and the problems met on the way.
+
+    ``files`` are the rows of each file, which have one header, and ``merged`` are those made of two.
+    """
 
     rows: dict[str, dict[str, Row]] = field(default_factory=lambda: {name: {} for name in TABLES})
     problems: list[str] = field(default_factory=list)
+    files: list[list[Row]] = field(default_factory=list)
+    merged: list[Row] = field(default_factory=list)
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: list[Row]) -> None:
         """Add the rows of one file; one that the tables have already is extended by it."""
         seen: dict[str, Row] = {}
         for row in rows:
-            key = row.id or "\x1f".join(row.cells.values())
-            if key in seen:
+            key = row.id or "\x1f".join(row.line_cells)
+            if seen.setdefault(key, row) is not row:
                 self.problems.append(f"{row.place}: {_repeated(row, seen[key])}")
-                continue
-            seen[key] = row
-            known = self.rows[row.table].get(key)
-            self.rows[row.table][key] = _laid_over(known, row) if known else row
+        known = {rows[0].table: self.rows[rows[0].table]} if rows else {}
+        for table, below in known.items():
+            both = {key: _laid_over(below[key], seen[key]) for key in below.keys() & seen.keys()}
+            self.merged += both.values()
+            self.rows[table] = below | seen | both
+        self.files.append(rows)
 
 
 def _repeated(row: Row, first: Row) -> str:
@@ -79,7 +93,8 @@ def _laid_over(below: Row, above: Row) -> Row:
     if cells.get("name") != below.cells.get("name"):
         names = "names" if "names" in table.columns else "other_names"
         cells[names] = LIST_SEPARATOR.join(filter(None, (below.cells["name"], cells.get(names))))
-    return Row(above.table, above.file, above.line, cells)
+    header = {column: at for at, column in enumerate(cells)}
+    return Row(above.table, above.file, above.line, header, tuple(cells.values()))
 
 
 def read_tables(user_tables: Iterable[Path] = ()) -> Tables:
@@ -111,7 +126,7 @@ def _read(file: Path, problems: list[str], table: Table | None = None) -> list[R
     text = _text(file, label, problems)
     if text is None:
         return []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), strict=True)
     try:
         header = [cell.strip() for cell in next(reader, [])]
         found = table or (recognize(label, header, problems) if _has_commas(label, header, problems) else None)
@@ -190,14 +205,14 @@ def _listed(columns: Iterable[str]) -> str:
 
 
 def _rows(lines: Iterator[list[str]], file: str, header: list[str], table: Table, problems: list[str]) -> Iterator[Row]:
-    before = 1
+    before, columns = 1, {column: at for at, column in enumerate(header)}
     for cells in lines:
         line, before = before + 1, lines.line_num  # type: ignore[attr-defined]  # csv readers count lines
-        if not any(cell.strip() for cell in cells):
+        clean = tuple(map(str.strip, cells))
+        if not any(clean):
             continue
         if len(cells) != len(header):
             cure = 'put a cell that holds a comma in "quotation marks"'
             problems.append(f"{file} line {line}: {len(cells)} cells under {len(header)} columns; {cure}")
             continue
-        clean = (unicodedata.normalize("NFC", cell.strip()) for cell in cells)
-        yield Row(table.name, file, line, dict(zip(header, clean, strict=True)))
+        yield Row(table.name, file, line, columns, clean)
