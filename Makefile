@@ -116,6 +116,7 @@ bench: export OMP_NUM_THREADS := 1
 bench: $(VENV)/.installed ## Measure words and articles a second, and what triage saves; the tables are kept in benchmarks/
 	$(BIN)/python benchmarks/extraction.py --write benchmarks/extraction.md
 	$(BIN)/python benchmarks/triage.py --write benchmarks/triage.md
+	$(BIN)/python benchmarks/gazetteer.py --write benchmarks/gazetteer.md
 
 # Each training keeps to one core: the two of them run side by side.
 .PHONY: model

@@ -29,7 +29,10 @@ class _Entries(Mapping[str, Entry]):
         self._rows = {kind: tables.rows[table] for table, kind in KIND_OF_TABLE.items()}
         self._made: dict[str, Entry] = {}
 
-    def row(self, entry_id: str) -> Row | None:
+    def row(self, entry_id: object) -> Row | None:
+        """Return the row of an entry; None for what is no identifier of one, be it None."""
+        if not isinstance(entry_id, str):
+            return None
         kind, _, name = entry_id.partition("/")
         return self._rows.get(kind, {}).get(name)  # type: ignore[call-overload, no-any-return] # any text may be asked
 

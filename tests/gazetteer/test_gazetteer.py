@@ -23,6 +23,15 @@ def test_unknown_entry_is_an_error_and_has_no_names(gazetteer: Gazetteer) -> Non
     with pytest.raises(KeyError):
         gazetteer.entry("territory/atlantis")
     assert gazetteer.names_of("territory/atlantis") == ()
+    assert "shikotan" not in gazetteer.entries
+    assert None not in gazetteer.entries
+
+
+def test_entries_are_in_the_order_of_the_tables_and_of_a_kind(gazetteer: Gazetteer) -> None:
+    assert len(gazetteer.entries) == len({*gazetteer.entries}) == sum(1 for _ in gazetteer.entries.values())
+    treaties = gazetteer.entries_of("treaty")
+    assert [one.id for one in treaties] == [one for one in gazetteer.entries if one.startswith("treaty/")]
+    assert {one.kind for one in treaties} == {"treaty"}
 
 
 def test_every_reference_is_an_entry(gazetteer: Gazetteer) -> None:
