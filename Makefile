@@ -113,7 +113,7 @@ fresh: $(VENV)/.installed ## Check that the generated documentation is what woul
 .PHONY: bench
 bench: export OPENBLAS_NUM_THREADS := 1
 bench: export OMP_NUM_THREADS := 1
-bench: $(VENV)/.installed ## Measure words and articles a second, and what triage saves; the tables are kept in benchmarks/
+bench: $(VENV)/.installed ## Measure extraction, triage and the scan for names; the tables are kept in benchmarks/
 	$(BIN)/python benchmarks/extraction.py --write benchmarks/extraction.md
 	$(BIN)/python benchmarks/triage.py --write benchmarks/triage.md
 	$(BIN)/python benchmarks/gazetteer.py --write benchmarks/gazetteer.md
