@@ -154,7 +154,7 @@ class NounReader:
     def _compound(self, at: int, first: int) -> Iterator[Stand]:
         """Read "Chadian-held X", "the Lisbon-controlled reef", "Kigali-backed rebels"."""
         name, _, how = self._words[at].text.rpartition("-")
-        sense = compound_senses().get(how.lower())
+        sense = compound_senses().get(how.lower(), "")
         owner = self._setting.named(name, self._clauses.scene, at) if sense in _OF_COMPOUNDS else None
         phrase = self._phrases.read(at + 1)
         if owner is None or self._setting.is_past(owner) or phrase is None:
