@@ -150,8 +150,14 @@ class FrameReader:
         is_relayed = site.first > self._first and self._scene.words[site.first - 1].lower == "as"
         if is_relayed or (self._found and self._found[-1].site.last == site.first):
             return None
-        subject = self._subject_before(site) if self._may_have_subject(site) else None
+        subject = (self._absolute(site) or self._subject_before(site)) if self._may_have_subject(site) else None
         return self._framed(site, subject) if subject else self._continued(site)
+
+    def _absolute(self, site: CueSite) -> Subject | None:
+        """Return the subject of a participle in an absolute phrase: "with the group saying"."""
+        ending = (one for one in self._scene.by_last.get(site.phrase_first, ()) if one.first > self._first)
+        behind_with = (one for one in ending if self._scene.words[one.first - 1].lower == "with")
+        return next(map(subject_of, behind_with), None)
 
     def _told_of(self, site: CueSite) -> Subject | None:
         """Return the subject of a passive by the parse: who "was quoted as saying"."""

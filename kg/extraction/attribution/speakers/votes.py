@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.speakers.subject import Subject
+from kg.extraction.mentions import Mention
 from kg.extraction.words import POSSESSIVE, REFLEXIVES
 
 _RELATIVES = frozenset({"who", "which", "that"})
+_IN_TITLES = frozenset({"of", "and", "the", "for"})
 _LONGEST_ROLE = 14  # words of a role with all that hangs on it
 
 
@@ -51,11 +53,24 @@ def _self_named(scene: Scene, subject: Subject) -> Subject:
 def _titled(scene: Scene, subject: Subject) -> Subject:
     """Let a phrase that ends with a titled name stand for that person: "Director of Ports Jane Doe"."""
     named = next((one for one in scene.by_last.get(subject.last, ()) if one.is_name and one.kind == "person"), None)
+    if named and subject.first < named.first and _is_one_title(scene, subject.first, named):
+        return replace(subject, mentions=(named,))
     if named is None or len(subject.mentions) > 1 or not subject.first < named.first < named.head_first:
         return subject
     between = scene.words[subject.first : named.first]
     is_one = all(word.letters and word.text not in POSSESSIVE for word in between)
     return replace(subject, mentions=(named,)) if is_one else subject
+
+
+def _is_one_title(scene: Scene, first: int, named: Mention) -> bool:
+    """Say whether an office with "and" in its name leads to a person's: "Trinidad and Tobago Minister of Ports X"."""
+    joints = [at for at in range(first, named.first) if scene.words[at].lower == "and"]
+    is_run = all(scene.words[at].capital or scene.words[at].lower in _IN_TITLES for at in range(first, named.last))
+    return bool(joints) and is_run and all(_is_in_name(scene, at) for at in joints)
+
+
+def _is_in_name(scene: Scene, at: int) -> bool:
+    return any(one.names and one.first < at < one.last - 1 for one in scene.mentions_over(at))
 
 
 def _agreed(scene: Scene, read: Subject, parsed: Subject) -> Subject:
