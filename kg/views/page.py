@@ -25,6 +25,7 @@ from kg.views.reading import read_model
 
 _ASSETS = Path(__file__).with_name("assets")
 _VIS = "vis-9.1.2"  # as pyvis ships it
+_SCRIPT = "elements facts filters cards looks picture panel list controls address start".split()
 
 # What would end the JSON block, or a line of a script, for some reader.
 _ESCAPED = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -43,7 +44,7 @@ def render_page(store: ArticleStore, filters: Filters | None = None, title: str 
     """
     model = read_model(store, filters)
     heading = plain(title) if title else "Who says what about which territory"
-    scripts = [_vis("vis-network.min.js"), _asset("page.js")]
+    scripts = [_vis("vis-network.min.js"), _script()]
     styles = [_IMAGES.sub("", _vis("vis-network.css")), _asset("page.css")]
     return (
         _environment()
@@ -117,6 +118,12 @@ def _environment() -> Environment:
 
 def _asset(name: str) -> str:
     return (_ASSETS / name).read_text("utf-8")
+
+
+def _script() -> str:
+    """Return our own script: its files, one after the other, in one scope of their own."""
+    files = "\n".join(_asset(f"script/{name}.js") for name in _SCRIPT)
+    return f'(function () {{\n"use strict";\n\n{files}}})();\n'
 
 
 @cache
