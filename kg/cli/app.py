@@ -83,6 +83,9 @@ def command(*example: str, name: str | None = None) -> Callable[[Command], Comma
 StoreOption = Annotated[
     Path, typer.Option("--store", metavar="DIR", envvar="KG_STORE", help="The graph to read, as kg build left it.")
 ]
+WithArticlesOption = Annotated[
+    bool, typer.Option("--with-articles", help="Write the articles' whole texts too, not only the quoted words.")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
 ]

@@ -42,6 +42,12 @@ def build(
     ] = None,
     model: ModelOption = None,
     any_language: LanguageOption = False,
+    with_articles: Annotated[
+        bool,
+        typer.Option(
+            "--with-articles", help="Put the articles' whole texts into graph.html, not only the quoted words."
+        ),
+    ] = False,
     no_triage: Annotated[bool, typer.Option("--no-triage", help="Read articles that name no territory, too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not print what was found.")] = False,
 ) -> None:
@@ -75,7 +81,7 @@ def build(
         )
     with open_store(report.store) as store:
         page = out / "graph.html"
-        write_whole(page, render_page(store).encode())
+        write_whole(page, render_page(store, with_articles=with_articles).encode())
         if not quiet:
             typer.echo(digest(store))
     tell(report.summary(time.monotonic() - start))

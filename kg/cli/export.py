@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from kg.cli.app import STORE, OutputOption, StoreOption, command, tell
+from kg.cli.app import STORE, OutputOption, StoreOption, WithArticlesOption, command, tell
 
 Format = Literal["turtle", "trig", "nquads", "jsonld"]
 
@@ -17,9 +17,7 @@ def export(
         Format, typer.Option("--format", "-f", help="Turtle merges the articles' graphs; the others keep them apart.")
     ] = "turtle",
     output: OutputOption = None,
-    with_articles: Annotated[
-        bool, typer.Option("--with-articles", help="Write the articles' whole texts too, not only the quoted words.")
-    ] = False,
+    with_articles: WithArticlesOption = False,
 ) -> None:
     """Write the whole graph, sorted: the same graph gives the same bytes."""
     from kg.files import whole_file

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.app import STORE, StoreOption, command, hand_out
+from kg.cli.app import STORE, StoreOption, WithArticlesOption, command, hand_out
 
 
 @command(
@@ -41,13 +41,15 @@ def view(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes.")] = Path(
         "graph.html"
     ),
+    with_articles: WithArticlesOption = False,
     store: StoreOption = STORE,
 ) -> None:
-    """Write the graph as one HTML file: a picture, a list and the quoted words; it needs no network."""
+    """Write the graph as one HTML file: a picture, a map, a list and the quoted words; it needs no network."""
     from kg.store import open_store
     from kg.views.model import Filters
     from kg.views.page import render_page
 
     with open_store(store) as opened:
-        page = render_page(opened, Filters(territory, actor, stance, since, until, question), title)
+        filters = Filters(territory, actor, stance, since, until, question)
+        page = render_page(opened, filters, title, with_articles=with_articles)
     hand_out(page, output)

@@ -1,12 +1,16 @@
 """What the page's script gets: the facts, the connections, and the picture, as values of JSON."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kg.views.connections import Dispute, choose, find_disputes
-from kg.views.figures import edges, figure_of, nodes, words_of
+from kg.views.disputed import find_undisputed
+from kg.views.figures import edges, figure_of, name_labels, nodes, words_of
+from kg.views.land import read_land
 from kg.views.layout import Figure, Sheet, draw_card, pack, stack
 from kg.views.model import Actor, Fact, PageModel, Territory
+from kg.views.passages import marked_text
 from kg.views.stances import LOOKS, look_of
 
 DISPUTES = 12  # in the first picture
@@ -23,9 +27,7 @@ def page_data(model: PageModel) -> dict[str, Any]:
     stances = {one.stance for dispute in disputes for one in dispute.connections}
     stances |= {fact.stance for fact in model.facts if fact.stance}
     return {
-        "articles": [
-            _without_none(fields_of(one, "title", "outlet", "date", "url")) for one in model.articles.values()
-        ],
+        "articles": list(_articles(model)),
         "actors": {one.id: _actor(one) for one in _actors(model)},
         "territories": {one.id: _territory(model, one) for one in _territories(model)},
         "treaties": [_without_none(fields_of(one, "label", "year", "kind", "articles")) for one in model.treaties],
@@ -35,6 +37,7 @@ def page_data(model: PageModel) -> dict[str, Any]:
         "disputes": [{"label": one.label, "territories": list(one.territories)} for one in disputes],
         "connections": list(_connections(model, disputes)),
         "picture": _picture(model, disputes),
+        "land": read_land(),
     }
 
 
@@ -97,12 +100,23 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
 
 
 def _connections(model: PageModel, disputes: Sequence[Dispute]) -> Iterator[dict[str, Any]]:
+    unopposed = find_undisputed(model, [one for dispute in disputes for one in dispute.connections])
     for number, dispute in enumerate(disputes):
         for one in dispute.connections:
-            yield fields_of(one, "id", "actor", "stance", "territory", "facts") | {
-                "dispute": number,
-                "words": words_of(model, one),
-            }
+            told = fields_of(one, "id", "actor", "stance", "territory", "facts")
+            told |= {"dispute": number, "words": words_of(model, one)}
+            yield told | ({"undisputed": True} if one.id in unopposed else {})
+
+
+def _articles(model: PageModel) -> Iterator[dict[str, Any]]:
+    """Yield the articles, each with its whole text where the model has it."""
+    spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for place, fact in enumerate(model.facts):
+        spans[fact.article] += [(start, end, place) for start, end in fact.spans]
+    for one in model.articles.values():
+        text = model.texts.get(one.id)
+        marked = None if text is None else marked_text(text, spans[one.id])
+        yield _without_none(fields_of(one, "title", "outlet", "date", "url") | {"text": marked})
 
 
 def _fact(fact: Fact, article: int) -> dict[str, Any]:
@@ -135,8 +149,21 @@ def _territories(model: PageModel) -> list[Territory]:
 def _territory(model: PageModel, territory: Territory) -> dict[str, Any]:
     whole = territory.part_of if territory.part_of in model.territories else None
     return _without_none(
-        {"label": territory.label, "whole": whole, "point": territory.point, "names": list(territory.names)}
+        {
+            "label": territory.label,
+            "whole": whole,
+            "point": territory.point,
+            "names": list(territory.names),
+            "called": dict(_called(model, territory)),
+        }
     )
+
+
+def _called(model: PageModel, territory: Territory) -> Iterator[tuple[str, list[str]]]:
+    """Yield each party with its name for a territory, whole and as a label."""
+    labels = name_labels(model, territory.id)
+    for (party, name), label in zip(territory.called().items(), labels, strict=True):
+        yield party, [name, label.text]
 
 
 def _without_none(values: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The items of the picture: what is drawn for each actor, territory and connection, and its label."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -23,12 +24,25 @@ def figure_of(model: PageModel, number: int, dispute: Dispute) -> Figure:
     """Return what the layout needs to know of a dispute."""
     labels = {"title": TITLE(dispute.label)}
     for territory in dispute.territories:
-        labels[territory] = _ellipse(TERRITORY(model.name(territory)))
+        labels[territory] = _territory_label(model, territory)
     for connection in dispute.connections:
         labels[connection.actor] = actor_label(model, connection.actor)
         labels[connection.id] = WORDS(words_of(model, connection))
-    sides = {connection.actor: _side(model, connection.actor) for connection in dispute.connections}
+    sides = {connection.actor: model.side(connection.actor) for connection in dispute.connections}
     return Figure(number, dispute, labels, sides)
+
+
+def _territory_label(model: PageModel, territory: str) -> Label:
+    """Return the label of a territory, wide enough for whatever a party calls it."""
+    usual, *others = [_ellipse(label) for label in (TERRITORY(model.name(territory)), *name_labels(model, territory))]
+    return replace(usual, width=max(one.width for one in (usual, *others)))
+
+
+def name_labels(model: PageModel, territory: str) -> tuple[Label, ...]:
+    """Return what each party calls a territory, in the order of parties, none in more lines than its usual name."""
+    lines = TERRITORY(model.name(territory)).text.count("\n") + 1
+    known = model.territories.get(territory)
+    return tuple(TERRITORY(name, lines=lines) for name in (known.called().values() if known else ()))
 
 
 def actor_label(model: PageModel, actor: str) -> Label:
@@ -78,11 +92,3 @@ def edges(figure: Figure) -> Iterator[dict[str, Any]]:
 
 def _ellipse(label: Label) -> Label:
     return Label(label.text, label.width + _ROUND * (label.height - 10), 2 * label.height - 16)
-
-
-def _side(model: PageModel, actor: str) -> str:
-    """Return the state or body that an actor speaks for in the end; itself if for none."""
-    seen = [actor]
-    while (known := model.actors.get(seen[-1])) and known.represents and known.represents not in seen:
-        seen.append(known.represents)
-    return seen[-1]

@@ -1,8 +1,10 @@
 """What a page shows, as plain values: who holds and says what about which territory, with the words of the articles."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from kg.views.plain import is_latin
 
 FactKind = Literal["position", "statement", "attitude", "event"]
 Mark = Literal["", "words", "cue", "source"]
@@ -56,6 +58,13 @@ class Territory:
     point: tuple[float, float] | None
     names: tuple[tuple[str, str], ...]
 
+    def called(self) -> dict[str, str]:
+        """Return for each party one name that it has for the territory; one in Latin letters, if there is one."""
+        by_party: dict[str, str] = {}
+        for party, name in sorted(self.names, key=lambda one: not is_latin(one[1])):
+            by_party.setdefault(party, name)
+        return dict(sorted(by_party.items()))
+
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
@@ -74,7 +83,8 @@ class Fact:
 
     ``who`` are actors, ``about`` territories, ``target`` is what else it is about in words, ``detail`` the mode of a
     statement or the type and status of an event, ``role`` the role that the article gives the first of ``who``;
-    ``speaker`` is who tells a position, where that is not its holder. ``start`` is where in the article it stands.
+    ``speaker`` is who tells a position, where that is not its holder. ``start`` is where in the article it stands,
+    ``spans`` are the places of the words that carry it, as start and end.
     """
 
     id: str
@@ -92,11 +102,15 @@ class Fact:
     speaker: str | None = None
     start: int = 0
     date: str | None = None
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageModel:
-    """All that a page shows; ``untold`` counts the facts that concern no territory and no treaty."""
+    """All that a page shows; ``untold`` counts the facts that concern no territory and no treaty.
+
+    ``texts`` holds the whole texts of articles where they are asked for.
+    """
 
     articles: Mapping[str, Article]
     actors: Mapping[str, Actor]
@@ -104,11 +118,19 @@ class PageModel:
     treaties: tuple[Treaty, ...]
     facts: tuple[Fact, ...]
     untold: int
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def dates(self) -> tuple[str, str] | None:
         """Return the first and the last day on which an article was published; None where no article tells."""
         known = sorted(article.date for article in self.articles.values() if article.date)
         return (known[0], known[-1]) if known else None
+
+    def side(self, actor: str) -> str:
+        """Return the state or body that an actor speaks for in the end; itself if for none."""
+        seen = [actor]
+        while (known := self.actors.get(seen[-1])) and known.represents and known.represents not in seen:
+            seen.append(known.represents)
+        return seen[-1]
 
     def name(self, thing: str) -> str:
         """Return the label of an actor or a territory; its identifier where it has none."""

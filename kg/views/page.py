@@ -25,24 +25,29 @@ from kg.views.reading import read_model
 
 _ASSETS = Path(__file__).with_name("assets")
 _VIS = "vis-9.1.2"  # as pyvis ships it
-_SCRIPT = "elements facts filters cards looks picture panel list controls address start".split()
+_SCRIPT = (
+    "elements facts filters names periods labels cards looks picture unfolding panel evidence corrections list map "
+    "saving controls show address start"
+).split()
 
 # What would end the JSON block, or a line of a script, for some reader.
 _ESCAPED = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _IMAGES = re.compile(r"[^{}]*\{[^{}]*url\([^{}]*\}")
 
 
-def render_page(store: ArticleStore, filters: Filters | None = None, title: str | None = None) -> str:
+def render_page(
+    store: ArticleStore, filters: Filters | None = None, title: str | None = None, *, with_articles: bool = False
+) -> str:
     """Return the page of a store, or of the part of it that the filters leave, as HTML.
 
-    The page works from a file, without a network. It holds the quoted words in their sentences, never whole articles.
-    The same store gives the same text.
+    The page works from a file, without a network. It holds the quoted words in their sentences, and whole articles only
+    if asked for them. The same store gives the same text.
 
     Raises:
         UnknownNameError: the filters name a territory or an actor that is nowhere in the store.
         QueryError: the filters' stance or date is none.
     """
-    model = read_model(store, filters)
+    model = read_model(store, filters, with_articles=with_articles)
     heading = plain(title) if title else "Who says what about which territory"
     scripts = [_vis("vis-network.min.js"), _script()]
     styles = [_IMAGES.sub("", _vis("vis-network.css")), _asset("page.css")]
@@ -51,6 +56,7 @@ def render_page(store: ArticleStore, filters: Filters | None = None, title: str 
         .get_template("page.html")
         .render(
             title=heading,
+            with_articles=with_articles,
             summary=summary(model),
             scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own, and checked by a test
             styles=[Markup(style) for style in styles],  # noqa: S704

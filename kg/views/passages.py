@@ -1,5 +1,6 @@
 """The quoted words in their sentences: pieces of text, each with what it carries, and never a whole article."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,6 +41,27 @@ def passage(spans: Sequence[Marked]) -> tuple[Segment, ...]:
         pieces += [(GAP, "")] if pieces else []
         pieces += _short(list(_cut(start, text, spans)))
     return tuple((visible(text), mark) for text, mark in pieces)
+
+
+def marked_text(text: str, spans: Iterable[tuple[int, int, int]]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return a whole text cut into pieces, each with the numbers of the facts that it carries.
+
+    A span is where it starts, where it ends, and the number of its fact.
+
+    >>> marked_text("It is ours.", [(6, 10, 3)])
+    (('It is ', ()), ('ours', (3,)), ('.', ()))
+    """
+    changes: dict[int, list[tuple[int, bool]]] = {0: [], len(text): []}
+    for start, end, fact in spans:
+        changes.setdefault(start, []).append((fact, True))
+        changes.setdefault(end, []).append((fact, False))
+    carried: Counter[int] = Counter()
+    pieces = []
+    for start, end in pairwise(sorted(changes)):
+        for fact, begins in changes[start]:
+            carried[fact] += 1 if begins else -1
+        pieces.append((visible(text[start:end]), tuple(sorted(fact for fact, count in carried.items() if count > 0))))
+    return tuple(pieces)
 
 
 def _stretches(spans: Iterable[Marked]) -> list[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """Texts and addresses from articles, made fit to be shown: on one line, nothing unseen, no address but the web's."""
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 # What cannot be seen, or turns the direction of the text around it.
@@ -20,6 +21,15 @@ def plain(text: str) -> str:
 def visible(text: str) -> str:
     """Return a text without characters that are not seen, its spaces and line ends as they are."""
     return _UNSEEN.sub("", text)
+
+
+def is_latin(text: str) -> bool:
+    """Return whether all letters of a text are Latin ones.
+
+    >>> is_latin("Hoppō Ryōdo"), is_latin("北方領土")
+    (True, False)
+    """
+    return all(unicodedata.name(one, "").startswith("LATIN") for one in text if one.isalpha())
 
 
 def web_address(address: str | None) -> str | None:

@@ -10,6 +10,8 @@ SELECT DISTINCT ?thing ?label ?kind {
 
 GAZETTEER_LABELS = "SELECT ?thing ?label { GRAPH <GAZETTEER> { ?thing td:label ?label } } ORDER BY ?thing ?label"
 
+TEXTS = "SELECT ?article ?text { GRAPH ?graph { ?article a td:Article ; nif:isString ?text } } ORDER BY ?article"
+
 ROLES = """
 SELECT DISTINCT ?article ?actor ?role {
   GRAPH ?graph { ?article a td:Article . ?actor a td:Actor ; td:role ?role } } ORDER BY ?article ?actor ?role"""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,19 +18,23 @@ from kg.views.plain import plain, web_address
 Row = dict[str, Value]
 
 # Columns that hold texts and never identifiers, whatever they say.
-_TEXTS = frozenset(["label", "role", "form", "words", "sentence", "date"])
+_TEXTS = frozenset(["label", "role", "form", "words", "sentence", "date", "text"])
 
 _POINT = re.compile(r"POINT ?\((-?[\d.]+(?:e-?\d+)?) (-?[\d.]+(?:e-?\d+)?)\)")
 
 
-def read_model(store: ArticleStore, filters: Filters | None = None) -> PageModel:
+def read_model(store: ArticleStore, filters: Filters | None = None, *, with_articles: bool = False) -> PageModel:
     """Return what a page shows of a store; the filters' names are those of the ready questions.
+
+    The model has the whole texts of its articles only if asked for them.
 
     Raises:
         UnknownNameError: a territory or an actor that is nowhere in the store.
         QueryError: a stance or a date that is none.
     """
-    return _Reading(store, Confine.from_filters(store, filters or Filters())).model()
+    reading = _Reading(store, Confine.from_filters(store, filters or Filters()))
+    model = reading.model()
+    return replace(model, texts=reading.texts(model.articles)) if with_articles else model
 
 
 class _Reading:
@@ -80,6 +84,9 @@ class _Reading:
         known = self.articles[article]
         title = plain(known.title or known.source or article)
         return Article(article, title, _plain(known.publisher), known.published, web_address(known.url))
+
+    def texts(self, articles: Container[str]) -> dict[str, str]:
+        return {str(row["article"]): str(row["text"]) for row in self.rows(queries.TEXTS) if row["article"] in articles}
 
     def date_of(self, fact: Fact) -> str | None:
         return fact.date or self.articles[fact.article].published
@@ -160,7 +167,8 @@ class _Reading:
         for fact in facts:
             marked = list(_marked(spans.get(fact.id, []), fact.kind))
             start = min((span.start for span in marked), default=0)
-            yield replace(fact, passage=passage(marked), start=start)
+            carrying = tuple((span.start, span.end) for span in marked if span.mark == "words")
+            yield replace(fact, passage=passage(marked), start=start, spans=carrying)
 
 
 def _marked(rows: Sequence[Row], kind: FactKind) -> Iterator[Marked]:

@@ -152,6 +152,26 @@ def test_no_whole_article_is_in_the_page(html: str) -> None:
     assert "The Rocks are ours" in html
 
 
+def test_whole_articles_are_there_if_asked_for(store: ArticleStore) -> None:
+    page = Page(render_page(store, with_articles=True))
+    data = page.data()
+    (herald, tribune) = data["articles"]
+    assert "".join(text for text, _ in herald["text"]).endswith("Nothing more is told here.")
+    numbers = {fact["id"]: place for place, fact in enumerate(data["facts"])}
+    assert ["Westland controls Inner Rock", [numbers["position/held"]]] in herald["text"]
+    assert {place for _, places in tribune["text"] for place in places} == set(range(6, 10))
+    assert "whole texts" in page.text
+
+
+def test_a_party_has_one_name_for_a_territory(page: Page) -> None:
+    assert page.data()["territories"]["territory/inner-rock"]["called"] == {"state/EST": ["Stone Isle", "Stone Isle"]}
+
+
+def test_possession_that_nobody_contradicts_is_told(page: Page) -> None:
+    told = [(one["actor"], one["stance"]) for one in page.data()["connections"] if one.get("undisputed")]
+    assert told == [("state/WST", "controls")]
+
+
 def test_the_same_store_gives_the_same_page(html: str) -> None:
     assert render_page(make_store()) == html
 

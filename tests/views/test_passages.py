@@ -1,7 +1,7 @@
 import pytest
 
 from kg.views.model import Segment
-from kg.views.passages import CONTEXT, Marked, passage
+from kg.views.passages import CONTEXT, Marked, marked_text, passage
 
 SENTENCE = '"It is ours," he said, "for good."'
 
@@ -47,3 +47,12 @@ def test_what_is_far_from_the_words_is_left_out() -> None:
     before, after = "b" * 2000, "a" * 2000
     pieces = passage([Marked("words", 2000, "OURS", f"{before}OURS{after}", 0)])
     assert pieces == ((f" … {'b' * CONTEXT}", ""), ("OURS", "words"), (f"{'a' * CONTEXT} … ", ""))
+
+
+def test_a_whole_text_is_cut_where_facts_begin_and_end() -> None:
+    pieces = marked_text("It is ours, he said.", [(6, 10, 3), (0, 10, 1), (6, 10, 3), (12, 19, 2)])
+    assert pieces == (("It is ", (1,)), ("ours", (1, 3)), (", ", ()), ("he said", (2,)), (".", ()))
+
+
+def test_a_text_without_facts_is_one_piece() -> None:
+    assert marked_text("Nothing.", []) == (("Nothing.", ()),)

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.views.plain import plain, visible, web_address
+from kg.views.plain import is_latin, plain, visible, web_address
 from tests.views.hostile_words import ADDRESSES
 
 
@@ -19,3 +19,10 @@ def test_any_other_address_is_none(address: str) -> None:
 def test_what_is_not_seen_is_left_out() -> None:
     assert plain(" a\u202eb\x00c\n\td\u2066 ") == "abc d"
     assert visible("a\n b\u202e") == "a\n b"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Hoppō Ryōdo", True), ("Îles (2)", True), ("北方領土", False), ("Малая", False)]
+)
+def test_latin_letters_are_told(text: str, expected: bool) -> None:
+    assert is_latin(text) is expected

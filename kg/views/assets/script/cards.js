@@ -4,18 +4,20 @@ const NARROW = 700;
 const MARGIN = 18;
 const GAP = 14;
 const MOST_CARDS = 24;
+const EDGE = 12; // from the edge of a card to what is on it
+const TITLE = 18; // the size of its title
 
 const sizes = new Map(picture.nodes.map((node) => [node.id, [node.width, node.height]]));
 
 // Everything is where the file says, if nothing is filtered out; else the disputes that are left, closed up.
 function layout() {
   const width = isNarrow() ? "narrow" : "wide";
-  return isFiltered() ? closedUp(width) : picture.all[width];
+  return isRearranged() ? closedUp(width) : picture.all[width];
 }
 
 // The cards that have something to show, each as high up as it can be, then as far left.
 function closedUp(width) {
-  const left = [...new Set(connections.filter(keptConnection).map((one) => one.dispute))].sort((a, b) => a - b);
+  const left = [...new Set(keptLines.map((one) => one.dispute))].sort((a, b) => a - b);
   const cards = left.slice(0, MOST_CARDS).map((number) => withoutGaps(number, picture.alone[number][width]));
   const room = Math.max(picture.all[width].size[0], ...cards.map((card) => card.wide));
   const placed = [];
@@ -30,10 +32,10 @@ function closedUp(width) {
   return { size: [far(1), far(2)], cards: placed, places };
 }
 
-// A card with what is left on it, moved up where nothing is left between.
+// A card with what is left on it, moved together where nothing is left between or beside.
 function withoutGaps(number, alone) {
-  const [, , , wide, high] = alone.cards[0];
-  const lines = connections.filter((one) => one.dispute === number && keptConnection(one) && has(alone.places, `${number}/${one.id}`));
+  const high = alone.cards[0][4];
+  const lines = keptLines.filter((one) => one.dispute === number && has(alone.places, `${number}/${one.id}`));
   const items = [...new Set(["title", ...lines.flatMap((one) => [one.actor, one.id, one.territory])])].map((item) => `${number}/${item}`);
   const spans = items.map((id) => [alone.places[id][1] - sizes.get(id)[1] / 2, alone.places[id][1] + sizes.get(id)[1] / 2]).sort((a, b) => a[0] - b[0]);
   const cuts = [];
@@ -43,7 +45,14 @@ function withoutGaps(number, alone) {
     end = Math.max(end, bottom);
   }
   const up = (y) => cuts.reduce((sum, [from, by]) => sum + (y > from ? by : 0), 0);
-  return { number, wide, high: high - up(high + 1), inside: items.map((id) => [id, [alone.places[id][0], alone.places[id][1] - up(alone.places[id][1])]]) };
+  const ends = items.filter((id) => !id.endsWith("/title")).map((id) => [alone.places[id][0] - sizes.get(id)[0] / 2, alone.places[id][0] + sizes.get(id)[0] / 2]);
+  const aside = Math.min(...ends.map((one) => one[0])) - EDGE;
+  const wide = Math.max(...ends.map((one) => one[1])) - aside + EDGE;
+  const named = sizes.get(`${number}/title`)[0] + 2 * EDGE;
+  return {
+    number, wide: Math.max(wide, named), high: high - up(high + 1),
+    inside: items.map((id) => [id, [alone.places[id][0] - aside + Math.max(0, named - wide) / 2, alone.places[id][1] - up(alone.places[id][1])]]),
+  };
 }
 
 function below(placed, left, width) {

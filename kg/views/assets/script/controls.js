@@ -1,26 +1,59 @@
-// Search, filters and legend, and one function that shows what they ask for.
+// Search, filters and legend: what they offer, and how they show what is chosen.
 
-function option(select, value, text) {
-  select.append(element("option", { value }, text));
+const CHOICES = ["territory", "actor", "kind", "outlet", "names", "holds"]; // the selects
+const HIDDEN = ["kind", "outlet", "from", "to", "names", "holds"]; // what the first row does not hold
+
+function option(id, value, text) {
+  byId(id).append(element("option", { value }, text));
 }
 
 function fillFilters() {
-  option(byId("territory"), "", `all ${plural(disputes.length, "dispute")}`);
+  fillTerritories();
+  fillActors();
+  option("kind", "", "all kinds");
+  for (const kind of Object.keys(KINDS).filter((one) => facts.some((fact) => fact.kind === one))) option("kind", kind, KINDS[kind]);
+  const outlets = [...new Set(data.articles.map((one) => one.outlet).filter(Boolean))].sort((a, b) => a.localeCompare(b, "en"));
+  option("outlet", "", `all ${plural(outlets.length, "outlet")}`);
+  for (const outlet of outlets) option("outlet", outlet, outlet);
+  byId("outlet").closest("label").hidden = outlets.length < 2;
+  option("names", "", "usual English names");
+  for (const party of namers()) option("names", party, `as ${actorLabel(party)} names it`);
+  option("holds", "", "what the articles say");
+  option("holds", UNDISPUTED, "what nobody here disputes");
+  for (const party of parties()) option("holds", party, `as ${actorLabel(party)} holds`);
+  fillPeriods();
+}
+
+function fillTerritories() {
+  byId("territory").replaceChildren();
+  option("territory", "", `all ${plural(disputes.length, "dispute")}`);
   disputes.forEach((one, number) => {
-    option(byId("territory"), `dispute ${number}`, one.label);
-    if (one.territories.length > 1) one.territories.forEach((id) => option(byId("territory"), id, `\u2003${territoryLabel(id)}`));
+    option("territory", `dispute ${number}`, one.label);
+    if (one.territories.length > 1) one.territories.forEach((id) => option("territory", id, `\u2003${territoryLabel(id)}`));
   });
+}
+
+function fillActors() {
   const speaking = [...new Set(facts.flatMap((fact) => fact.who))];
-  const states = speaking.map((id) => (has(actors, id) ? actors[id].for : undefined)).filter((id) => id && has(actors, id));
-  const listed = [...new Set([...speaking, ...states])].sort((a, b) => rank(a) - rank(b) || actorLabel(a).localeCompare(actorLabel(b), "en"));
-  option(byId("actor"), "", `all ${plural(listed.length, "actor")}`);
-  for (const id of listed) option(byId("actor"), id, actorLabel(id) + (states.includes(id) ? " and who speaks for it" : ""));
+  const states = new Set(speaking.map((id) => (has(actors, id) ? actors[id].for : undefined)).filter((id) => id && has(actors, id)));
+  const listed = [...new Set([...speaking, ...states])].sort((a, b) => rank(a) - rank(b) || byLabel(a, b));
+  option("actor", "", `all ${plural(listed.length, "actor")}`);
+  for (const id of listed) option("actor", id, actorLabel(id) + (states.has(id) ? " and who speaks for it" : ""));
 }
 
 const rank = (id) => (has(actors, id) && actors[id].type === "state" ? 0 : 1);
 
+// The states that hold a position of their own, or for which somebody does.
+function parties() {
+  const found = new Set();
+  for (const one of connections.filter((line) => has(looks, line.stance) && !["spoke", "thinks", "controls"].includes(line.stance))) {
+    for (let id = one.actor, steps = 0; has(actors, id) && steps < 50; id = actors[id].for, steps += 1) if (actors[id].type === "state") found.add(id);
+  }
+  return [...found].sort(byLabel);
+}
+
 function drawLegend() {
-  const used = new Set((state.view === "picture" ? connections : facts).map((one) => (one.kind ? stanceOf(one) : one.stance)));
+  const used = new Set((state.view === "list" ? facts : connections).map((one) => (one.kind ? stanceOf(one) : one.stance)));
   state.stances.forEach((stance) => used.add(stance));
   const stances = Object.keys(looks).filter((stance) => used.has(stance));
   const shapes = [["land", "territory"], ["actor", "actor"]].map(([name, text]) => element("span", {}, element("i", { class: name }), text));
@@ -38,33 +71,22 @@ function toggle(stance) {
   if (place >= 0) byId("legend").querySelectorAll("button")[place].focus();
 }
 
-function choose(changes) {
-  Object.assign(state, { rows: ROWS }, changes);
-  show();
+function showControls() {
+  if (byId("search").value !== state.text) byId("search").value = state.text;
+  for (const id of CHOICES) byId(id).value = state[id];
+  showPeriod();
+  for (const view of VIEWS) {
+    byId(`as-${view}`).setAttribute("aria-pressed", String(state.view === view));
+    byId(view).hidden = state.view !== view;
+  }
+  byId("reset").hidden = !isFiltered() && !state.names;
+  byId("fold").hidden = !state.unfold;
+  const number = HIDDEN.filter((name) => state[name]).length;
+  byId("further").textContent = `More filters${number ? ` (${number} set)` : ""}`;
+  byId("save-picture").hidden = state.view === "list";
 }
 
-function show() {
-  keep();
-  drawLegend();
-  byId("search").value === state.text || (byId("search").value = state.text);
-  byId("territory").value = state.territory;
-  byId("actor").value = state.actor;
-  byId("as-picture").setAttribute("aria-pressed", String(state.view === "picture"));
-  byId("as-list").setAttribute("aria-pressed", String(state.view === "list"));
-  byId("picture").hidden = state.view !== "picture";
-  byId("list").hidden = state.view !== "list";
-  byId("reset").hidden = !isFiltered();
-  const lines = state.view === "picture" ? drawPicture() : null;
-  if (state.view === "list") drawList(state.rows);
-  tell(lines);
-  remember();
-}
-
-function tell(lines) {
-  const matching = connections.filter(keptConnection).length;
-  const some = lines !== null && drawn.cards.size < disputes.length ? ` in ${drawn.cards.size} of ${plural(disputes.length, "dispute")}` : "";
-  const rest = lines !== null && lines < matching ? ", the weightiest; click a title to see all of its lines" : "";
-  byId("status").textContent = lines === null
-    ? `Showing ${kept.size.toLocaleString("en")} of ${plural(facts.length, "position, statement and event", "positions, statements and events")}.`
-    : `Showing ${lines.toLocaleString("en")} of ${plural(connections.length, "line")}${some}${rest}. (2) means: in two places. Click a line to read the words.`;
+function openFurther(isOpen) {
+  byId("more-tools").hidden = !isOpen;
+  byId("further").setAttribute("aria-expanded", String(isOpen));
 }

@@ -3,10 +3,14 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const { actors, territories, facts, connections, disputes, looks, picture } = data;
 
-const actorLabel = (id) => (has(actors, id) ? actors[id].label : id);
-const territoryLabel = (id) => (has(territories, id) ? territories[id].label : id);
+const connectionOf = new Map(connections.map((one) => [one.id, one]));
+const KINDS = { position: "positions", statement: "statements", attitude: "attitudes", event: "events" };
 
+const actorLabel = (id) => (has(actors, id) ? actors[id].label : id);
 const wordsOf = (fact) => fact.passage.map((segment) => segment[0]).join("");
+const articleOf = (fact) => data.articles[fact.article];
+const dateOf = (fact) => fact.date || articleOf(fact).date || "";
+const placesWhere = (test) => facts.map((_, place) => place).filter((place) => test(facts[place]));
 
 function stanceOf(fact) {
   return fact.stance || { statement: "spoke", attitude: "thinks" }[fact.kind] || "";
@@ -26,16 +30,6 @@ function speaksFor(actor, other) {
     one = has(actors, one) ? actors[one].for : undefined;
   }
   return false;
-}
-
-function passage(fact) {
-  const quote = element("blockquote", { class: "words" });
-  for (const [text, mark] of fact.passage) {
-    if (mark === "words") quote.append(element("mark", {}, text));
-    else if (mark) quote.append(element("span", { class: mark }, text));
-    else quote.append(text);
-  }
-  return quote;
 }
 
 function speaker(fact, place) {
@@ -58,5 +52,3 @@ function what(fact) {
 function targets(fact) {
   return [...fact.about.map(territoryLabel), fact.target && `“${fact.target}”`].filter(Boolean);
 }
-
-const where = (test) => facts.map((_, place) => place).filter((place) => test(facts[place]));

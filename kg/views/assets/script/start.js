@@ -8,34 +8,51 @@ function notes() {
   byId("notes").textContent = told.join(" ");
 }
 
-function listen() {
+const click = (id, action) => byId(id).addEventListener("click", action);
+
+function listenToControls() {
   byId("tools").addEventListener("submit", (event) => event.preventDefault());
   byId("search").addEventListener("input", () => choose({ text: byId("search").value }));
-  byId("territory").addEventListener("change", () => choose({ territory: byId("territory").value }));
-  byId("actor").addEventListener("change", () => choose({ actor: byId("actor").value }));
-  byId("reset").addEventListener("click", () => { choose({ text: "", territory: "", actor: "", stances: new Set() }); byId("search").focus(); });
-  byId("as-picture").addEventListener("click", () => choose({ view: "picture" }));
-  byId("as-list").addEventListener("click", () => choose({ view: "list" }));
-  byId("to-list").addEventListener("click", (event) => { event.preventDefault(); choose({ view: "list" }); byId("list-heading").focus(); });
-  byId("more").addEventListener("click", () => choose({ rows: state.rows + ROWS }));
-  byId("close").addEventListener("click", closePanel);
+  for (const id of CHOICES) byId(id).addEventListener("change", () => choose({ [id]: byId(id).value, unfold: "" }));
+  for (const id of ["from", "to"]) byId(id).addEventListener("input", () => chooseTime(id));
+  for (const view of VIEWS) click(`as-${view}`, () => choose({ view }));
+  click("play", play);
+  click("further", () => openFurther(byId("more-tools").hidden));
+  click("reset", () => { stopPlaying(); choose({ ...NOTHING, stances: new Set(), names: "" }); byId("search").focus(); });
+  click("fold", () => choose({ unfold: "" }));
+  click("world", () => choose({ territory: "" }));
+  click("to-list", (event) => { event.preventDefault(); choose({ view: "list" }); byId("list-heading").focus(); });
+  click("more", () => choose({ rows: state.rows + ROWS }));
+  click("close", closePanel);
+  click("closer", () => zoom(1.25));
+  click("farther", () => zoom(0.8));
+  click("whole", fit);
+  click("save-picture", savePicture);
+  click("save-corrections", saveCorrections);
+  click("print", () => window.print());
+}
+
+function listenToWindow() {
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") closePanel(); });
-  byId("closer").addEventListener("click", () => zoom(1.25));
-  byId("farther").addEventListener("click", () => zoom(0.8));
-  byId("whole").addEventListener("click", fit);
   dark.addEventListener("change", show);
-  window.addEventListener("hashchange", () => { recall(); show(); });
+  window.addEventListener("hashchange", begin);
   window.addEventListener("beforeprint", () => drawList(facts.length));
+  window.addEventListener("beforeunload", (event) => { if (!isSaved) event.preventDefault(); });
   let width = window.innerWidth;
   window.addEventListener("resize", () => { if (window.innerWidth !== width) { width = window.innerWidth; show(); } });
 }
 
-function zoom(factor) {
-  network.moveTo({ scale: network.getScale() * factor, position: network.getViewPosition(), animation: false });
+function begin() {
+  const item = recall();
+  if (namingParty()) fillTerritories();
+  openFurther(!byId("more-tools").hidden || HIDDEN.some((name) => state[name]));
+  show();
+  if (item) openItem(item);
 }
 
 fillFilters();
-recall();
-listen();
+fillNames();
+listenToControls();
+listenToWindow();
 notes();
-show();
+begin();
