@@ -40,7 +40,7 @@ test: $(VENV)/.developed ## Run the tests; what this machine lacks is left out a
 install: $(VENV)/.developed ## Make the environment .venv with kg and all that its developers use
 
 .PHONY: tools
-tools: ## Install the system packages that some tests use (as root or with sudo): Chromium, rapper, serdi
+tools: ## Install the system packages that some tests use (as root or with sudo): Chromium, axe-core, rapper, serdi
 	scripts/install-tools
 
 $(VENV)/bin/python:

@@ -56,6 +56,16 @@ def chromium(tool: Callable[..., str]) -> str:
 
 
 @pytest.fixture
+def axe(tool: Callable[..., str], request: pytest.FixtureRequest) -> str:
+    """Return the script of axe-core, which finds what keeps some people from using a page."""
+    root = subprocess.run([tool("npm"), "root", "--global"], capture_output=True, text=True, check=True).stdout.strip()
+    script = Path(root) / "axe-core" / "axe.min.js"
+    if not script.exists():
+        _leave_out(request, "axe-core")
+    return script.read_text("utf-8")
+
+
+@pytest.fixture
 def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """Mount a file system of one megabyte; only root can."""
     place = tmp_path / "small-disk"

@@ -13,6 +13,7 @@ import networkx as nx
 from kg.views.model import Fact, PageModel
 from kg.views.stances import SPOKE, THINKS, order_of
 
+_FAIR = 6  # so many connections of a dispute halve what its next one counts
 _OF_POSITION = 4  # a position weighs as much as so many statements
 _QUIET = {"statement": SPOKE, "attitude": THINKS}
 
@@ -63,9 +64,10 @@ def find_disputes(model: PageModel) -> tuple[Dispute, ...]:
 def choose(disputes: Iterable[Dispute], limit: int) -> frozenset[str]:
     """Return the connections of most weight that make, with their actors and territories, no more than `limit` items.
 
-    Every dispute has its weightiest connection shown before any has its second.
+    Every dispute has its weightiest connection shown before any has its second, and the more of a dispute is shown the
+    less its next one counts, so that one great quarrel leaves room for the others.
     """
-    ranked = [(place > 0, -one.weight, number, one) for number, place, one in _numbered(disputes)]
+    ranked = [(place > 0, -one.weight / (_FAIR + place), number, one) for number, place, one in _numbered(disputes)]
     chosen: set[str] = set()
     items: set[tuple[int, str]] = set()
     for _, _, number, one in sorted(ranked, key=lambda rank: rank[:3]):

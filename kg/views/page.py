@@ -47,7 +47,11 @@ def render_page(
         UnknownNameError: the filters name a territory or an actor that is nowhere in the store.
         QueryError: the filters' stance or date is none.
     """
-    model = read_model(store, filters, with_articles=with_articles)
+    return render_model(read_model(store, filters, with_articles=with_articles), title)
+
+
+def render_model(model: PageModel, title: str | None = None) -> str:
+    """Return the page of what was read for it."""
     heading = plain(title) if title else "Who says what about which territory"
     scripts = [_vis("vis-network.min.js"), _script()]
     styles = [_IMAGES.sub("", _vis("vis-network.css")), _asset("page.css")]
@@ -56,7 +60,7 @@ def render_page(
         .get_template("page.html")
         .render(
             title=heading,
-            with_articles=with_articles,
+            with_articles=bool(model.texts),
             summary=summary(model),
             scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own, and checked by a test
             styles=[Markup(style) for style in styles],  # noqa: S704

@@ -1,117 +1,19 @@
-"""The page in a real browser, from a file, without a network: it reads, finds, filters, and runs nothing of others."""
-
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+"""The page in a real browser: it reads, finds, filters, and runs nothing of others."""
 
 import pytest
 
 from kg.views.page import render_page
+from tests.views.browsing import PLACE, Opener
 from tests.views.hostile_words import STRINGS
 from tests.views.quarrels import make_store, many
 
-sync_api = pytest.importorskip(
-    "playwright.sync_api", reason="needs playwright: `make install` and `make tools` install it"
-)
-
 pytestmark = pytest.mark.browser
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-]
-
-# Keeps the network that the page makes, so that a test can ask where on the screen something is drawn.
-CATCH = """
-window.vis = {};
-Object.defineProperty(window.vis, "Network", {
-  enumerable: true, configurable: true,
-  get() { return this.kept; },
-  set(made) { this.kept = class extends made { constructor(...given) { super(...given); window.caught = this; } }; },
-});
-"""
-PLACE = """([from, to]) => {
-  const [a, b] = [from, to].map((id) => window.caught.canvasToDOM(window.caught.getPosition(id)));
-  const box = document.querySelector("#canvas canvas").getBoundingClientRect();
-  return [box.left + (a.x + b.x) / 2, box.top + (a.y + b.y) / 2];
-}"""
 
 LEFT_OUT = """() => {
   const all = [...document.querySelectorAll("#territory option")].slice(1).map((one) => one.textContent);
   const shown = window.caught.body.nodeIndices.map((id) => window.caught.body.nodes[id].options.label);
   return all.find((label) => !shown.includes(label));
 }"""
-
-
-class Opened:
-    """A page that is open in the browser, with what it asked for and what went wrong."""
-
-    def __init__(self, page: Any, path: Path) -> None:
-        self.page = page
-        self.requests: list[str] = []
-        self.troubles: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        page.on("console", lambda message: self.troubles.append(message.text))
-        page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
-        page.add_init_script(CATCH)
-        page.goto(path.as_uri())
-        self.address = path.as_uri()
-
-    def click_on(self, item: str, other: str | None = None) -> None:
-        """Click on what is drawn, or half-way between two."""
-        self.page.mouse.click(*self.page.evaluate(PLACE, [item, other or item]))
-
-    def text(self, selector: str) -> str:
-        return str(self.page.inner_text(selector))
-
-    def drawn_edges(self) -> int:
-        return int(self.page.evaluate("window.caught.body.data.edges.length"))
-
-    def is_quiet(self) -> bool:
-        """Return whether nothing was asked for but the page, nothing ran that is not ours, and nothing went wrong."""
-        made = self.page.query_selector_all("img, iframe, object, embed, link, [onerror], [onload], [onclick], base")
-        ran = self.page.evaluate("window.ran")
-        assert (self.requests, self.troubles, made, ran) == ([self.address], [], [], None)
-        return True
-
-
-Opener = Callable[..., Opened]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Callable[[str], Any]]:
-    """Return a function from the path of Chromium to the browser, started once."""
-    started: dict[str, Any] = {}
-    with sync_api.sync_playwright() as playwright:
-
-        def start(chromium: str) -> Any:
-            if chromium not in started:
-                started[chromium] = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-            return started[chromium]
-
-        yield start
-        for one in started.values():
-            one.close()
-
-
-@pytest.fixture
-def open_page(browser: Callable[[str], Any], chromium: str, tmp_path: Path) -> Iterator[Opener]:
-    """Return a function that opens HTML as a file, in a window of this size."""
-    contexts = []
-
-    def open_it(html: str, width: int = 1280, height: int = 850, **options: Any) -> Opened:
-        path = tmp_path / "graph.html"
-        path.write_text(html, encoding="utf-8")
-        context = browser(chromium).new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        return Opened(context.new_page(), path)
-
-    yield open_it
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 const WORLD = [-180, -60, 180, 84]; // west, south, east, north
 const SMALLEST_SPAN = 7; // degrees of latitude and longitude that a map of one dispute shows at least
+const LARGEST = 24; // pixels from the middle of a circle to its edge
 const LETTERS = 13;
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -30,12 +31,14 @@ function marks() {
   const placed = (id) => has(territories, id) && territories[id].point && said.has(id);
   const one = (id, label, ids, action) => {
     const count = new Set(ids.flatMap((each) => [...said.get(each)])).size;
-    return { id, label, count, point: middle(ids), radius: 4 + Math.min(22, 2 * Math.sqrt(count)), action };
+    return { id, label, count, point: middle(ids), action };
   };
   const found = state.territory
     ? [...said.keys()].filter((id) => placed(id) && ofDispute(id)).map((id) => one(id, territoryLabel(id), [id], () => openItem(id)))
     : disputes.map((dispute, number) => [number, dispute.territories.filter(placed)]).filter((each) => each[1].length)
       .map(([number, ids]) => one(`dispute ${number}`, disputes[number].label, ids, () => choose({ territory: `dispute ${number}` })));
+  const most = Math.max(...found.map((each) => each.count));
+  for (const each of found) each.radius = LARGEST * Math.max(0.2, Math.sqrt(each.count / most));
   return found.sort((a, b) => b.count - a.count);
 }
 
@@ -112,7 +115,7 @@ function placeLabels(shown, width, height) {
     && !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
   const labels = [];
   for (const one of shown) {
-    const text = `${one.label} (${one.count})`;
+    const text = `${one.label} (${one.count.toLocaleString("en")})`;
     const spot = spots(one, widthOf(text, LETTERS) * 1.05 + 4).find(isFree);
     if (!spot) continue;
     taken.push(spot);

@@ -7,10 +7,17 @@ function openPanel(item, heading, ...content) {
   byId("panel-heading").textContent = heading;
   byId("panel-body").replaceChildren(...content.filter(Boolean));
   byId("panel").hidden = false;
+  placePanel();
   byId("panel").scrollTop = 0;
   byId("panel-heading").focus({ preventScroll: true });
   state.item = item;
   remember();
+}
+
+// Beside the picture and below the controls, which stay in reach; on a phone it comes from below.
+function placePanel() {
+  const below = Math.max(0, Math.round(document.querySelector("header").getBoundingClientRect().bottom));
+  byId("panel").style.top = window.innerWidth < NARROW ? "" : `${below}px`;
 }
 
 function closePanel() {

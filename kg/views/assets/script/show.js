@@ -15,6 +15,7 @@ function show() {
   else if (state.view === "map") drawMap();
   else drawList(state.rows);
   byId("status").textContent = [viewTold(), told()].filter(Boolean).join(" ");
+  placePanel();
   remember();
 }
 

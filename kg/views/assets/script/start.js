@@ -36,6 +36,7 @@ function listenToWindow() {
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") closePanel(); });
   dark.addEventListener("change", show);
   window.addEventListener("hashchange", begin);
+  window.addEventListener("scroll", placePanel, { passive: true });
   window.addEventListener("beforeprint", () => drawList(facts.length));
   window.addEventListener("beforeunload", (event) => { if (!isSaved) event.preventDefault(); });
   let width = window.innerWidth;
