@@ -175,7 +175,7 @@ def test_corrections_are_kept_and_handed_out(opened: Opened) -> None:
     first.get_by_text("Correct", exact=True).click()
     first.locator("select").select_option("protests")
     first.locator("input[list=actor-names]").fill("Ivan Petrov")
-    first.locator("input[list=territory-names]").fill('A "new", place')
+    first.locator("input[list=territory-names]").fill('Dune | A "new", place')
     first.get_by_text("Keep this correction").click()
     assert "stance: protests" in first.inner_text()
     second.get_by_text("Correct", exact=True).click()
@@ -185,11 +185,11 @@ def test_corrections_are_kept_and_handed_out(opened: Opened) -> None:
     assert opened.text("#save-corrections") == "Save 2 corrections"
     rows = list(csv.reader(StringIO(downloaded(opened, "#save-corrections").decode())))
     assert rows == [
-        ["correction", "thing", "value", "note"],
-        ["speaker", "position/claim", "person/ivan-petrov.wst", ""],
-        ["stance", "position/claim", "protests", ""],
-        ["territory", "position/claim", 'A "new", place', ""],
-        ["drop", "position/again", "", ""],
+        ["correction", "thing", "value"],
+        ["speaker", "position/claim", "person/ivan-petrov.wst"],
+        ["stance", "position/claim", "protests"],
+        ["territory", "position/claim", 'territory/dune|A "new", place'],
+        ["drop", "position/again", ""],
     ]
     first.get_by_text("Correct", exact=True).click()
     assert first.locator("select").input_value() == "protests"

@@ -1,9 +1,10 @@
 // A reader marks a fact wrong or mends it; the page keeps that and hands out the table that a build takes.
 
-const TABLE = ["correction", "thing", "value", "note"];
+const TABLE = ["correction", "thing", "value"];
+const BETWEEN_NAMES = " | ";
 const MENDED = { speaker: "Who says or holds it", stance: "Stance", territory: "Territory" };
 
-const corrections = new Map(); // by fact: { drop: true } or { speaker, stance, territory }, what differs only
+const corrections = new Map(); // by fact: { drop: true } or { speaker, stance, territory }, what differs only; | between territories
 let isSaved = true;
 
 const correctButton = (fact) => button("Correct", (event) => openForm(fact, event.target.closest(".fact")));
@@ -15,9 +16,25 @@ function correctionNote(fact) {
   return element("p", { class: "corrected" }, `Your correction: ${told}.`);
 }
 
+// Each name as it is offered, and whose it is; of two with one name the second has its identifier behind it.
+const named = { speaker: uniqueNames(actors), territory: uniqueNames(territories) };
+
+function uniqueNames(known) {
+  const found = new Map();
+  for (const [id, { label }] of Object.entries(known)) found.set(found.has(label) ? `${label} [${id}]` : label, id);
+  return found;
+}
+
 function valueLabel(name, value) {
   if (name === "stance") return looks[value].words;
-  return name === "speaker" ? actorLabel(value) : has(territories, value) ? territories[value].label : value;
+  const nameOf = (id) => [...named[name]].filter((one) => one[1] === id).map((one) => one[0])[0] || id;
+  return value.split("|").map(nameOf).join(BETWEEN_NAMES);
+}
+
+// A name that the page knows becomes its identifier; any other is left as it was written.
+function valueOf(name, text) {
+  if (name === "stance") return text;
+  return text.split("|").map((one) => one.trim()).filter(Boolean).map((one) => named[name].get(one) || one).join("|");
 }
 
 function openForm(fact, card) {
@@ -28,7 +45,7 @@ function openForm(fact, card) {
   const fields = fieldsFor(fact, one);
   const form = element("form", { class: "correction", "aria-label": "Correction" },
     element("label", {}, drop, " The words do not say this"),
-    ...fields.map(([name, input]) => element("label", {}, `${MENDED[name]} `, input)),
+    ...fields.map(([name, field]) => element("label", {}, `${MENDED[name]} `, field)),
     element("button", { type: "submit" }, "Keep this correction"), " ",
     element("button", { type: "button", on: () => closeForm(fact, card) }, "Cancel"),
   );
@@ -49,13 +66,13 @@ function closeForm(fact, card) {
 
 function fieldsFor(fact, one) {
   const fields = [];
-  if (fact.kind !== "event") fields.push(["speaker", named("actor-names", actorLabel(one.speaker || fact.who[0] || ""))]);
+  if (fact.kind !== "event") fields.push(["speaker", input("actor-names", valueLabel("speaker", one.speaker || fact.who[0] || ""))]);
   if (fact.stance) fields.push(["stance", stances(one.stance || fact.stance)]);
-  if (fact.about.length) fields.push(["territory", named("territory-names", valueLabel("territory", one.territory || fact.about[0]))]);
+  if (fact.about.length) fields.push(["territory", input("territory-names", valueLabel("territory", one.territory || fact.about.join("|")))]);
   return fields;
 }
 
-const named = (list, value) => element("input", { list, value, autocomplete: "off" });
+const input = (list, value) => element("input", { list, value, autocomplete: "off" });
 
 function stances(chosen) {
   const known = Object.keys(looks).filter((stance) => stance !== "spoke" && stance !== "thinks");
@@ -64,15 +81,12 @@ function stances(chosen) {
   return select;
 }
 
-// Only what differs from the fact is a correction; a name that the page knows is kept as its identifier.
+// Only what differs from the fact is a correction.
 function correct(fact, drop, fields) {
-  const before = { speaker: fact.who[0], stance: fact.stance, territory: fact.about[0] };
-  const known = { speaker: actors, territory: territories };
+  const before = { speaker: fact.who[0], stance: fact.stance, territory: fact.about.join("|") };
   const changed = {};
-  for (const [name, input] of drop ? [] : fields) {
-    const same = before[name] && valueLabel(name, before[name]) === input.value;
-    const id = known[name] && (same ? before[name] : Object.keys(known[name]).find((key) => known[name][key].label === input.value));
-    const value = id || input.value.trim();
+  for (const [name, field] of drop ? [] : fields) {
+    const value = valueOf(name, field.value);
     if (value && value !== before[name]) changed[name] = value;
   }
   if (drop) corrections.set(fact.id, { drop: true });
@@ -84,7 +98,7 @@ function correct(fact, drop, fields) {
 }
 
 function correctionsTable() {
-  const rows = [...corrections].flatMap(([fact, one]) => Object.entries(one).map(([name, value]) => [name, fact, name === "drop" ? "" : value, ""]));
+  const rows = [...corrections].flatMap(([fact, one]) => Object.entries(one).map(([name, value]) => [name, fact, name === "drop" ? "" : value]));
   return [TABLE, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
@@ -96,7 +110,7 @@ function saveCorrections() {
 }
 
 function fillNames() {
-  const listed = (known) => [...new Set(Object.values(known).map((one) => one.label))].sort((a, b) => a.localeCompare(b, "en"));
-  byId("actor-names").replaceChildren(...listed(actors).map((value) => element("option", { value })));
-  byId("territory-names").replaceChildren(...listed(territories).map((value) => element("option", { value })));
+  const options = (names) => [...names.keys()].sort((a, b) => a.localeCompare(b, "en")).map((value) => element("option", { value }));
+  byId("actor-names").replaceChildren(...options(named.speaker));
+  byId("territory-names").replaceChildren(...options(named.territory));
 }
