@@ -165,7 +165,7 @@ def test_print_has_the_list(open_page: Opener, html: str) -> None:
 
 @pytest.mark.parametrize("evil", [" ".join(STRINGS[start::3]) for start in range(3)])
 def test_hostile_words_run_nothing(open_page: Opener, evil: str) -> None:
-    opened = open_page(render_page(make_store(evil=f"href {evil}"), title=evil))
+    opened = open_page(render_page(make_store(evil=f"href {evil}"), title=evil, with_articles=True))
     for item in (CLAIM, EASTLAND, ROCK, DUNE):
         opened.page.mouse.move(*opened.page.evaluate(PLACE, [item, item]))
         opened.page.wait_for_timeout(250)  # a tooltip would come now
@@ -179,4 +179,40 @@ def test_hostile_words_run_nothing(open_page: Opener, evil: str) -> None:
     opened.page.click("#as-list")
     assert opened.page.locator("#rows tr").count() > 0
     opened.page.select_option("#actor", index=1)
+    opened.page.click("#reset")
+    opened.page.click("#further")
+    for control in ("#outlet", "#names", "#holds"):
+        for choice in range(opened.page.locator(f"{control} option").count()):
+            opened.page.select_option(control, index=choice)
+            opened.page.click("#as-picture")
+            opened.page.click("#as-map")
+            opened.page.click("#as-list")
+    opened.page.click("#reset")
+    opened.page.click("#rows button >> nth=1")
+    opened.page.click("#panel button:has-text('Correct')")
+    opened.page.fill("#panel input[list=actor-names]", evil)
+    opened.page.click("#panel button:has-text('Keep this correction')")
+    opened.page.click("#panel button:has-text('Read it in the article')")
+    opened.page.click("#panel .article mark >> nth=0")
+    opened.page.evaluate("location.hash = '#unfold=territory/inner-rock'")
+    opened.page.wait_for_timeout(200)
+    opened.page.mouse.move(*opened.page.evaluate(PLACE, ["u/position/claim", "u/position/claim"]))
+    opened.click_on("u/position/claim")
     assert opened.is_quiet()
+
+
+def test_the_policy_is_in_force(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.page.evaluate(
+        """() => {
+          const [script, image] = [document.createElement("script"), document.createElement("img")];
+          script.textContent = "window.ran = 1";
+          image.src = "http://evil.example/picture";
+          image.setAttribute("onerror", "window.ran = 2");
+          document.body.append(script, image);
+        }"""
+    )
+    assert opened.page.evaluate("fetch('http://evil.example/').then(() => 'sent', () => 'refused')") == "refused"
+    assert opened.page.evaluate("window.ran") is None
+    refused = [told for told in opened.troubles if "Content Security Policy" in told]
+    assert len(refused) >= 3, opened.troubles  # the script, the picture, the request
