@@ -113,10 +113,11 @@ fresh: $(VENV)/.installed ## Check that the generated documentation is what woul
 .PHONY: bench
 bench: export OPENBLAS_NUM_THREADS := 1
 bench: export OMP_NUM_THREADS := 1
-bench: $(VENV)/.installed ## Measure extraction, triage and the scan for names; the tables are kept in benchmarks/
+bench: $(VENV)/.developed ## Measure extraction, triage, the scan for names and the page; the tables are kept in benchmarks/
 	$(BIN)/python benchmarks/extraction.py --write benchmarks/extraction.md
 	$(BIN)/python benchmarks/triage.py --write benchmarks/triage.md
 	$(BIN)/python benchmarks/gazetteer.py --write benchmarks/gazetteer.md
+	$(BIN)/python benchmarks/page.py --write benchmarks/page.md
 
 # Each training keeps to one core: the two of them run side by side.
 .PHONY: model

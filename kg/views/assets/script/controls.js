@@ -88,5 +88,6 @@ function showControls() {
 
 function openFurther(isOpen) {
   byId("more-tools").hidden = !isOpen;
+  byId("tools").classList.toggle("open", isOpen);
   byId("further").setAttribute("aria-expanded", String(isOpen));
 }

@@ -1,7 +1,7 @@
 // Unfolded: every place where the chosen stand together is a node of its own, between who it is of and what it is about.
 
 const MOST_UNFOLDED = 60;
-const COLUMNS = { wide: [124, 360, 140, 46], narrow: [104, 170, 104, 16] }; // actors, places, territories, the gap
+const COLUMNS = { wide: [124, 360, 140, 46], narrow: [92, 164, 124, 14] }; // actors, places, territories, the gap
 const SIDE_SIZE = 14;
 const PLACE_SIZE = 12;
 const BETWEEN = 8;
@@ -38,7 +38,7 @@ function sideNodes(shown, ends, width) {
   const found = new Map();
   for (const place of shown) {
     for (const [item, group, text] of ends(facts[place])) {
-      const node = found.get(item) || { id: `u/${item}`, item, group, shape: group === "territory" ? "ellipse" : "box", label: broken(text, SIDE_SIZE, width - (group === "territory" ? 60 : 24), 3), width, of: [] };
+      const node = found.get(item) || { id: `u/${item}`, item, group, shape: group === "territory" ? "ellipse" : "box", label: broken(text, SIDE_SIZE, width - (group === "territory" ? 46 : 24), 3), width, of: [] };
       node.of.push(place);
       found.set(item, node);
     }
@@ -51,7 +51,7 @@ function placeNode(place, width) {
   const fact = facts[place];
   const words = fact.passage.filter((segment) => segment[1] === "words").map((segment) => segment[0]).join(" … ");
   const lines = width < 200 ? 4 : 2;
-  const head = cut([dateOf(fact), what(fact)].filter(Boolean).join(" · "), PLACE_SIZE, width - 16);
+  const head = broken([dateOf(fact), what(fact)].filter(Boolean).join(" · "), PLACE_SIZE, width - 16, width < 200 ? 2 : 1);
   const label = `${head}\n${broken(`“${words.trim()}”`, PLACE_SIZE, width - 16, lines)}`;
   return { id: `u/${fact.id}`, item: fact.id, group: "place", shape: "box", label, width, height: heightOf(label, PLACE_SIZE) + 12, kind: fact.kind, stance: stanceOf(fact) };
 }
