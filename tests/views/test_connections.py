@@ -92,3 +92,10 @@ def test_the_weightiest_are_chosen_and_every_dispute_has_one_first() -> None:
     assert choose(disputes, 8) == {"0.0", "1.0", "0.1"}
     assert len(choose(disputes, 1000)) == 5
     assert choose(disputes, 0) == frozenset()
+
+
+def test_one_great_quarrel_leaves_room_for_the_others() -> None:
+    disputes = [make_dispute(0, *[6] * 30), make_dispute(1, 4, 4)]
+    chosen = choose(disputes, 20)
+    assert {"1.0", "1.1"} < chosen
+    assert len(chosen) > 6

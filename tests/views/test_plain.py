@@ -22,7 +22,8 @@ def test_what_is_not_seen_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("Hoppō Ryōdo", True), ("Îles (2)", True), ("北方領土", False), ("Малая", False)]
+    ("text", "expected"),
+    [("Hoppō Ryōdo", True), ("Îles (2)", True), ("北方領土", False), ("Малая", False), ("Atoll Малая", False)],
 )
 def test_latin_letters_are_told(text: str, expected: bool) -> None:
     assert is_latin(text) is expected
