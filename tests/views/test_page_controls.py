@@ -215,7 +215,7 @@ def test_picture_and_map_are_saved(opened: Opened) -> None:
 
 
 def test_the_print_button_prints(opened: Opened) -> None:
-    opened.page.evaluate("window.print = () => { window.printed = true; }")
+    opened.page.evaluate("window.print = () => { window.printed = true; }, null")
     opened.page.click("#further")
     opened.page.click("#print")
     assert opened.page.evaluate("window.printed") is True
