@@ -4,6 +4,7 @@ const NARROW = 700;
 const MARGIN = 18;
 const GAP = 14;
 const MOST_CARDS = 24;
+const MOST_ITEMS = 360; // on all cards, if there is more than one
 const EDGE = 12; // from the edge of a card to what is on it
 const TITLE = 18; // the size of its title
 
@@ -18,7 +19,13 @@ function layout() {
 // The cards that have something to show, each as high up as it can be, then as far left.
 function closedUp(width) {
   const left = [...new Set(keptLines.map((one) => one.dispute))].sort((a, b) => a - b);
-  const cards = left.slice(0, MOST_CARDS).map((number) => withoutGaps(number, picture.alone[number][width]));
+  const cards = [];
+  let items = 0;
+  for (const number of left.slice(0, MOST_CARDS)) {
+    const card = withoutGaps(number, picture.alone[number][width]);
+    items += card.inside.length;
+    if (!cards.length || items <= MOST_ITEMS) cards.push(card);
+  }
   const room = Math.max(picture.all[width].size[0], ...cards.map((card) => card.wide));
   const placed = [];
   const places = {};

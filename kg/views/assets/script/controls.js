@@ -12,7 +12,7 @@ function fillFilters() {
   fillActors();
   option("kind", "", "all kinds");
   for (const kind of Object.keys(KINDS).filter((one) => facts.some((fact) => fact.kind === one))) option("kind", kind, KINDS[kind]);
-  const outlets = [...new Set(data.articles.map((one) => one.outlet).filter(Boolean))].sort((a, b) => a.localeCompare(b, "en"));
+  const outlets = [...new Set(data.articles.map((one) => one.outlet).filter(Boolean))].sort(inOrder);
   option("outlet", "", `all ${plural(outlets.length, "outlet")}`);
   for (const outlet of outlets) option("outlet", outlet, outlet);
   byId("outlet").closest("label").hidden = outlets.length < 2;

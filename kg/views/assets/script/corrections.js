@@ -110,7 +110,7 @@ function saveCorrections() {
 }
 
 function fillNames() {
-  const options = (names) => [...names.keys()].sort((a, b) => a.localeCompare(b, "en")).map((value) => element("option", { value }));
+  const options = (names) => [...names.keys()].sort(inOrder).map((value) => element("option", { value }));
   byId("actor-names").replaceChildren(...options(named.speaker));
   byId("territory-names").replaceChildren(...options(named.territory));
 }

@@ -23,4 +23,8 @@ const button = (text, action) => element("button", { type: "button", class: "as-
 
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-const plural = (count, one, more) => `${count.toLocaleString("en")} ${count === 1 ? one : more || one + "s"}`;
+const thousands = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+const plural = (count, one, more) => `${thousands(count)} ${count === 1 ? one : more || one + "s"}`;
+
+const collator = new Intl.Collator("en");
+const inOrder = (one, other) => collator.compare(one, other);

@@ -14,13 +14,21 @@ const isFiltered = () => Object.keys(NOTHING).some(isSet);
 // Time alone leaves everything in its place, so that it can be seen to come.
 const isRearranged = () => Object.keys(NOTHING).some((name) => name !== "from" && name !== "to" && isSet(name));
 
-const haystacks = facts.map((fact) => {
+// All the words of a fact that a search finds, put together when the first search asks for them.
+const haystacks = [];
+
+function haystack(place) {
+  if (!haystacks[place]) haystacks[place] = searched(facts[place]);
+  return haystacks[place];
+}
+
+function searched(fact) {
   const article = articleOf(fact);
   const places = fact.about.filter((one) => has(territories, one)).map((one) => territories[one]);
   const names = [...fact.who.map(actorLabel), ...places.flatMap((one) => [one.label, ...one.names.map((name) => name[1])])];
   const rest = [wordsOf(fact), fact.target, fact.role, fact.detail, article.title, article.outlet, fact.id];
   return folded([...names, ...rest, (looks[stanceOf(fact)] || {}).words].filter(Boolean).join(" "));
-});
+}
 
 // --- whose view: what a party says itself, or what no article contradicts
 
@@ -58,7 +66,7 @@ function tests() {
     ["from", (fact) => isInTime(dateOf(fact))],
     ["to", (fact) => isInTime(dateOf(fact))],
     ["holds", isOfView],
-    ["text", (fact, place) => words.every((word) => haystacks[place].includes(word))],
+    ["text", (fact, place) => words.every((word) => haystack(place).includes(word))],
   ];
   return asked.filter(([name]) => isSet(name)).map((one) => one[1]);
 }

@@ -115,7 +115,7 @@ function placeLabels(shown, width, height) {
     && !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
   const labels = [];
   for (const one of shown) {
-    const text = `${one.label} (${one.count.toLocaleString("en")})`;
+    const text = `${one.label} (${thousands(one.count)})`;
     const spot = spots(one, widthOf(text, LETTERS) * 1.05 + 4).find(isFree);
     if (!spot) continue;
     taken.push(spot);

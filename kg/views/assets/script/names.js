@@ -20,5 +20,5 @@ function fullLabel(id) {
   return shown === usual ? shown : `${shown} (${usual})`;
 }
 
-const byLabel = (a, b) => actorLabel(a).localeCompare(actorLabel(b), "en");
+const byLabel = (a, b) => inOrder(actorLabel(a), actorLabel(b));
 const namers = () => [...new Set(Object.values(territories).flatMap((one) => Object.keys(one.called)))].sort(byLabel);

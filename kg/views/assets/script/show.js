@@ -20,13 +20,13 @@ function show() {
 }
 
 function told() {
-  if (state.view === "list") return `Showing ${kept.size.toLocaleString("en")} of ${plural(facts.length, "position, statement and event", "positions, statements and events")}.`;
+  if (state.view === "list") return `Showing ${thousands(kept.size)} of ${plural(facts.length, "position, statement and event", "positions, statements and events")}.`;
   if (state.view === "map") return mapTold();
   if (state.unfold) return `Each box is one place in an article: ${[...scene.nodes.values()][0].label}. Click it to read the words.`;
   const number = scene.sheet.cards.length;
   const some = number < disputes.length ? ` in ${number} of ${plural(disputes.length, "dispute")}` : "";
   const rest = scene.lines < keptLines.length ? ", the weightiest; click a title to see all of its lines" : "";
-  return `Showing ${scene.lines.toLocaleString("en")} of ${plural(connections.length, "line")}${some}${rest}. (2) means: in two places. Click a line to read the words.`;
+  return `Showing ${thousands(scene.lines)} of ${plural(connections.length, "line")}${some}${rest}. (2) means: in two places. Click a line to read the words.`;
 }
 
 // What the chosen view leaves out, so that nobody takes it for the whole.
