@@ -157,10 +157,14 @@ def test_a_dark_page_has_light_letters(open_page: Opener, html: str) -> None:
 
 def test_print_has_the_list(open_page: Opener, html: str) -> None:
     opened = open_page(html)
-    opened.page.emulate_media(media="print")
+    opened.page.emulate_media(media="print", color_scheme="dark")
     opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert opened.page.is_visible("#list")
     assert opened.page.locator("#rows tr").count() == 10
+    font = "window.caught.body.nodes['0/c1'].options.font.color"
+    assert opened.page.evaluate(font) == "#b3400a"  # dark letters for white paper
+    opened.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert opened.page.evaluate(font) == "#ff9a5c"
 
 
 @pytest.mark.parametrize("evil", [" ".join(STRINGS[start::3]) for start in range(3)])

@@ -3,7 +3,8 @@
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const stanceColor = (stance) => looks[stance][dark.matches ? "dark" : "light"];
+const isDark = () => dark.matches && !document.documentElement.classList.contains("printing"); // paper is white
+const stanceColor = (stance) => looks[stance][isDark() ? "dark" : "light"];
 
 function styledNode(node) {
   const [x, y] = scene.sheet.places[node.id];

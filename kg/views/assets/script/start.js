@@ -37,10 +37,18 @@ function listenToWindow() {
   dark.addEventListener("change", show);
   window.addEventListener("hashchange", begin);
   window.addEventListener("scroll", placePanel, { passive: true });
-  window.addEventListener("beforeprint", () => drawList(facts.length));
+  window.addEventListener("beforeprint", () => print(true));
+  window.addEventListener("afterprint", () => print(false));
   window.addEventListener("beforeunload", (event) => { if (!isSaved) event.preventDefault(); });
   let width = window.innerWidth;
   window.addEventListener("resize", () => { if (window.innerWidth !== width) { width = window.innerWidth; show(); } });
+}
+
+// On paper stands the picture or the map, on white, and below it all of the list.
+function print(isPrinting) {
+  document.documentElement.classList.toggle("printing", isPrinting);
+  show();
+  if (isPrinting) drawList(facts.length);
 }
 
 function begin() {
