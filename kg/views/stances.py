@@ -1,7 +1,7 @@
 """How each stance looks on a page: its colour, its line and its few words, so that colour alone never tells.
 
-The colours keep apart for colour-blind readers: warm for own claims, green for, purple against, blue and amber for
-talks, black for reported possession.
+The colours keep apart for colour-blind readers, in lightness where not in hue: orange for own claims, green for, purple
+against, blue and amber for talks, black for reported possession.
 """
 
 from dataclasses import dataclass
@@ -39,11 +39,11 @@ class Look:
         }
 
 
-_OWN = ("#b3400a", "#ff9a5c")
-_FOR = ("#00705a", "#4fd1ae")
-_AGAINST = ("#94277a", "#f08bd0")
-_TALKS = ("#005fa3", "#6cb8f5")
-_NO_TALKS = ("#7d5800", "#e8be4a")
+_OWN = ("#b9500d", "#d0724c")
+_FOR = ("#0b7d44", "#15ec99")
+_AGAINST = ("#af17ac", "#d845f0")
+_TALKS = ("#0f3f68", "#4992b7")
+_NO_TALKS = ("#4d360a", "#e5bb47")
 _HELD = ("#1a1a1a", "#f2f2f2")
 _QUIET = ("#5f5f5f", "#a8a8a8")
 

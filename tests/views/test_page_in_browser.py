@@ -146,13 +146,13 @@ def test_a_dark_page_has_light_letters(open_page: Opener, html: str) -> None:
     opened = open_page(html, color_scheme="dark")
     assert opened.page.evaluate("getComputedStyle(document.body).color") == "rgb(232, 234, 237)"
     font = "window.caught.body.nodes['0/c1'].options.font.color"
-    assert opened.page.evaluate(font) == "#ff9a5c"
+    assert opened.page.evaluate(font) == "#d0724c"
     opened.page.emulate_media(color_scheme="light")
     for _ in range(50):  # the page's own rules keep playwright from waiting by itself
-        if opened.page.evaluate(font) == "#b3400a":
+        if opened.page.evaluate(font) == "#b9500d":
             break
         opened.page.wait_for_timeout(100)
-    assert opened.page.evaluate(font) == "#b3400a"
+    assert opened.page.evaluate(font) == "#b9500d"
 
 
 def test_print_has_the_list(open_page: Opener, html: str) -> None:
@@ -162,9 +162,9 @@ def test_print_has_the_list(open_page: Opener, html: str) -> None:
     assert opened.page.is_visible("#list")
     assert opened.page.locator("#rows tr").count() == 10
     font = "window.caught.body.nodes['0/c1'].options.font.color"
-    assert opened.page.evaluate(font) == "#b3400a"  # dark letters for white paper
+    assert opened.page.evaluate(font) == "#b9500d"  # dark letters for white paper
     opened.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert opened.page.evaluate(font) == "#ff9a5c"
+    assert opened.page.evaluate(font) == "#d0724c"
 
 
 @pytest.mark.parametrize("evil", [" ".join(STRINGS[start::3]) for start in range(3)])
