@@ -278,4 +278,4 @@ def measure(runs: int) -> str:
 
 
 if __name__ == "__main__":
-    tell(measure, about=__doc__, runs=5)
+    tell(measure, about=__doc__, runs=3)

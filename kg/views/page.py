@@ -10,6 +10,7 @@ import datetime
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,8 @@ def render_page(
 
 def render_model(model: PageModel, title: str | None = None) -> str:
     """Return the page of what was read for it."""
-    heading = plain(title) if title else "Who says what about which territory"
+    data = page_data(model)
+    heading = plain(title) if title else _heading([dispute["label"] for dispute in data["disputes"]])
     scripts = [_vis("vis-network.min.js"), _script()]
     styles = [_IMAGES.sub("", _vis("vis-network.css")), _asset("page.css")]
     return (
@@ -64,7 +66,7 @@ def render_model(model: PageModel, title: str | None = None) -> str:
             summary=summary(model),
             scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own, and checked by a test
             styles=[Markup(style) for style in styles],  # noqa: S704
-            data=Markup(to_json_block(page_data(model))),  # noqa: S704 - escaped for its place
+            data=Markup(to_json_block(data)),  # noqa: S704 - escaped for its place
             policy=_policy(scripts, styles),
         )
     )
@@ -79,6 +81,10 @@ def summary(model: PageModel) -> str:
         return articles
     first, last = (_day(date) for date in dates)
     return f"{articles}, {first}" if first == last else f"{articles} from {first} to {last}"
+
+
+def _heading(disputes: Sequence[str]) -> str:
+    return f"Who says what about {disputes[0] if len(disputes) == 1 else 'which territory'}"
 
 
 def _day(date: str) -> str:

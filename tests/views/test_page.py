@@ -209,6 +209,10 @@ def test_title_and_filters_are_the_callers(store: ArticleStore) -> None:
     assert "1 article, 22 March 2022" in page.text
 
 
+def test_a_page_about_one_dispute_is_headed_by_it(store: ArticleStore) -> None:
+    assert "<h1>Who says what about Dune</h1>" in render_page(store, Filters(territory="Dune"))
+
+
 def test_a_store_without_facts_gives_a_page_too() -> None:
     page = Page(render_page(memory_store()))
     assert "0 articles" in page.text

@@ -131,6 +131,7 @@ def test_places_unfold_and_fold(opened: Opened) -> None:
     opened.page.click("#panel button:has-text('Draw each place by itself')")
     groups = opened.page.evaluate(GROUPS)
     assert [groups.count(one) for one in ("u/position", "u/state", "u/territory", "u/title")] == [6, 1, 1, 1]
+    assert "statement" in opened.text("#legend")
     opened.click_on("u/position/again")
     assert opened.text("#panel blockquote") == "Eastland claims Inner Rock."
     opened.page.click("#fold")

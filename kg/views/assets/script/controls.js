@@ -56,7 +56,8 @@ function drawLegend() {
   const used = new Set((state.view === "list" ? facts : connections).map((one) => (one.kind ? stanceOf(one) : one.stance)));
   state.stances.forEach((stance) => used.add(stance));
   const stances = Object.keys(looks).filter((stance) => used.has(stance));
-  const shapes = [["land", "territory"], ["actor", "actor"]].map(([name, text]) => element("span", {}, element("i", { class: name }), text));
+  const single = [["said", "statement"], ["thought", "attitude"], ["happened", "event"], ["treaty", "treaty"]];
+  const shapes = [["land", "territory"], ["actor", "actor"], ...(state.unfold ? single : [])].map(([name, text]) => element("span", {}, element("i", { class: name }), text));
   const lines = stances.map((stance) => element("button", { type: "button", "aria-pressed": String(state.stances.has(stance)), on: () => toggle(stance) }, swatch(stance), looks[stance].words));
   byId("legend").replaceChildren(...shapes, ...lines);
   byId("legend").classList.toggle("some", state.stances.size > 0);
