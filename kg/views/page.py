@@ -27,8 +27,8 @@ from kg.views.reading import read_model
 _ASSETS = Path(__file__).with_name("assets")
 _VIS = "vis-9.1.2"  # as pyvis ships it
 _SCRIPT = (
-    "elements facts filters names periods labels cards looks picture unfolding panel evidence corrections list map "
-    "saving controls show address start"
+    "elements facts filters names periods labels cards looks picture unfolding panel subjects evidence corrections "
+    "list coasts map saving controls show address start"
 ).split()
 
 # What would end the JSON block, or a line of a script, for some reader.

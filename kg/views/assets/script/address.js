@@ -26,7 +26,13 @@ function recall() {
   for (const end of ["from", "to"]) state[end] = periods.includes(asked(end)) ? asked(end) : "";
   state.near = has(actors, asked("near")) || has(territories, asked("near")) ? asked("near") : "";
   const ends = asked("unfold").split(" ").filter(Boolean);
-  state.unfold = ends.every((id) => has(actors, id) || has(territories, id) || id.startsWith("treaty/")) ? ends.join(" ") : "";
-  state.stances = new Set(asked("stances").split(" ").filter((stance) => has(looks, stance)));
+  state.unfold = ends.every((id) => has(actors, id) || has(territories, id) || id.startsWith("treaty/"))
+    ? ends.join(" ")
+    : "";
+  state.stances = new Set(
+    asked("stances")
+      .split(" ")
+      .filter((stance) => has(looks, stance)),
+  );
   return asked("item");
 }

@@ -43,8 +43,12 @@ function closedUp(width) {
 function withoutGaps(number, alone) {
   const high = alone.cards[0][4];
   const lines = keptLines.filter((one) => one.dispute === number && has(alone.places, `${number}/${one.id}`));
-  const items = [...new Set(["title", ...lines.flatMap((one) => [one.actor, one.id, one.territory])])].map((item) => `${number}/${item}`);
-  const spans = items.map((id) => [alone.places[id][1] - sizes.get(id)[1] / 2, alone.places[id][1] + sizes.get(id)[1] / 2]).sort((a, b) => a[0] - b[0]);
+  const items = [...new Set(["title", ...lines.flatMap((one) => [one.actor, one.id, one.territory])])].map(
+    (item) => `${number}/${item}`,
+  );
+  const spans = items
+    .map((id) => [alone.places[id][1] - sizes.get(id)[1] / 2, alone.places[id][1] + sizes.get(id)[1] / 2])
+    .sort((a, b) => a[0] - b[0]);
   const cuts = [];
   let end = spans[0][0];
   for (const [top, bottom] of [...spans, [high, high]]) {
@@ -52,13 +56,20 @@ function withoutGaps(number, alone) {
     end = Math.max(end, bottom);
   }
   const up = (y) => cuts.reduce((sum, [from, by]) => sum + (y > from ? by : 0), 0);
-  const ends = items.filter((id) => !id.endsWith("/title")).map((id) => [alone.places[id][0] - sizes.get(id)[0] / 2, alone.places[id][0] + sizes.get(id)[0] / 2]);
+  const ends = items
+    .filter((id) => !id.endsWith("/title"))
+    .map((id) => [alone.places[id][0] - sizes.get(id)[0] / 2, alone.places[id][0] + sizes.get(id)[0] / 2]);
   const aside = Math.min(...ends.map((one) => one[0])) - EDGE;
   const wide = Math.max(...ends.map((one) => one[1])) - aside + EDGE;
   const named = sizes.get(`${number}/title`)[0] + 2 * EDGE;
   return {
-    number, wide: Math.max(wide, named), high: high - up(high + 1),
-    inside: items.map((id) => [id, [alone.places[id][0] - aside + Math.max(0, named - wide) / 2, alone.places[id][1] - up(alone.places[id][1])]]),
+    number,
+    wide: Math.max(wide, named),
+    high: high - up(high + 1),
+    inside: items.map((id) => [
+      id,
+      [alone.places[id][0] - aside + Math.max(0, named - wide) / 2, alone.places[id][1] - up(alone.places[id][1])],
+    ]),
   };
 }
 

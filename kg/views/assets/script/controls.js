@@ -11,7 +11,8 @@ function fillFilters() {
   fillTerritories();
   fillActors();
   option("kind", "", "all kinds");
-  for (const kind of Object.keys(KINDS).filter((one) => facts.some((fact) => fact.kind === one))) option("kind", kind, KINDS[kind]);
+  for (const kind of Object.keys(KINDS).filter((one) => facts.some((fact) => fact.kind === one)))
+    option("kind", kind, KINDS[kind]);
   const outlets = [...new Set(data.articles.map((one) => one.outlet).filter(Boolean))].sort(inOrder);
   option("outlet", "", `all ${plural(outlets.length, "outlet")}`);
   for (const outlet of outlets) option("outlet", outlet, outlet);
@@ -29,13 +30,16 @@ function fillTerritories() {
   option("territory", "", `all ${plural(disputes.length, "dispute")}`);
   disputes.forEach((one, number) => {
     option("territory", `dispute ${number}`, one.label);
-    if (one.territories.length > 1) one.territories.forEach((id) => option("territory", id, `\u2003${territoryLabel(id)}`));
+    if (one.territories.length > 1)
+      one.territories.forEach((id) => option("territory", id, `\u2003${territoryLabel(id)}`));
   });
 }
 
 function fillActors() {
   const speaking = [...new Set(facts.flatMap((fact) => fact.who))];
-  const states = new Set(speaking.map((id) => (has(actors, id) ? actors[id].for : undefined)).filter((id) => id && has(actors, id)));
+  const states = new Set(
+    speaking.map((id) => (has(actors, id) ? actors[id].for : undefined)).filter((id) => id && has(actors, id)),
+  );
   const listed = [...new Set([...speaking, ...states])].sort((a, b) => rank(a) - rank(b) || byLabel(a, b));
   option("actor", "", `all ${plural(listed.length, "actor")}`);
   for (const id of listed) option("actor", id, actorLabel(id) + (states.has(id) ? " and who speaks for it" : ""));
@@ -45,20 +49,34 @@ const rank = (id) => (has(actors, id) && actors[id].type === "state" ? 0 : 1);
 
 // The states that hold a position of their own, or for which somebody does.
 function parties() {
-  const found = new Set();
-  for (const one of connections.filter((line) => has(looks, line.stance) && !["spoke", "thinks", "controls"].includes(line.stance))) {
-    for (let id = one.actor, steps = 0; has(actors, id) && steps < 50; id = actors[id].for, steps += 1) if (actors[id].type === "state") found.add(id);
-  }
-  return [...found].sort(byLabel);
+  const held = connections.filter((one) => !["spoke", "thinks", "controls"].includes(one.stance));
+  const found = new Set(held.flatMap((one) => upward(one.actor, actors, "for")));
+  return [...found].filter((id) => rank(id) === 0).sort(byLabel);
 }
 
 function drawLegend() {
-  const used = new Set((state.view === "list" ? facts : connections).map((one) => (one.kind ? stanceOf(one) : one.stance)));
+  const used = new Set(
+    (state.view === "list" ? facts : connections).map((one) => (one.kind ? stanceOf(one) : one.stance)),
+  );
   state.stances.forEach((stance) => used.add(stance));
   const stances = Object.keys(looks).filter((stance) => used.has(stance));
-  const single = [["said", "statement"], ["thought", "attitude"], ["happened", "event"], ["treaty", "treaty"]];
-  const shapes = [["land", "territory"], ["actor", "actor"], ...(state.unfold ? single : [])].map(([name, text]) => element("span", {}, element("i", { class: name }), text));
-  const lines = stances.map((stance) => element("button", { type: "button", "aria-pressed": String(state.stances.has(stance)), on: () => toggle(stance) }, swatch(stance), looks[stance].words));
+  const single = [
+    ["said", "statement"],
+    ["thought", "attitude"],
+    ["happened", "event"],
+    ["treaty", "treaty"],
+  ];
+  const shapes = [["land", "territory"], ["actor", "actor"], ...(state.unfold ? single : [])].map(([name, text]) =>
+    element("span", {}, element("i", { class: name }), text),
+  );
+  const lines = stances.map((stance) =>
+    element(
+      "button",
+      { type: "button", "aria-pressed": String(state.stances.has(stance)), on: () => toggle(stance) },
+      swatch(stance),
+      looks[stance].words,
+    ),
+  );
   byId("legend").replaceChildren(...shapes, ...lines);
   byId("legend").classList.toggle("some", state.stances.size > 0);
 }

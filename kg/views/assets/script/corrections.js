@@ -12,7 +12,11 @@ const correctButton = (fact) => button("Correct", (event) => openForm(fact, even
 function correctionNote(fact) {
   const one = corrections.get(fact.id);
   if (!one) return element("p", { class: "corrected", hidden: "" });
-  const told = one.drop ? "marked as wrong" : Object.keys(one).map((name) => `${MENDED[name].toLowerCase()}: ${valueLabel(name, one[name])}`).join("; ");
+  const told = one.drop
+    ? "marked as wrong"
+    : Object.keys(one)
+        .map((name) => `${MENDED[name].toLowerCase()}: ${valueLabel(name, one[name])}`)
+        .join("; ");
   return element("p", { class: "corrected" }, `Your correction: ${told}.`);
 }
 
@@ -34,7 +38,12 @@ function valueLabel(name, value) {
 // A name that the page knows becomes its identifier; any other is left as it was written.
 function valueOf(name, text) {
   if (name === "stance") return text;
-  return text.split("|").map((one) => one.trim()).filter(Boolean).map((one) => named[name].get(one) || one).join("|");
+  return text
+    .split("|")
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => named[name].get(one) || one)
+    .join("|");
 }
 
 function openForm(fact, card) {
@@ -43,10 +52,13 @@ function openForm(fact, card) {
   const drop = element("input", { type: "checkbox", name: "drop" });
   drop.checked = Boolean(one.drop);
   const fields = fieldsFor(fact, one);
-  const form = element("form", { class: "correction", "aria-label": "Correction" },
+  const form = element(
+    "form",
+    { class: "correction", "aria-label": "Correction" },
     element("label", {}, drop, " The words do not say this"),
     ...fields.map(([name, field]) => element("label", {}, `${MENDED[name]} `, field)),
-    element("button", { type: "submit" }, "Keep this correction"), " ",
+    element("button", { type: "submit" }, "Keep this correction"),
+    " ",
     element("button", { type: "button", on: () => closeForm(fact, card) }, "Cancel"),
   );
   form.addEventListener("submit", (event) => {
@@ -66,9 +78,14 @@ function closeForm(fact, card) {
 
 function fieldsFor(fact, one) {
   const fields = [];
-  if (fact.kind !== "event") fields.push(["speaker", input("actor-names", valueLabel("speaker", one.speaker || fact.who[0] || ""))]);
+  if (fact.kind !== "event")
+    fields.push(["speaker", input("actor-names", valueLabel("speaker", one.speaker || fact.who[0] || ""))]);
   if (fact.stance) fields.push(["stance", stances(one.stance || fact.stance)]);
-  if (fact.about.length) fields.push(["territory", input("territory-names", valueLabel("territory", one.territory || fact.about.join("|")))]);
+  if (fact.about.length)
+    fields.push([
+      "territory",
+      input("territory-names", valueLabel("territory", one.territory || fact.about.join("|"))),
+    ]);
   return fields;
 }
 
@@ -76,7 +93,11 @@ const input = (list, value) => element("input", { list, value, autocomplete: "of
 
 function stances(chosen) {
   const known = Object.keys(looks).filter((stance) => stance !== "spoke" && stance !== "thinks");
-  const select = element("select", {}, ...known.map((stance) => element("option", { value: stance }, looks[stance].words)));
+  const select = element(
+    "select",
+    {},
+    ...known.map((stance) => element("option", { value: stance }, looks[stance].words)),
+  );
   select.value = chosen;
   return select;
 }
@@ -98,7 +119,9 @@ function correct(fact, drop, fields) {
 }
 
 function correctionsTable() {
-  const rows = [...corrections].flatMap(([fact, one]) => Object.entries(one).map(([name, value]) => [name, fact, name === "drop" ? "" : value]));
+  const rows = [...corrections].flatMap(([fact, one]) =>
+    Object.entries(one).map(([name, value]) => [name, fact, name === "drop" ? "" : value]),
+  );
   return [TABLE, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 

@@ -16,21 +16,15 @@ function stanceOf(fact) {
   return fact.stance || { statement: "spoke", attitude: "thinks" }[fact.kind] || "";
 }
 
-function within(territory, whole) {
-  for (let place = territory, steps = 0; place && steps < 50; steps += 1) {
-    if (place === whole) return true;
-    place = has(territories, place) ? territories[place].whole : undefined;
-  }
-  return false;
+// A thing and what it is a part of or speaks for, up to the last; circles are left.
+function upward(id, known, link) {
+  const chain = [];
+  for (let one = id; one && !chain.includes(one); one = has(known, one) ? known[one][link] : undefined) chain.push(one);
+  return chain;
 }
 
-function speaksFor(actor, other) {
-  for (let one = actor, steps = 0; one && steps < 50; steps += 1) {
-    if (one === other) return true;
-    one = has(actors, one) ? actors[one].for : undefined;
-  }
-  return false;
-}
+const within = (territory, whole) => upward(territory, territories, "whole").includes(whole);
+const speaksFor = (actor, other) => upward(actor, actors, "for").includes(other);
 
 function speaker(fact, place) {
   const id = fact.who[place];

@@ -2,7 +2,16 @@
 
 const ROWS = 200;
 const NOTHING = {
-  text: "", territory: "", actor: "", kind: "", outlet: "", from: "", to: "", holds: "", near: "", stances: new Set(),
+  text: "",
+  territory: "",
+  actor: "",
+  kind: "",
+  outlet: "",
+  from: "",
+  to: "",
+  holds: "",
+  near: "",
+  stances: new Set(),
 };
 const UNDISPUTED = "undisputed";
 
@@ -25,7 +34,10 @@ function haystack(place) {
 function searched(fact) {
   const article = articleOf(fact);
   const places = fact.about.filter((one) => has(territories, one)).map((one) => territories[one]);
-  const names = [...fact.who.map(actorLabel), ...places.flatMap((one) => [one.label, ...one.names.map((name) => name[1])])];
+  const names = [
+    ...fact.who.map(actorLabel),
+    ...places.flatMap((one) => [one.label, ...one.names.map((name) => name[1])]),
+  ];
   const rest = [wordsOf(fact), fact.target, fact.role, fact.detail, article.title, article.outlet, fact.id];
   return folded([...names, ...rest, (looks[stanceOf(fact)] || {}).words].filter(Boolean).join(" "));
 }
@@ -49,7 +61,8 @@ function isOfView(fact, place) {
 // --- what is kept
 
 function ofDispute(territory) {
-  if (state.territory.startsWith("dispute ")) return disputes[Number(state.territory.slice(8))].territories.includes(territory);
+  if (state.territory.startsWith("dispute "))
+    return disputes[Number(state.territory.slice(8))].territories.includes(territory);
   return within(territory, state.territory);
 }
 
@@ -78,7 +91,9 @@ let counts = new Map(); // how many facts of a connection are kept
 function keep() {
   const asked = tests();
   kept = new Set(placesWhere(() => true).filter((place) => asked.every((test) => test(facts[place], place))));
-  counts = new Map(connections.filter(isConnectionWanted).map((one) => [one.id, one.facts.filter((place) => kept.has(place)).length]));
+  counts = new Map(
+    connections.filter(isConnectionWanted).map((one) => [one.id, one.facts.filter((place) => kept.has(place)).length]),
+  );
   keptLines = connections.filter((one) => counts.get(one.id));
 }
 

@@ -31,7 +31,12 @@ function gathered() {
     nodes.push({ id: title.id, label: title.label, shape: "text", group: "title", item: "title", dispute: card[0] });
     places[title.id] = title.at;
   }
-  return { sheet: { ...sheet, cards, places }, nodes: new Map(nodes.map((node) => [node.id, node])), edges, lines: lines.size };
+  return {
+    sheet: { ...sheet, cards, places },
+    nodes: new Map(nodes.map((node) => [node.id, node])),
+    edges,
+    lines: lines.size,
+  };
 }
 
 // The labels that the file holds, but for counts and names, which filters and the reader's choice change.
@@ -99,7 +104,12 @@ function clicked(event) {
 function keepInSight(x) {
   const free = canvas.clientWidth - byId("panel").offsetWidth;
   if (isNarrow() || byId("panel").hidden || x < free - 40) return;
-  network.moveTo({ offset: { x: free - 120 - x, y: 0 }, position: network.getViewPosition(), scale: network.getScale(), animation: false });
+  network.moveTo({
+    offset: { x: free - 120 - x, y: 0 },
+    position: network.getViewPosition(),
+    scale: network.getScale(),
+    animation: false,
+  });
 }
 
 function selectItem(item) {

@@ -20,7 +20,9 @@ function savePicture() {
 function withHead(drawing) {
   const ratio = drawing.width / drawing.clientWidth;
   const width = drawing.clientWidth;
-  const notes = broken(`${byId("summary").textContent}. ${byId("status").textContent}`, 13, width - 2 * EDGE, 3).split("\n");
+  const notes = broken(`${byId("summary").textContent}. ${byId("status").textContent}`, 13, width - 2 * EDGE, 3).split(
+    "\n",
+  );
   const shown = [...new Set([...scene.edges].map((edge) => edge.stance))].filter((stance) => has(looks, stance));
   const head = 34 + 18 * notes.length + 26;
   const whole = element("canvas", { width: drawing.width, height: Math.round(head * ratio) + drawing.height });

@@ -20,9 +20,11 @@ function show() {
 }
 
 function told() {
-  if (state.view === "list") return `Showing ${thousands(kept.size)} of ${plural(facts.length, "position, statement and event", "positions, statements and events")}.`;
+  if (state.view === "list")
+    return `Showing ${thousands(kept.size)} of ${plural(facts.length, "position, statement and event", "positions, statements and events")}.`;
   if (state.view === "map") return mapTold();
-  if (state.unfold) return `Each box is one place in an article: ${[...scene.nodes.values()][0].label}. Click it to read the words.`;
+  if (state.unfold)
+    return `Each box is one place in an article: ${[...scene.nodes.values()][0].label}. Click it to read the words.`;
   const number = scene.sheet.cards.length;
   const some = number < disputes.length ? ` in ${number} of ${plural(disputes.length, "dispute")}` : "";
   const rest = scene.lines < keptLines.length ? ", the weightiest; click a title to see all of its lines" : "";
@@ -33,7 +35,8 @@ function told() {
 function viewTold() {
   const near = state.near ? `Only ${labelOfAny(state.near)} and its neighbours.` : "";
   if (!state.holds) return near;
-  if (state.holds === UNDISPUTED) return `Only who is said to hold a place, where no article here says otherwise, and what is told as having happened; no claims, for they are what is disputed. ${near}`;
+  if (state.holds === UNDISPUTED)
+    return `Only who is said to hold a place, where no article here says otherwise, and what is told as having happened; no claims, for they are what is disputed. ${near}`;
   const name = actorLabel(state.holds);
   return `Only what ${name} and those who speak for it hold and say, in the names that ${name} uses; others disagree. ${near}`;
 }

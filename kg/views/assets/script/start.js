@@ -3,8 +3,14 @@
 function notes() {
   const apart = facts.filter((fact) => fact.stance && !fact.about.length).length;
   const told = [];
-  if (apart) told.push(`${plural(apart, "position")} on treaties, proposals and acts ${apart === 1 ? "is" : "are"} in the list, not in the picture.`);
-  if (data.untold) told.push(`${plural(data.untold, "statement or event", "statements and events")} that ${data.untold === 1 ? "names" : "name"} no territory ${data.untold === 1 ? "is" : "are"} not on this page; kg ask who-said-what lists them.`);
+  if (apart)
+    told.push(
+      `${plural(apart, "position")} on treaties, proposals and acts ${apart === 1 ? "is" : "are"} in the list, not in the picture.`,
+    );
+  if (data.untold)
+    told.push(
+      `${plural(data.untold, "statement or event", "statements and events")} that ${data.untold === 1 ? "names" : "name"} no territory ${data.untold === 1 ? "is" : "are"} not on this page; kg ask who-said-what lists them.`,
+    );
   byId("notes").textContent = told.join(" ");
 }
 
@@ -18,10 +24,18 @@ function listenToControls() {
   for (const view of VIEWS) click(`as-${view}`, () => choose({ view }));
   click("play", play);
   click("further", () => openFurther(byId("more-tools").hidden));
-  click("reset", () => { stopPlaying(); choose({ ...NOTHING, stances: new Set(), names: "" }); byId("search").focus(); });
+  click("reset", () => {
+    stopPlaying();
+    choose({ ...NOTHING, stances: new Set(), names: "" });
+    byId("search").focus();
+  });
   click("fold", () => choose({ unfold: "" }));
   click("world", () => choose({ territory: "" }));
-  click("to-list", (event) => { event.preventDefault(); choose({ view: "list" }); byId("list-heading").focus(); });
+  click("to-list", (event) => {
+    event.preventDefault();
+    choose({ view: "list" });
+    byId("list-heading").focus();
+  });
   click("more", () => choose({ rows: state.rows + ROWS }));
   click("close", closePanel);
   click("closer", () => zoom(1.25));
@@ -33,15 +47,24 @@ function listenToControls() {
 }
 
 function listenToWindow() {
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") closePanel(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closePanel();
+  });
   dark.addEventListener("change", show);
   window.addEventListener("hashchange", begin);
   window.addEventListener("scroll", placePanel, { passive: true });
   window.addEventListener("beforeprint", () => print(true));
   window.addEventListener("afterprint", () => print(false));
-  window.addEventListener("beforeunload", (event) => { if (!isSaved) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => {
+    if (!isSaved) event.preventDefault();
+  });
   let width = window.innerWidth;
-  window.addEventListener("resize", () => { if (window.innerWidth !== width) { width = window.innerWidth; show(); } });
+  window.addEventListener("resize", () => {
+    if (window.innerWidth !== width) {
+      width = window.innerWidth;
+      show();
+    }
+  });
 }
 
 // On paper stands the picture or the map, on white, and below it all of the list.

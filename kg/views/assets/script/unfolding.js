@@ -15,7 +15,10 @@ function unfolded() {
   const left = sideNodes(shown, (fact) => fact.who.map((id) => [id, "actor", actorLabel(id)]), columns[0]);
   const right = sideNodes(shown, aims, columns[2]);
   const title = {
-    id: "u/title", group: "title", shape: "text", item: "title",
+    id: "u/title",
+    group: "title",
+    shape: "text",
+    item: "title",
     label: `${ids.map(labelOfAny).join(", ")}: ${shown.length < all.length ? `${shown.length} of ` : ""}${plural(all.length, "place")}`,
   };
   return { ...placed(title, left, middle, right, columns), edges: unfoldedEdges(shown), lines: shown.length };
@@ -26,7 +29,9 @@ const isTreaty = (words) => data.treaties.some((one) => one.label === words);
 
 function aims(fact) {
   const places = fact.about.map((id) => [id, "territory", territoryLabel(id)]);
-  return fact.target ? [...places, [`treaty/${fact.target}`, isTreaty(fact.target) ? "treaty" : "target", fact.target]] : places;
+  return fact.target
+    ? [...places, [`treaty/${fact.target}`, isTreaty(fact.target) ? "treaty" : "target", fact.target]]
+    : places;
 }
 
 function labelOfAny(id) {
@@ -38,22 +43,49 @@ function sideNodes(shown, ends, width) {
   const found = new Map();
   for (const place of shown) {
     for (const [item, group, text] of ends(facts[place])) {
-      const node = found.get(item) || { id: `u/${item}`, item, group, shape: group === "territory" ? "ellipse" : "box", label: broken(text, SIDE_SIZE, width - (group === "territory" ? 46 : 24), 3), width, of: [] };
+      const node = found.get(item) || {
+        id: `u/${item}`,
+        item,
+        group,
+        shape: group === "territory" ? "ellipse" : "box",
+        label: broken(text, SIDE_SIZE, width - (group === "territory" ? 46 : 24), 3),
+        width,
+        of: [],
+      };
       node.of.push(place);
       found.set(item, node);
     }
   }
-  for (const node of found.values()) node.height = heightOf(node.label, SIDE_SIZE) * (node.group === "territory" ? 2 : 1) + 12;
+  for (const node of found.values())
+    node.height = heightOf(node.label, SIDE_SIZE) * (node.group === "territory" ? 2 : 1) + 12;
   return [...found.values()];
 }
 
 function placeNode(place, width) {
   const fact = facts[place];
-  const words = fact.passage.filter((segment) => segment[1] === "words").map((segment) => segment[0]).join(" … ");
+  const words = fact.passage
+    .filter((segment) => segment[1] === "words")
+    .map((segment) => segment[0])
+    .join(" … ");
   const lines = width < 200 ? 4 : 2;
-  const head = broken([dateOf(fact), what(fact)].filter(Boolean).join(" · "), PLACE_SIZE, width - 16, width < 200 ? 2 : 1);
+  const head = broken(
+    [dateOf(fact), what(fact)].filter(Boolean).join(" · "),
+    PLACE_SIZE,
+    width - 16,
+    width < 200 ? 2 : 1,
+  );
   const label = `${head}\n${broken(`“${words.trim()}”`, PLACE_SIZE, width - 16, lines)}`;
-  return { id: `u/${fact.id}`, item: fact.id, group: "place", shape: "box", label, width, height: heightOf(label, PLACE_SIZE) + 12, kind: fact.kind, stance: stanceOf(fact) };
+  return {
+    id: `u/${fact.id}`,
+    item: fact.id,
+    group: "place",
+    shape: "box",
+    label,
+    width,
+    height: heightOf(label, PLACE_SIZE) + 12,
+    kind: fact.kind,
+    stance: stanceOf(fact),
+  };
 }
 
 // Three columns: the places below each other, and on both sides what they are of and about, each near its own. Lines
@@ -72,18 +104,29 @@ function placed(title, left, middle, right, columns) {
     for (const side of [0, 1]) places[`${node.id}/${side}`] = [EDGE + first + gap + side * second, center[node.item]];
     y += node.height + BETWEEN;
   }
-  for (const [nodes, x] of [[left, EDGE + first / 2], [right, EDGE + first + second + 2 * gap + third / 2]]) {
+  for (const [nodes, x] of [
+    [left, EDGE + first / 2],
+    [right, EDGE + first + second + 2 * gap + third / 2],
+  ]) {
     for (const [node, at] of apart(nodes, center, top, top + inner)) places[node.id] = [x, at];
   }
-  const size = [Math.max(2 * EDGE + first + second + third + 2 * gap, widthOf(title.label, TITLE) + 2 * EDGE), top + inner + EDGE];
-  const sockets = middle.flatMap((node) => [0, 1].map((side) => ({ ...node, id: `${node.id}/${side}`, group: "socket", shape: "dot" })));
+  const size = [
+    Math.max(2 * EDGE + first + second + third + 2 * gap, widthOf(title.label, TITLE) + 2 * EDGE),
+    top + inner + EDGE,
+  ];
+  const sockets = middle.flatMap((node) =>
+    [0, 1].map((side) => ({ ...node, id: `${node.id}/${side}`, group: "socket", shape: "dot" })),
+  );
   const nodes = new Map([title, ...left, ...sockets, ...middle, ...right].map((node) => [node.id, node]));
   return { sheet: { size, cards: [[-1, 0, 0, ...size]], places }, nodes };
 }
 
 // Each node in the middle of its places, as far as none lies on another.
 function apart(nodes, center, top, bottom) {
-  const wanted = nodes.map((node) => [node, node.of.reduce((sum, place) => sum + center[facts[place].id], 0) / node.of.length]);
+  const wanted = nodes.map((node) => [
+    node,
+    node.of.reduce((sum, place) => sum + center[facts[place].id], 0) / node.of.length,
+  ]);
   wanted.sort((a, b) => a[1] - b[1]);
   let free = top;
   for (const one of wanted) {
@@ -101,7 +144,16 @@ function apart(nodes, center, top, bottom) {
 function unfoldedEdges(shown) {
   return shown.flatMap((place) => {
     const fact = facts[place];
-    const edge = (from, to, side) => ({ id: `${from} ${to}/${side}`, from: `u/${from}`, to: `u/${to}`, item: fact.id, stance: stanceOf(fact) || "spoke" });
-    return [...fact.who.map((id) => edge(id, `${fact.id}/0`, 0)), ...aims(fact).map(([id]) => edge(`${fact.id}/1`, id, 1))];
+    const edge = (from, to, side) => ({
+      id: `${from} ${to}/${side}`,
+      from: `u/${from}`,
+      to: `u/${to}`,
+      item: fact.id,
+      stance: stanceOf(fact) || "spoke",
+    });
+    return [
+      ...fact.who.map((id) => edge(id, `${fact.id}/0`, 0)),
+      ...aims(fact).map(([id]) => edge(`${fact.id}/1`, id, 1)),
+    ];
   });
 }
