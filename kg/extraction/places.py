@@ -37,7 +37,10 @@ def geographic_nouns() -> dict[str, frozenset[str]]:
 
 
 def is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:
-    """Say whether a name only tells where something else is: "islands in the X Sea", "rocks of the Y chain"."""
+    """Say whether a name only tells where something else is: "islands in the X Sea", "rocks of the Y chain".
+
+    One reef or rock of a group does not: who speaks of it speaks of the group.
+    """
     at = first - 1 if first and text[first - 1].lower == "the" else first
     if at < 2:
         return False
@@ -55,7 +58,7 @@ def is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:
     if text[at - 1].lower == "from" and last < len(text) and text[last].lower == "to":
         return True
     is_within = text[at - 1].lower == "in" or (text[at - 1].lower == "of" and at < first)
-    return is_within and text[at - 2].text in geographic_nouns()
+    return is_within and text[at - 2].text in geographic_nouns() and text[at - 2].text.endswith("s")
 
 
 def is_object_of_dispute(text: tuple[Word, ...], first: int, last: int) -> bool:

@@ -87,4 +87,4 @@ def test_a_party_is_an_actor_where_somebody_deals_with_it_and_not_where_he_talks
 
 
 def test_troops_and_people_of_nobody_take_no_part(read: Any) -> None:
-    assert labels(read, "Troops were deployed to the border of Norway. At least 40 people have been killed.") == set()
+    assert labels(read, "Troops were deployed at dawn. At least 40 people have been killed.") == set()

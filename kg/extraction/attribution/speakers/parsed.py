@@ -77,8 +77,8 @@ def _without_by(subject: Subject | None, scene: Scene) -> Subject | None:
 
 
 def _subject_of(scene: Scene, verb: int, start: int, inside: int) -> Subject | None:
-    """Return the subject of a verb; that of "who" is what "who" stands for."""
-    for noun in scene.tree.children(verb, "nsubj"):
+    """Return the subject of a verb, of several the last before it; that of "who" is what "who" stands for."""
+    for noun in sorted(scene.tree.children(verb, "nsubj"), key=lambda noun: (noun > verb, abs(verb - noun))):
         if scene.words[noun].lower in _RELATIVES:
             return _relative(scene, noun, verb, start, inside)
         if may_speak(scene, noun, inside) and not scene.tree.is_verb(noun):

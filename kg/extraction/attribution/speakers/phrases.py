@@ -36,7 +36,9 @@ def phrase_of(scene: Scene, noun: int, start: int, *, inside: int, stop: int | N
 
 def _heads(scene: Scene, noun: int, first: int, last: int) -> Iterator[int]:
     for at in scene.tree.joined(noun):
-        if first <= at < last and scene.tree.is_noun(at):
+        is_clause = at != noun and scene.tree.child(at, "nsubj", "cop") is not None
+        is_age = at != noun and scene.words[at].text.isdigit()
+        if first <= at < last and scene.tree.is_noun(at) and not is_age and not is_clause:
             yield at
 
 
@@ -66,7 +68,8 @@ def _trimmed(scene: Scene, first: int, last: int) -> Bounds:
 def may_speak(scene: Scene, noun: int, inside: int) -> bool:
     """Say whether a noun can be somebody's who speaks: a word of the same quotation, and no bare pronoun."""
     word = scene.words[noun]
-    return scene.quoted[noun] == inside and word.letters and word.lower not in _NO_SPEAKERS
+    is_relative = any(scene.words[of].lower == "whom" for of in scene.tree.children(noun, "nmod"))  # "all of whom"
+    return scene.quoted[noun] == inside and word.letters and word.lower not in _NO_SPEAKERS and not is_relative
 
 
 def mention_of(scene: Scene, noun: int, phrase: Bounds) -> Mention:
