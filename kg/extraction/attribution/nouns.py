@@ -85,11 +85,16 @@ class NounReader:
         tree = self._scene.tree
         for clause in tree.children(site.first, "acl", "ccomp", "xcomp"):
             if tree.bounds(clause)[0] == first:
-                return min(tree.bounds(clause)[1], self._last)
+                return self._unsplit(min(tree.bounds(clause)[1], self._last))
         for at in range(first + _SHORTEST, self._last):
             if self._scene.words[at].text in _ENDS and self._scene.quoted[at] < 0:
                 return at
         return self._last
+
+    def _unsplit(self, end: int) -> int:
+        """Let a clause that ends where a quotation opens, or within it, take the whole of it."""
+        number = self._scene.quoted[end] if end < self._last else -1
+        return end if number < 0 else self._scene.quote_words(number)[1]
 
     # "his", "her", "its", "their" ------------------------------------------------------------------------------
 

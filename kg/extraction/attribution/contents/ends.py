@@ -30,7 +30,7 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
     "Said that A and left": the clause joined to the cue ends them. "Condemned the raid, which began ...": so does a
     comment on what is no clause.
     """
-    stop = _in_brackets(scene, opening, stop)
+    stop = _behind_quotation(scene, opening, _in_brackets(scene, opening, stop))
     verb = verb_of(scene, frame.site)
     if verb is None:
         return stop
@@ -56,6 +56,16 @@ def _in_brackets(scene: Scene, opening: int, stop: int) -> int:
         if depth < 0:
             return at
     return stop
+
+
+def _behind_quotation(scene: Scene, opening: int, stop: int) -> int:
+    """Return where a quotation ends that a comma closes, before when and how it was said, if no other follows."""
+    if not scene.opens_quote(opening):
+        return stop
+    end = scene.quote_words(scene.quoted[opening])[1]
+    is_closed = end < stop and scene.words[end - 2].text == "," and scene.closes_quote(end - 1)
+    goes_on = is_closed and scene.words[end].lower in _CIRCUMSTANCES | _CONTRASTING
+    return end if goes_on and not scene.openings.any_in(end, stop) else stop
 
 
 def _before_joined(scene: Scene, verb: int, opening: int) -> int | None:
