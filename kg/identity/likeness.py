@@ -8,6 +8,7 @@ from kg.identity.units import Unit
 
 _LIKE_GIVEN, _LIKE_FAMILY = 0.6, 0.75  # ratio of letters
 _TERM = 5  # years in which a role and a family name mean one person
+_CAREER, _LIFE = 10, 25  # years between mentions after which one name may be another's, in another role or in any
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,9 @@ def _by_family_name(short: Unit, long: Unit) -> Likeness | None:
             return None
         return Likeness(False, 0.5, f"the family name alone, same role, {_state_in_words(short, long)}")
     is_family_name = word == name[-1] or long.name.words[0].capitalize() not in words("given-names")
-    is_of_time = not short.years or not long.years or min(abs(a - b) for a in short.years for b in long.years) <= _TERM
-    return Likeness(is_family_name and is_of_time, 0.65, "the family name alone, same role and state")
+    return Likeness(
+        is_family_name and _years_between(short, long) <= _TERM, 0.65, "the family name alone, same role and state"
+    )
 
 
 def _like(
@@ -102,10 +104,22 @@ def _doubt(one: Unit, other: Unit, known: Namesakes) -> tuple[float, str] | None
         return 0.5, "same name, no initial told, and there are namesakes with several initials"
     if not one.states and not other.states and one.bodies and other.bodies and not one.bodies & other.bodies:
         return (0.45, "same name, speaking for another body") if not share_role(one, other) else None
+    if (years := _years_between(one, other)) > _LIFE or (years > _CAREER and not _is_one_career(one, other)):
+        return 0.4, f"same name, {years} years apart"
     backed = bool(one.states & other.states) or share_role(one, other)
     if _is_turned(one, other) and not (backed and (_is_clear(one) or share_role(one, other))):
         return 0.6, "the same words in another order"
     return None
+
+
+def _years_between(one: Unit, other: Unit) -> int:
+    """Return how many years lie between the articles on two; none where one of them has no date."""
+    return min((abs(a - b) for a in one.years for b in other.years), default=0)
+
+
+def _is_one_career(one: Unit, other: Unit) -> bool:
+    """Say whether the roles of two, years apart, may be one person's: the same, or offices; no initial differs."""
+    return bool(one.roles and other.roles) and one.name.initials == other.name.initials and _fit(one, other)
 
 
 def _how_spelled(one: Unit, other: Unit) -> tuple[str, float]:

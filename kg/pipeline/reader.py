@@ -46,7 +46,7 @@ class Reader:
         extract(article)
         sentences = (paragraph.span(sentence) for paragraph in analysis.paragraphs for sentence in paragraph.sentences)
         words = sum(paragraph.tokens.words for paragraph in analysis.paragraphs)
-        return ReadArticle(_gather(article), tuple(span for span in sentences if span), words)
+        return ReadArticle(gather(article), tuple(span for span in sentences if span), words)
 
 
 @cache
@@ -56,7 +56,8 @@ def load_extractors() -> None:
         importlib.import_module(f"kg.extractors.{module.name}")
 
 
-def _gather(article: Article) -> ArticleFacts:
+def gather(article: Article) -> ArticleFacts:
+    """Return the facts that were extracted from an article."""
     return ArticleFacts(
         document=article.document,
         actors=article.facts(Actor),
