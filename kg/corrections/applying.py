@@ -74,7 +74,14 @@ class _Work:
         return _Fact(node, graph, classes)
 
     def drop(self, fact: _Fact, correction: Correction) -> None:
-        """Take a fact out, with what links to it; its clearest words stay told."""
+        """Take a fact out, with what links to it; its clearest words stay told.
+
+        A speaker's name for a territory goes with the statement that tells who speaks.
+        """
+        for quad in list(self.dataset.quads_for_pattern(None, _STATEMENT, fact.node, fact.graph)):
+            used = self.fact(str(getattr(quad.subject, "value", "")))
+            if used and "NameUse" in used.classes:
+                self.drop(used, correction)
         words = [Quad(fact.node, _CLEAREST, one) for one in self.objects(fact.node, _CLEAREST, fact.graph)]
         about = self.dataset.quads_for_pattern(fact.node, None, None, fact.graph)
         linked = self.dataset.quads_for_pattern(None, None, fact.node, fact.graph)

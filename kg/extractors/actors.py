@@ -1,6 +1,7 @@
 """Actors: those of the cast who say, do or hold something, with their roles and whom they speak for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction import Article, extractor
 from kg.extraction.cast import Member
@@ -15,9 +16,10 @@ def actors(article: Article) -> Iterator[Actor]:
     wanted |= {member.id for member in members.values() if member.type == "person" and member.strong}
     wanted |= article.cast.acting() | article.cast.concerned()
     wanted |= _represented(members, wanted)
+    told = {ident for ident in wanted if ident in members and members[ident].mentions}
     for ident, member in members.items():
-        if ident in wanted and member.mentions:
-            yield _actor(member)
+        if ident in told:
+            yield _actor(member, told)
 
 
 def _represented(members: dict[str, Member], wanted: set[str]) -> set[str]:
@@ -46,15 +48,24 @@ def _in_facts(article: Article) -> set[str]:
     return {ident for ident in named if ident}
 
 
-def _actor(member: Member) -> Actor:
-    roles = tuple(_merged(member.roles))
+def _actor(member: Member, told: set[str]) -> Actor:
+    """Return the actor of a member; whom no words mention it is not placed with."""
+    known = (
+        replace(
+            role,
+            represents=role.represents if role.represents in told else None,
+            state=role.state if role.state in told else None,
+        )
+        for role in member.roles
+    )
+    roles = tuple(_merged(list(known)))
     return Actor(
         id=member.id,
         label=member.label,
         type=member.type,
         mentions=tuple(sorted(set(member.mentions))),
         role=roles[0].role if roles else None,
-        represents=member.represents,
+        represents=member.represents if member.represents in told else None,
         roles=roles,
         wikidata=member.wikidata,
     )
