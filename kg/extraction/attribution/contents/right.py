@@ -43,9 +43,17 @@ def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, B
         addressee, at = find_addressee(scene, frame.site, at, stop)
     if opening is None:
         opening = _opening(scene, frame.site, _behind_bracket(scene, at, stop), stop)
+    if opening is not None and _is_next_clause(scene, frame, opening):
+        return None, addressee
     if opening is None or (frame.site.cue.takes == {"q"} and not scene.quotations.any_in(opening, stop)):
         return None, addressee
     return _trimmed(scene, opening, end_of(scene, frame, opening, stop)), addressee
+
+
+def _is_next_clause(scene: Scene, frame: Frame, opening: int) -> bool:
+    """Say whether a comma parts a wish from what follows: "the peace that both want, but"; not one set in by commas."""
+    is_parted = frame.site.cue.attitude and scene.words[opening - 1].text == "," and not scene.opens_quote(opening)
+    return is_parted and scene.words[frame.first - 1].text != ","
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> Bounds | None:
