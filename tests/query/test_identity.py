@@ -59,7 +59,7 @@ def test_forms_are_told_with_the_row_or_the_rule_by_which_they_are_understood(
 ) -> None:
     assert show(rocks, "territory/inner-rock").forms == (
         Form("Inner Rock", 3, "name in t.csv:3"),
-        Form("Stone Isle", 1, "name in t.csv:3"),
+        Form("Stone Isle", 2, "name in t.csv:3"),
     )
     assert show(rocks, "person/ivan-petrov.wst").forms == (
         Form("Petrov", 3, "part of the name, which its article or another tells in full"),
