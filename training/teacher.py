@@ -49,7 +49,7 @@ class Reading:
     shares: list[float]
 
 
-class Teacher(nn.Module):
+class Teacher(nn.Module):  # type: ignore[misc]
     """Sentences of words in; scores of heads and labels out."""
 
     def __init__(self, labels: Sequence[str]) -> None:
@@ -130,7 +130,7 @@ class Teacher(nn.Module):
         relations = self.relations(words, heads.clamp(min=0))
         return arcs + functional.cross_entropy(relations.flatten(0, 1), labels.flatten())
 
-    @torch.inference_mode()
+    @torch.inference_mode()  # type: ignore[untyped-decorator]
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
         """Return what is read in sentences of fewer than some 300 words."""
         self.eval()
@@ -202,7 +202,7 @@ def train(teacher: Teacher, examples: Sequence[Example], times: int, random: Ran
         teacher.train()
         loss = teacher.loss(batch)
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
         optimizer.step()
         schedule.step()
