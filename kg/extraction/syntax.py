@@ -81,6 +81,12 @@ class Tree:
         """Return from where to where the words lie that hang on a word, itself among them."""
         return self._bounds[at]
 
+    def joint(self, at: int) -> int:
+        """Return the first of the words that "and" joins a word to; the word where it joins it to none."""
+        while self.relation(at) == "conj" and self.heads[at] != at:
+            at = self.heads[at]
+        return at
+
     def joined(self, at: int) -> list[int]:
         """Return a word and those that "and" joins to it, in order."""
         found = [at]

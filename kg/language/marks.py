@@ -103,6 +103,7 @@ class _Pairing:
 
     def __init__(self, text: str, marks: list[_Mark]) -> None:
         self.text, self.marks = text, marks
+        self.begin = len(text) - len(text.lstrip())
         self.stack: list[_Open] = []
         self.open: Counter[str] = Counter()
         self.pairs: list[_Pair] = []
@@ -175,7 +176,7 @@ class _Pairing:
         if mark.text in ("“", "„", "‟", "``"):
             return not mark.after.isspace() or mark.left
         if mark.text == "”":
-            return mark.left and (mark.after.isalnum() or not self.text[: mark.start].strip())
+            return mark.left and (mark.after.isalnum() or mark.start == self.begin)
         if mark.after.isspace() and mark.end == len(self.text):
             return False
         if mark.left or mark.before in _MARKS:

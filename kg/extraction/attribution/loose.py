@@ -1,5 +1,6 @@
 """Quoted words that no reporting verb frames, such as "mocked it as 'a toy'": whose words are they?"""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.documents import Span
@@ -71,7 +72,7 @@ def _subject_before(scene: Scene, quote: int) -> Subject | None:
     """Return the person who is the subject of the sentence before a quotation that is one itself: he goes on."""
     if quote == 0 or scene.words[quote - 1].text not in {".", ":"}:
         return None
-    first, last = next((one for one in scene.sentences if one[0] <= quote - 1 < one[1]), (0, 0))
+    first, last = scene.sentences[bisect_left(scene.sentences, (quote, 0)) - 1]
     root = next((at for at in range(first, last) if scene.tree.heads[at] == at), None)
     subject = subject_of_verb(scene, root, (0, 0)) if root is not None and scene.tree.is_verb(root) else None
     is_person = subject is not None and all(one.kind == "person" for one in subject.mentions)

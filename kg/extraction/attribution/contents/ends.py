@@ -106,8 +106,7 @@ def _is_sentence(scene: Scene, verb: int, first: int) -> bool:
 def _of_dependent(scene: Scene, verb: int, opening: int) -> int | None:
     """Return where a clause ends whose verb is the cue, before the clause that it depends on: "Though he said A, B"."""
     tree = scene.tree
-    while tree.relation(verb) == "conj" and tree.heads[verb] != verb:
-        verb = tree.heads[verb]
+    verb = tree.joint(verb)
     if tree.relation(verb) not in {"advcl", "acl"}:
         return None
     _, end = tree.bounds(verb)

@@ -89,8 +89,7 @@ def _subject_of(scene: Scene, verb: int, start: int, inside: int) -> Subject | N
 def _relative(scene: Scene, pronoun: int, verb: int, start: int, inside: int) -> Subject | None:
     """Return "who" as the subject that stands for the noun that its clause hangs on."""
     tree = scene.tree
-    while tree.relation(verb) == "conj" and tree.heads[verb] != verb:
-        verb = tree.heads[verb]
+    verb = tree.joint(verb)
     noun = tree.heads[verb]
     if tree.relations[verb] != "acl:relcl" or not may_speak(scene, noun, inside) or noun >= pronoun:
         return None
