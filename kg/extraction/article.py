@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 
 from kg.documents import Document, Span
 from kg.extraction.attribution import Draft, read_attributions
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.cast import Cast
+from kg.extraction.coreference import Cast, Scene
 from kg.extraction.overlaps import Overlaps
 from kg.extraction.topics import Topics
 from kg.extraction.words import Word, span_of

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from kg.documents import Span
 from kg.extraction.article import Article
-from kg.extraction.attribution.scene import Scene
 from kg.extraction.conclusion import says_year
+from kg.extraction.coreference import Scene
 from kg.extraction.instruments import Instrument, nouns_of_instruments
 from kg.extraction.lexicons import words
 from kg.extraction.words import Word, sentence_words, span_of

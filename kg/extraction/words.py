@@ -18,6 +18,7 @@ ADVERBS = frozenset(
     "even already recently separately both immediately long first meanwhile nevertheless however too so far since "
     "all each".split()
 )
+DASHES = frozenset({"-", "–", "—", "--"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", '"s'})
 DETERMINERS = frozenset(
     "a an the this that these those some any no every each either neither both all another other such one two three "

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction import Article, extractor
-from kg.extraction.cast import Member
+from kg.extraction.coreference import Member
 from kg.facts import Actor, Attitude, Event, Position, Role, Statement
 
 

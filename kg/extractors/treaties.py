@@ -7,7 +7,6 @@ from functools import cached_property
 
 from kg.documents import Span
 from kg.extraction import Article, extractor
-from kg.extraction.attribution.scene import Scene
 from kg.extraction.conclusion import (
     has_parties,
     is_awaited,
@@ -17,6 +16,7 @@ from kg.extraction.conclusion import (
     was_never_made,
     year_behind,
 )
+from kg.extraction.coreference import Scene
 from kg.extraction.identifiers import slug
 from kg.extraction.instruments import Instrument, further_numbers, instruments, joint_names, year_of
 from kg.extraction.overlaps import Overlaps

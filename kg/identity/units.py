@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extraction.cast.offices import is_office
+from kg.extraction.coreference import is_office
 from kg.extraction.identifiers import slug
 from kg.extraction.lexicons import role_nouns, words
 from kg.identity.sightings import Sighting, article_of

@@ -9,7 +9,7 @@ import pytest
 from kg.extraction import Article, extract
 from kg.facts import Territory
 from kg.pipeline.reader import load_extractors
-from tests.extraction.test_coreference_table import meant_at
+from tests.extraction.coreference.test_coreference_table import meant_at
 
 CASES = [
     json.loads(line)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.documents import Span
-from kg.extraction.attribution.scene import Bounds
+from kg.extraction.coreference import Bounds
 from kg.facts import Mode
 
 _OPENING = frozenset('"“«„')

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extraction.attribution.cues import CueSite
-from kg.extraction.attribution.speakers import Subject
+from kg.extraction.coreference import Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,9 @@ from dataclasses import replace
 from kg.extraction.attribution.contents import find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import Bounds, Scene
-from kg.extraction.attribution.speakers import (
-    Discourse,
-    Subject,
-    inherited_subject,
-    is_attached,
-    parsed_subject,
-    resolve,
-    subject_after,
-    subject_before,
-    weighed,
-)
+from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_after, subject_before, weighed
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
-from kg.extraction.attribution.speakers.subject import subject_of
+from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 
@@ -210,7 +199,7 @@ class FrameReader:
         """Return the subjects before a cue in its sentence; where none shows as such, what hangs on nothing."""
         before = list(self._mentions_before(site))
         subjects = [one for one in before if self._scene.cast.is_subject(one)]
-        return subjects or [one for one in before if not is_attached(self._scene, one)]
+        return subjects or [one for one in before if not self._scene.is_attached(one)]
 
     def _mentions_before(self, site: CueSite) -> Iterator[Mention]:
         for one in self._scene.mentions_in(self._scene.words[self._first].sentence):

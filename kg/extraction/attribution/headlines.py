@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from kg.documents import Span
 from kg.extraction.attribution.draft import Draft
-from kg.extraction.attribution.scene import DASHES, Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.mentions import Mention
+from kg.extraction.words import DASHES
 
 _OF_AUTHORS = frozenset({"by", "from"})
 _SHORTEST = 2  # words of what is said

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from kg.documents import Span
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.quotations import stands_alone
-from kg.extraction.attribution.scene import Bounds, Scene
-from kg.extraction.attribution.speakers import Discourse, Subject, resolve
 from kg.extraction.attribution.speakers.parsed import subject_of_verb
+from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve
 from kg.extraction.lexicons import words
 
 _FEWEST = 2  # words in the marks: a single one is a term

@@ -7,8 +7,8 @@ from kg.extraction.attribution.contents import Content, find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import Bounds, Scene
-from kg.extraction.attribution.speakers import Discourse, resolve, subject_before
+from kg.extraction.attribution.speakers import subject_before
+from kg.extraction.coreference import Bounds, Discourse, Scene, resolve
 from kg.extraction.words import LONGEST_SENTENCE
 
 

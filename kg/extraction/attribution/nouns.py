@@ -1,16 +1,15 @@
 """Nouns of saying with a clause of their own: "Spain's claim that", "a promise by X to"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kg.documents import Span
 from kg.extraction.attribution.cues import CueSite, find_noun_cues, owner_before
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import Bounds, Scene
-from kg.extraction.attribution.speakers import Discourse, is_attached, owner_of, resolve
+from kg.extraction.attribution.speakers import owner_of
 from kg.extraction.attribution.speakers.parsed import subject_of_verb
+from kg.extraction.coreference import Bounds, Discourse, Scene, possessor, resolve
 from kg.extraction.lexicons import noun_cues
-from kg.extraction.mentions import Mention
 
 _NEAR = 25  # characters: so close behind its verb a noun of saying is the verb's object
 _SHORTEST = 3  # words of a clause
@@ -99,31 +98,9 @@ class NounReader:
     # "his", "her", "its", "their" ------------------------------------------------------------------------------
 
     def _possessor(self, site: CueSite, frames: list[Frame]) -> tuple[str, ...]:
-        """Resolve the pronoun before a noun: the last person, or who speaks in the sentence, or the last actor."""
-        pronoun = self._pronoun(site).text.lower()
-        if pronoun in {"his", "her"}:
-            gender = "m" if pronoun == "his" else "f"
-            return self._nearest(site, lambda one: self._is_of(one, gender)) or self._discourse.last_person
-        if frames:
-            return frames[0].speakers
-        free = self._nearest(site, lambda one: not is_attached(self._scene, one))
-        return free if pronoun in {"its", "their"} else ()
+        pronoun, speakers = self._pronoun(site).text.lower(), frames[0].speakers if frames else None
+        return possessor(self._scene, site.first, pronoun, self._discourse, speakers)
 
     def _pronoun(self, site: CueSite) -> Span:
         at = owner_before(self._scene, site.first, self._first)
         return self._scene.span(site.first - 1, site.first) if at is None else self._scene.span(at, at + 1)
-
-    def _is_of(self, mention: Mention, gender: str) -> bool:
-        cast = self._scene.cast
-        return mention.kind == "person" and all(cast.members[one].gender in {None, gender} for one in cast.of(mention))
-
-    def _nearest(self, site: CueSite, fits: Callable[[Mention], bool]) -> tuple[str, ...]:
-        """Return the actors of the last mention before a noun that stands for somebody and fits."""
-        before = (one for one in self._scene.mentions_before(site.first) if fits(one))
-        return next((actors for one in before if (actors := self._known(one))), ())
-
-    def _known(self, mention: Mention) -> tuple[str, ...]:
-        """Return whom a mention stands for; a body that nobody names stands for itself: "the agency withdrew its"."""
-        known = self._scene.cast.of(mention)
-        is_body = mention.form == "role" and mention.kind in {"organization", "government"} and mention.definite
-        return known or ((self._scene.cast.unnamed(mention),) if is_body else ())

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from kg.documents import Span
 from kg.extraction.attribution.draft import Draft
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 
 _ENDS = frozenset({".", "?", "!", ":"})
 _SHORTEST = 3  # words of a quotation that is a sentence

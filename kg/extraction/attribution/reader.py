@@ -8,11 +8,9 @@ from kg.extraction.attribution.headlines import read_headline
 from kg.extraction.attribution.loose import read_loose
 from kg.extraction.attribution.nested import read_nested
 from kg.extraction.attribution.quotations import gather_quotations, is_only_quotation, last_quoted
-from kg.extraction.attribution.scene import Scene
 from kg.extraction.attribution.sentence import SentenceReader
-from kg.extraction.attribution.speakers import Discourse
 from kg.extraction.attribution.turns import read_announced, read_signed, read_turn
-from kg.extraction.mentions import Mention
+from kg.extraction.coreference import Discourse, Scene
 
 
 def read_attributions(scenes: Iterable[Scene]) -> tuple[Draft, ...]:
@@ -59,7 +57,7 @@ class _Reader:
             return
         self._open = last_quoted(mine)
         if not mine:
-            self._take_up_topic(scene)
+            self._discourse.take_up_topic(scene)
 
     def _sentences(self, scene: Scene) -> Iterator[Draft]:
         """Yield what the sentences of a paragraph attribute; note the frame that announces the next paragraph."""
@@ -69,25 +67,8 @@ class _Reader:
             frame = sentence.announcing()
             self._announced = (scene, frame) if frame else None
 
-    def _take_up_topic(self, scene: Scene) -> None:
-        """Remember whom a paragraph without speech is about: "he" of the next may be that person."""
-        for mention in scene.mentions:
-            actors = scene.cast.of(mention)
-            is_one = mention.kind == "person" and len(actors) == 1
-            is_subject = is_one and (scene.cast.is_subject(mention) or _is_parsed_subject(scene, mention))
-            if is_subject and scene.cast.members[actors[0]].type == "person":
-                self._discourse.last_person = actors
-                return
-
 
 def _is_told_by_holder(draft: Draft) -> bool:
     """Say whether somebody only says what he hopes or believes: that is speech, told once."""
     outer = draft.layer
     return draft.attitude and outer is not None and not outer.attitude and outer.speakers == draft.speakers
-
-
-def _is_parsed_subject(scene: Scene, mention: Mention) -> bool:
-    """Say whether the parse makes a mention the subject of a verb: "X, in town for the day, is due to"."""
-    places = range(mention.first, mention.last)
-    heads = (at for at in places if scene.tree.heads[at] not in places)
-    return any(scene.tree.relation(at) == "nsubj" for at in heads)

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from kg.documents import Span
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import Bounds, Scene
-from kg.extraction.attribution.speakers import Discourse, resolve
-from kg.extraction.attribution.speakers.subject import subject_of
+from kg.extraction.coreference import Bounds, Discourse, Scene, resolve
 from kg.extraction.mentions import Mention
 
 _RELATIVES = frozenset({"who", "which"})
@@ -23,13 +21,13 @@ def read_relay(scene: Scene, discourse: Discourse, frame: Frame, bounds: Bounds)
         return []
     outer = _relaying(scene, frame, span, quoted=scene.quoted[run[0]] >= 0)
     agent = _agent(scene, frame, saying)
-    if agent and frame.subject and (agents := resolve(scene, subject_of(agent), discourse)):
+    if agent and frame.subject and (agents := resolve(scene, agent, discourse)):
         outer.speakers, outer.source = agents, agent.span
         inner = _relayed(scene, agent, frame.speakers, saying, outer)
         inner.source = frame.subject.span(scene)
         return [outer, inner]
     relayed = None if frame.site.passive else _mention_in(scene, frame.site.last, saying - 1)
-    speakers = resolve(scene, subject_of(relayed), discourse) if relayed else ()
+    speakers = resolve(scene, relayed, discourse) if relayed else ()
     return [outer, _relayed(scene, relayed, speakers, saying, outer)] if relayed and speakers else [outer]
 
 
@@ -41,7 +39,7 @@ def read_citations(scene: Scene, discourse: Discourse, bounds: Bounds, verbs: li
             continue
         if mention.last < len(scene.words) and scene.words[mention.last].lower in _RELATIVES:
             continue  # "quoting sources who said": the relative clause tells what
-        speakers = resolve(scene, subject_of(mention), discourse) if mention.kind != "document" else ()
+        speakers = resolve(scene, mention, discourse) if mention.kind != "document" else ()
         if speakers and speakers != verbs[0].speakers:
             yield _relayed(scene, mention, speakers, at, verbs[0], confidence=0.75)
 

@@ -11,9 +11,7 @@ from kg.extraction.attribution.frames import FrameReader
 from kg.extraction.attribution.headlines import source_behind_dash
 from kg.extraction.attribution.nouns import NounReader, announcing_noun
 from kg.extraction.attribution.relays import read_citations, read_relay
-from kg.extraction.attribution.scene import Bounds, Scene
-from kg.extraction.attribution.speakers import Discourse
-from kg.extraction.attribution.speakers.pronouns import colon_before
+from kg.extraction.coreference import Bounds, Discourse, Scene
 
 _BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
 _FEWEST_LETTERS, _FEWEST_QUOTED = 5, 2
@@ -114,7 +112,7 @@ class SentenceReader:
         """Return where the words left of a cue may begin: behind the frame before it."""
         subject = self._frames[number].subject
         if subject and subject.mentions[0].form == "pronoun":
-            colon = colon_before(self._scene, subject.mentions[0])
+            colon = self._scene.colon_before(subject.mentions[0].first)
             if colon is not None and colon >= (self._frames[number - 1].site.last if number else self._first):
                 return colon + 1
         if number == 0:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import DASHES, Bounds, Scene
-from kg.extraction.attribution.speakers import Discourse, resolve
-from kg.extraction.attribution.speakers.subject import subject_of
+from kg.extraction.coreference import Bounds, Discourse, Scene, resolve
 from kg.extraction.mentions import Mention
+from kg.extraction.words import DASHES
 
 _SIGNING = DASHES | {"―"}
 _LONGEST_SIGNATURE = 12  # words behind the dash
@@ -68,7 +67,7 @@ def read_turn(scene: Scene, discourse: Discourse) -> Iterator[Draft]:
 
 
 def _said(scene: Scene, discourse: Discourse, mention: Mention, cue: int, run: Bounds) -> Iterator[Draft]:
-    speakers = resolve(scene, subject_of(mention), discourse)
+    speakers = resolve(scene, mention, discourse)
     if speakers:
         yield Draft(
             paragraph=scene.paragraph.index,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kg.dates import PartialDate
 from kg.documents import Span
-from kg.extraction.cast import Cast
+from kg.extraction.coreference import Cast
 from kg.facts import EventStatus
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kg.dates import PartialDate
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.happenings.sites import BE, HAVE, MODALS, NEGATION, Site
 from kg.facts import EventStatus
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.happenings.parties import Parties
 from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.documents import Span
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.happenings.parties import Parties, owners_of, state_of
 from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.mentions import Mention
 
 _SENT = frozenset({"team", "crew", "delegation", "mission", "troops", "forces"})

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.dates import PartialDate
 from kg.documents import Document, Span
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers import Discourse
-from kg.extraction.cast import Cast
+from kg.extraction.coreference import Cast, Discourse, Scene
 from kg.extraction.happenings.merging import Happening, dated, merge
 from kg.extraction.happenings.modality import cancelled_at, status_of
 from kg.extraction.happenings.needs import Telling, is_met

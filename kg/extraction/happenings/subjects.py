@@ -1,8 +1,8 @@
 """Who does it: the subject of a verb, the owner of a noun, and whose the ships and troops are."""
 
 from kg.extraction.attribution.cues import CueSite
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers import Discourse, Subject, resolve, subject_before
+from kg.extraction.attribution.speakers import subject_before
+from kg.extraction.coreference import Discourse, Scene, resolve
 from kg.extraction.happenings.parties import Parties, owners_of, senders_of, state_of
 from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site
@@ -54,7 +54,7 @@ class Subjects:
             return states
         if stands_for_state and self._scene.words[mention.first].lower in POSSESSIVE_PRONOUNS:
             return self._possessor(mention.first)
-        found = resolve(self._scene, Subject((mention,), mention.first, mention.last), self._discourse)
+        found = resolve(self._scene, mention, self._discourse)
         if not found and mention.kind == "person" and mention.is_name:
             return self._scene.cast.introduce(mention)
         return found or (state_of(self._scene, mention) if mention.form == "name" else ())

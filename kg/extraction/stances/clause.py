@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.documents import Span
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import HolderReader, Holders
 from kg.extraction.stances.phrases import Phrases

@@ -1,6 +1,6 @@
 """Sentences and clauses that state nothing: questions, conditions, fiction, what is unclear or long past."""
 
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.stances.groups import Site
 
 _CONDITIONS = frozenset({"if", "whether", "unless", "should", "lest"})

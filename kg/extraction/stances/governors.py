@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.stances.groups import BE, DOUBTS, FUTURE, NEGATIONS, PAST, Kind, Site, auxiliaries
 from kg.extraction.stances.lexicon import Lexeme, lexemes
 from kg.extraction.words import ADVERBS

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.mentions import Mention
 from kg.extraction.stances.lexicon import Lexeme
 from kg.extraction.words import ADVERBS, Word

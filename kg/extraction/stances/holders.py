@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from kg.extraction.attribution.cues import CueSite
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers import Subject, subject_before
+from kg.extraction.attribution.speakers import subject_before
+from kg.extraction.coreference import Scene, Subject
 from kg.extraction.lexicons import Cue
 from kg.extraction.mentions import Mention
 from kg.extraction.stances.groups import Site

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.mentions import Mention
 from kg.extraction.stances.setting import Setting
 from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.lexicons import words as word_list
 from kg.extraction.stances.lexicon import is_third_person, noun_senses, place_nouns
 from kg.extraction.stances.owners import Owner, OwnerReader

@@ -8,9 +8,7 @@ from functools import cached_property
 from kg.documents import Span
 from kg.extraction.article import Article
 from kg.extraction.attribution import Draft
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers import Discourse, Subject, resolve
-from kg.extraction.cast import Member
+from kg.extraction.coreference import Discourse, Member, Scene, Subject, resolve
 from kg.extraction.facts import main_territory
 from kg.extraction.mentions import Mention
 from kg.extraction.overlaps import Overlaps

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.stances.governors import govern
 from kg.extraction.stances.groups import (
     BE,

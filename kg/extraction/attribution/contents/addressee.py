@@ -2,8 +2,8 @@
 
 from kg.extraction.attribution.contents.adverbials import TIMES
 from kg.extraction.attribution.cues import CueSite
-from kg.extraction.attribution.scene import Bounds, Scene
 from kg.extraction.attribution.speakers.parsed import verb_of
+from kg.extraction.coreference import Bounds, Scene
 from kg.extraction.words import DETERMINERS, PREPOSITIONS
 
 _CLAUSES = frozenset({"that", "whether", "why", "how"})

@@ -1,6 +1,6 @@
 """Words that only tell where and when it was said: "on Tuesday in a speech to parliament"."""
 
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.lexicons import words
 from kg.extraction.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Word, is_finite_hint
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from kg.extraction.attribution.contents.left import said_before
 from kg.extraction.attribution.contents.right import said_behind
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import DASHES, Bounds, Scene
 from kg.extraction.attribution.speakers.parsed import verb_of
-from kg.extraction.words import PREPOSITIONS
+from kg.extraction.coreference import Bounds, Scene
+from kg.extraction.words import DASHES, PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)

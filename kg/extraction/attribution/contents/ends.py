@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from kg.extraction.attribution.contents.adverbials import TIMES
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import DASHES, Scene
 from kg.extraction.attribution.speakers.parsed import verb_of
+from kg.extraction.coreference import Scene
 from kg.extraction.syntax import FINITE
+from kg.extraction.words import DASHES
 
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _SEPARATING = frozenset({",", ";"})

@@ -1,8 +1,8 @@
 """What is said on the left of a cue: "The islands are ours, the minister said"."""
 
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import DASHES, Bounds, Scene
-from kg.extraction.words import PREPOSITIONS
+from kg.extraction.coreference import Bounds, Scene
+from kg.extraction.words import DASHES, PREPOSITIONS
 
 _MARKS = DASHES | {",", "?", "!"}
 _OUTSIDE = frozenset({",", ":", ".", "?", "!"})

@@ -5,10 +5,10 @@ from kg.extraction.attribution.contents.adverbials import is_adverbial, skip_adv
 from kg.extraction.attribution.contents.ends import end_of, has_object, orders
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.scene import DASHES, Bounds, Scene
 from kg.extraction.attribution.speakers.parsed import verb_of
+from kg.extraction.coreference import Bounds, Scene
 from kg.extraction.lexicons import noun_cues
-from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS, is_finite_hint
+from kg.extraction.words import DASHES, DETERMINERS, POSSESSIVE_PRONOUNS, is_finite_hint
 
 _BARE = frozenset(["be afraid", "be certain", "be confident", "be convinced", "be hopeful", "be worried"]) | frozenset(
     "say tell add claim argue insist believe think note warn state announce report explain suggest hope fear "

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from kg.extraction.attribution.cues import CueSite
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers.subject import Subject, subject_of
+from kg.extraction.coreference import Scene, Subject, subject_of
 from kg.extraction.mentions import Mention
 from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS, function_words
 

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from kg.extraction.attribution.cues import CueSite
-from kg.extraction.attribution.scene import DASHES, Scene
 from kg.extraction.attribution.speakers.clause import Clause
-from kg.extraction.attribution.speakers.subject import Subject
+from kg.extraction.coreference import Scene, Subject
 from kg.extraction.lexicons import words
-from kg.extraction.words import PREPOSITIONS, Word
+from kg.extraction.words import DASHES, PREPOSITIONS, Word
 
 _INSERTING = PREPOSITIONS | frozenset(
     "who which when while also whose where asked speaking citing quoting a an the now then currently "

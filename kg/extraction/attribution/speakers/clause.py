@@ -1,7 +1,6 @@
 """Subjects by where they end: reaching over attached phrases to the head, and over "and" to joint speakers."""
 
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers.subject import Subject, subject_of
+from kg.extraction.coreference import Scene, Subject, subject_of
 from kg.extraction.mentions import Mention
 from kg.extraction.words import PREPOSITIONS, is_finite_hint
 

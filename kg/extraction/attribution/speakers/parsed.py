@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from kg.extraction.attribution.cues import CueSite
-from kg.extraction.attribution.scene import Bounds, Scene
 from kg.extraction.attribution.speakers.phrases import may_speak, mention_of, phrase_of
-from kg.extraction.attribution.speakers.subject import Subject
+from kg.extraction.coreference import Bounds, Scene, Subject
 from kg.extraction.lexicons import words
 from kg.extraction.syntax import Tree
 

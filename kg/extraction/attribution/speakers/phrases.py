@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.extraction.attribution.scene import DASHES, Bounds, Scene
 from kg.extraction.attribution.speakers.before import before_time
-from kg.extraction.attribution.speakers.subject import Subject
+from kg.extraction.coreference import Bounds, Scene, Subject
 from kg.extraction.mentions import Mention
-from kg.extraction.words import POSSESSIVE
+from kg.extraction.words import DASHES, POSSESSIVE
 
 _NO_SPEAKERS = frozenset("there that this these those which what who whom whose".split())
 _LONGEST = 60  # words of a phrase that can be a subject

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers.subject import Subject
+from kg.extraction.coreference import Scene, Subject
 from kg.extraction.mentions import Mention
 from kg.extraction.words import POSSESSIVE, REFLEXIVES
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers.discourse import Discourse
+from kg.extraction.coreference.discourse import Discourse
+from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
-from kg.extraction.words import PREPOSITIONS
 
 _BODIES = frozenset({"organization", "entity", "acronym", "government", "document"})
 _PERSONS = frozenset({"person"})
@@ -24,13 +23,6 @@ def resolve_pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tup
             return discourse.last_body
         return _antecedent(scene, mention, _BODIES) or discourse.last_body
     return _plural(scene, mention, discourse) if text in {"they", "we"} else ()
-
-
-def is_attached(scene: Scene, mention: Mention) -> bool:
-    """Say whether a mention hangs on another word: behind a preposition, or as an owner."""
-    before = scene.words[mention.first - 1].lower if mention.first else ""
-    behind = scene.words[mention.last].text if mention.last < len(scene.words) else ""
-    return before in PREPOSITIONS or behind in {"'s", "’s"}
 
 
 def _person(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
@@ -54,7 +46,7 @@ def _joint_subject(scene: Scene, mention: Mention, sentence: int) -> tuple[str, 
     named = [one for one in scene.mentions_in(sentence) if one.is_name and one.last <= mention.first]
     for left, right in pairwise(named):
         is_joint = scene.words[right.first - 1].lower == "and" and right.first == left.last + 1
-        if is_joint and left.kind == right.kind and scene.cast.is_subject(right) and not is_attached(scene, left):
+        if is_joint and left.kind == right.kind and scene.cast.is_subject(right) and not scene.is_attached(left):
             actors = (*scene.cast.of(left), *scene.cast.of(right))
             return actors if len(actors) > 1 else ()
     return ()
@@ -63,11 +55,11 @@ def _joint_subject(scene: Scene, mention: Mention, sentence: int) -> tuple[str, 
 def _antecedent(scene: Scene, mention: Mention, kinds: frozenset[str]) -> tuple[str, ...]:
     """Return whom a pronoun takes up: the subject of its own sentence before it, else of the two before that."""
     sentence = scene.words[mention.first].sentence
-    is_apart = _opens_clause(scene, mention) and colon_before(scene, mention) is None
+    is_apart = _opens_clause(scene, mention) and scene.colon_before(mention.first) is None
     for number in range(sentence - 1 if is_apart else sentence, sentence - 3, -1):
         before = list(_candidates(scene, mention, kinds, number))
         subjects = [one for one in before if scene.cast.is_subject(one)]
-        chosen = subjects or [one for one in before if not is_attached(scene, one)] or before
+        chosen = subjects or [one for one in before if not scene.is_attached(one)] or before
         if chosen:
             return _known(scene, chosen[0])
     return ()
@@ -77,19 +69,6 @@ def _opens_clause(scene: Scene, mention: Mention) -> bool:
     """Say whether a pronoun stands behind a comma or a quotation, so that its own sentence names nobody for it."""
     at = mention.first - 1
     return at >= 0 and (scene.words[at].text == "," or scene.quoted[at] >= 0)
-
-
-def colon_before(scene: Scene, mention: Mention) -> int | None:
-    """Return the colon behind a clause in the sentence of a pronoun: "X was not troubled: the vote, she said, was"."""
-    at = mention.first - 1
-    while at > 0 and scene.words[at].sentence == scene.words[mention.first].sentence:
-        if scene.words[at].text == ":" and scene.quoted[at] < 0:
-            first = at
-            while first > 0 and scene.words[first - 1].sentence == scene.words[at].sentence:
-                first -= 1
-            return at if scene.verbs.any_in(first, at) else None
-        at -= 1
-    return None
 
 
 def _candidates(scene: Scene, mention: Mention, kinds: frozenset[str], sentence: int) -> Iterator[Mention]:

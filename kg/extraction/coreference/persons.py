@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from kg.extraction.cast.member import Member
+from kg.extraction.coreference.member import Member
 
 HEADS_OF_STATE = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "leader", "sultan", "emir"}

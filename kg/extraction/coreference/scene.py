@@ -1,4 +1,4 @@
-"""A paragraph made ready for attribution: its words, which of them are quoted, and the mentions by their places."""
+"""A paragraph as the place of mentions: its words, which of them are quoted, and the mentions by their places."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -7,16 +7,15 @@ from functools import cached_property
 
 from kg.documents import Document, Span
 from kg.documents.masthead import dateline
-from kg.extraction.cast import Cast
+from kg.extraction.coreference.cast import Cast
 from kg.extraction.mentions import Mention
 from kg.extraction.syntax import Tree
-from kg.extraction.words import Word, is_finite_hint
+from kg.extraction.words import DASHES, PREPOSITIONS, Word, is_finite_hint
 from kg.language import Paragraph, Quote
 
 Bounds = tuple[int, int]
 """Words ``first <= i < last`` of a scene."""
 
-DASHES = frozenset({"-", "–", "—", "--"})
 _FRAME_MARKS = DASHES | {",", ":", ";", "."}
 _FARTHEST_MENTION = 200
 _LONGEST_S = len("its")  # "is", "as", "its" are no verbs with an s
@@ -172,6 +171,24 @@ class Scene:
     @cached_property
     def _mention_starts(self) -> list[int]:
         return [mention.first for mention in self.mentions]
+
+    def is_attached(self, mention: Mention) -> bool:
+        """Say whether a mention hangs on another word: behind a preposition, or as an owner."""
+        before = self.words[mention.first - 1].lower if mention.first else ""
+        behind = self.words[mention.last].text if mention.last < len(self.words) else ""
+        return before in PREPOSITIONS or behind in {"'s", "’s"}
+
+    def colon_before(self, at: int) -> int | None:
+        """Return the colon behind a clause in a word's sentence before it: "X was not troubled: the vote, she said"."""
+        sentence, at = self.words[at].sentence, at - 1
+        while at > 0 and self.words[at].sentence == sentence:
+            if self.words[at].text == ":" and self.quoted[at] < 0:
+                first = at
+                while first > 0 and self.words[first - 1].sentence == sentence:
+                    first -= 1
+                return at if self.verbs.any_in(first, at) else None
+            at -= 1
+        return None
 
     @cached_property
     def opening(self) -> int:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from kg.extraction.cast.affiliations import Affiliations
-from kg.extraction.cast.context import Context
-from kg.extraction.cast.member import Member
-from kg.extraction.cast.offices import is_office, office_in_table, office_label
-from kg.extraction.cast.persons import HEADS_OF_STATE
-from kg.extraction.cast.roster import Roster
+from kg.extraction.coreference.affiliations import Affiliations
+from kg.extraction.coreference.context import Context
+from kg.extraction.coreference.member import Member
+from kg.extraction.coreference.offices import is_office, office_in_table, office_label
+from kg.extraction.coreference.persons import HEADS_OF_STATE
+from kg.extraction.coreference.roster import Roster
 from kg.extraction.lexicons import RoleNoun, words
 from kg.extraction.mentions import Mention
 from kg.extraction.words import POSSESSIVE_PRONOUNS

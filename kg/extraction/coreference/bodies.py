@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
-from kg.extraction.cast.member import Member
+from kg.extraction.coreference.member import Member
 
 
 @dataclass(slots=True)

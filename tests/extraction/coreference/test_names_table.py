@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from kg.extraction.cast import Member
+from kg.extraction.coreference import Member
 
 CASES = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "cases" / "names.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "cases" / "names.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 KNOWN = {
     "names-003": "'who heads Lebanon's team' names no role noun before the state",

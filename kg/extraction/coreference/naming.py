@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import compress
 from operator import not_
 
-from kg.extraction.cast.affiliations import ACTORS, Affiliations
-from kg.extraction.cast.context import Context
-from kg.extraction.cast.member import Member
-from kg.extraction.cast.offices import is_office
-from kg.extraction.cast.roster import Roster
+from kg.extraction.coreference.affiliations import ACTORS, Affiliations
+from kg.extraction.coreference.context import Context
+from kg.extraction.coreference.member import Member
+from kg.extraction.coreference.offices import is_office
+from kg.extraction.coreference.roster import Roster
 from kg.extraction.identifiers import slug
 from kg.extraction.lexicons import words
 from kg.extraction.meanings import Meanings

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.documents import Span
-from kg.extraction.cast.member import Member
-from kg.extraction.cast.offices import is_office, office_in_table, office_label, without_mark
-from kg.extraction.cast.roster import Roster
+from kg.extraction.coreference.member import Member
+from kg.extraction.coreference.offices import is_office, office_in_table, office_label, without_mark
+from kg.extraction.coreference.roster import Roster
 from kg.extraction.lexicons import honorific_roles, words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention

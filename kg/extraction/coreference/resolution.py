@@ -1,11 +1,11 @@
-"""Whom a subject stands for: names and roles by the cast, documents by whose they are, pronouns by what was said."""
+"""Whom a phrase means here: names and roles by the cast, documents by whose they are, pronouns by what was said."""
 
 from collections.abc import Iterator
 
-from kg.extraction.attribution.scene import Scene
-from kg.extraction.attribution.speakers.discourse import Discourse
-from kg.extraction.attribution.speakers.pronouns import resolve_pronoun
-from kg.extraction.attribution.speakers.subject import Subject
+from kg.extraction.coreference.discourse import Discourse
+from kg.extraction.coreference.pronouns import resolve_pronoun
+from kg.extraction.coreference.scene import Scene
+from kg.extraction.coreference.subject import Subject, subject_of
 from kg.extraction.mentions import Mention
 from kg.extraction.words import REFLEXIVES
 
@@ -18,8 +18,15 @@ _PLACING = frozenset({"in", "at", "near", "across"})  # what stands behind them 
 _RELATIVES = frozenset({"who", "which"})
 
 
-def resolve(scene: Scene, subject: Subject, discourse: Discourse) -> tuple[str, ...]:
-    """Return the actors that a subject stands for; a phrase that is nobody's known stands for itself."""
+def resolve(scene: Scene, phrase: Subject | Mention, discourse: Discourse) -> tuple[str, ...]:
+    """Return the actors that a mention, or a whole phrase, means here; one that means nobody known stands for itself.
+
+    Args:
+        scene: the paragraph in which the phrase stands.
+        phrase: the mention, or the phrase with all that hangs on it.
+        discourse: who has spoken so far.
+    """
+    subject = phrase if isinstance(phrase, Subject) else subject_of(phrase)
     actors = (actor for mention in subject.mentions for actor in _actors(scene, mention, subject, discourse))
     return tuple(dict.fromkeys(actors))
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from kg.extraction.cast import Cast
+from kg.extraction.coreference.cast import Cast
+from kg.extraction.coreference.scene import Scene
+from kg.extraction.mentions import Mention
 
 
 @dataclass
@@ -29,3 +31,20 @@ class Discourse:
             self.last_body, self.body_place = speakers, place
         elif types:
             self.last_group = speakers
+
+    def take_up_topic(self, scene: Scene) -> None:
+        """Remember whom a paragraph without speech is about: "he" of the next may be that person."""
+        for mention in scene.mentions:
+            actors = scene.cast.of(mention)
+            is_one = mention.kind == "person" and len(actors) == 1
+            is_subject = is_one and (scene.cast.is_subject(mention) or _is_parsed_subject(scene, mention))
+            if is_subject and scene.cast.members[actors[0]].type == "person":
+                self.last_person = actors
+                return
+
+
+def _is_parsed_subject(scene: Scene, mention: Mention) -> bool:
+    """Say whether the parse makes a mention the subject of a verb: "X, in town for the day, is due to"."""
+    places = range(mention.first, mention.last)
+    heads = (at for at in places if scene.tree.heads[at] not in places)
+    return any(scene.tree.relation(at) == "nsubj" for at in heads)

@@ -1,13 +1,13 @@
 """The cast of an article, read on construction: its words, its mentions, and the actors that these stand for."""
 
 from kg.documents import Document
-from kg.extraction.cast.affiliations import ACTORS, Affiliations, without_determiner
-from kg.extraction.cast.context import Context
-from kg.extraction.cast.holders import Holders
-from kg.extraction.cast.member import Member
-from kg.extraction.cast.naming import Naming
-from kg.extraction.cast.offices import is_office
-from kg.extraction.cast.roster import Roster
+from kg.extraction.coreference.affiliations import ACTORS, Affiliations, without_determiner
+from kg.extraction.coreference.context import Context
+from kg.extraction.coreference.holders import Holders
+from kg.extraction.coreference.member import Member
+from kg.extraction.coreference.naming import Naming
+from kg.extraction.coreference.offices import is_office
+from kg.extraction.coreference.roster import Roster
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention, MentionReader
 from kg.extraction.tokens import read_words

@@ -1,15 +1,15 @@
-"""The phrase that a cue belongs to."""
+"""A phrase of which it is asked whom it means: a mention with all that hangs on it, or several that "and" joins."""
 
 from dataclasses import dataclass
 
 from kg.documents import Span
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The phrase that a cue belongs to: its mentions (joined by "and") and words ``first <= i < last``."""
+    """The phrase that a verb or noun belongs to: its mentions (joined by "and") and words ``first <= i < last``."""
 
     mentions: tuple[Mention, ...]
     first: int

@@ -3,9 +3,9 @@
 import re
 
 from kg.documents import Span
-from kg.extraction.cast.bodies import Bodies
-from kg.extraction.cast.member import Member
-from kg.extraction.cast.persons import Persons
+from kg.extraction.coreference.bodies import Bodies
+from kg.extraction.coreference.member import Member
+from kg.extraction.coreference.persons import Persons
 from kg.extraction.identifiers import actor_id
 from kg.extraction.mentions import Mention
 from kg.facts import ActorType

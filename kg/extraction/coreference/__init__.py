@@ -1,0 +1,36 @@
+"""Coreference: whom a mention means here.
+
+`Cast` reads an article once and takes its names and role nouns together: full names and their shorter forms, acronyms
+and other names that the article introduces, titles, capitals that stand for states, offices and bodies, and role nouns
+whose role the article has told, in a title or an apposition ("Ana Holm, the mayor of Norby, ... the mayor").
+
+`resolve` answers for any mention at its place, given who has spoken so far (`Discourse`): besides what the cast knows,
+pronouns by their gender and number, from the subject of their own sentence or of those before, else who spoke last;
+"it" for a ministry or a state; `possessor` for "his", "its" and "their"; plurals for the two or the group named
+before. It never reaches into a quotation from outside of it, or out of one: there somebody else speaks.
+
+Who is asked about stands in a `Scene`, a paragraph with its mentions, and may be a phrase of several, a `Subject`. The
+other modules of this package are its own affair.
+"""
+
+from kg.extraction.coreference.cast import Cast
+from kg.extraction.coreference.discourse import Discourse
+from kg.extraction.coreference.member import Member
+from kg.extraction.coreference.offices import is_office
+from kg.extraction.coreference.possessives import possessor
+from kg.extraction.coreference.resolution import resolve
+from kg.extraction.coreference.scene import Bounds, Scene
+from kg.extraction.coreference.subject import Subject, subject_of
+
+__all__ = [
+    "Bounds",
+    "Cast",
+    "Discourse",
+    "Member",
+    "Scene",
+    "Subject",
+    "is_office",
+    "possessor",
+    "resolve",
+    "subject_of",
+]

@@ -1,0 +1,43 @@
+"""Whom mentions mean, one construction at a time."""
+
+from typing import Any
+
+import pytest
+
+from tests.extraction.coreference.test_coreference_table import meant_at
+from tests.extraction.speech_table import occurrences
+
+
+def whom(read: Any, text: str, words: str) -> list[str]:
+    """Return the labels of those whom the last occurrence of some words means."""
+    article = read(text)
+    actors = meant_at(article, occurrences(words, text)[-1])
+    return sorted(article.cast.members[actor].label for actor in actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "labels"),
+    [
+        ("Ana Holm said the ferry was late. Holm said it sank.", "Holm", ["Ana Holm"]),
+        ("Ana Holm, the mayor of Norby, left. The mayor said the ferry sank.", "The mayor", ["Ana Holm"]),
+        ("President Ana Holm left for Norby. She said the ferry sank.", "She", ["Ana Holm"]),
+        (
+            "The Estonian foreign ministry closed. It said the ferry sank.",
+            "It",
+            ["Estonian Foreign Ministry"],
+        ),
+        (
+            "Mayor Ana Holm met Governor Jan Dahl. The two leaders said the ferry sank.",
+            "The two leaders",
+            ["Ana Holm", "Jan Dahl"],
+        ),
+    ],
+    ids=["surname", "role", "pronoun", "ministry", "pair"],
+)
+def test_a_mention_means_who_was_named(text: str, words: str, labels: list[str], read: Any) -> None:
+    assert whom(read, text, words) == labels
+
+
+def test_a_quotation_names_nobody_for_what_stands_outside(read: Any) -> None:
+    text = "Mayor Ana Holm waited. “Governor Jan Dahl lied,” she said. The ferry sank, she said."
+    assert whom(read, text, "she") == ["Ana Holm"]
