@@ -280,3 +280,67 @@ def test_compound_tells_whom_a_state_backs(read: Read, text: str, holder: str, b
     assert (position.holder, position.stance) == (holder, "supports")
     assert position.target_text is not None
     assert position.target_text.text == backed
+
+
+NEWS = [
+    (
+        'Manila complained. Vietnamese diplomat Le Van Bao said his country would "never give up" the Paracel Islands.',
+        "his country's stand is the speaker's",
+        ("person/le-van-bao.vnm", "refuses-negotiation", "territory/paracel-islands"),
+    ),
+    (
+        "Vietnam rejects 'absurd' claim to Paracel Islands",
+        "a scare quote does not end what is rejected",
+        ("state/VNM", "rejects-claim", "territory/paracel-islands"),
+    ),
+    (
+        "The map shows the Paracel Islands as Chinese. Hanoi says it is an integral part of Vietnam.",
+        "land that a pronoun takes up",
+        ("state/VNM", "claims-sovereignty", "territory/paracel-islands"),
+    ),
+    (
+        "Canada recognised Jerusalem as Israel's capital.",
+        "a capital is owned",
+        ("state/CAN", "recognizes-claim", "territory/jerusalem"),
+    ),
+    (
+        "Vietnam's foreign ministry called the drills near the Paracel Islands a reckless provocation.",
+        "a state protests against what it condemns at a place",
+        ("organization/vietnamese-foreign-ministry", "protests", "territory/paracel-islands"),
+    ),
+    (
+        "Norway's foreign minister Ola Berg said China's claims to the Paracel Islands had no legal basis.",
+        "a claim judged baseless is rejected",
+        ("person/ola-berg.nor", "rejects-claim", "territory/paracel-islands"),
+    ),
+    (
+        "Algeria's foreign minister Ali Saad said the decision was at odds with international law.",
+        "a decision at odds with law is opposed",
+        ("person/ali-saad.dza", "opposes", None),
+    ),
+    (
+        "Norway's foreign minister Ola Berg said the patrols violated a treaty on the Paracel Islands.",
+        "a verb can judge its subject",
+        ("person/ola-berg.nor", "opposes", None),
+    ),
+    (
+        "A court issued an award on the Paracel Islands in 2016, which Hanoi has never accepted.",
+        "what stands before a relative clause, its year between",
+        ("state/VNM", "opposes", None),
+    ),
+    (
+        "There is no territorial dispute over the Kuril Islands, Russian foreign minister Ivan Petrov said.",
+        "who knows of no dispute refuses to talk",
+        ("person/ivan-petrov.rus", "refuses-negotiation", "territory/kuril-islands"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "why", "expected"), NEWS, ids=[why for _, why, _ in NEWS])
+def test_position_as_news_words_it(read: Read, text: str, why: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in stances(read(text)), why
+
+
+def test_claims_of_parties_at_home_are_none_to_land(read: Read) -> None:
+    article = read("Japan claims Shikotan.", "Senator Anna Brook dismissed these party claims.")
+    assert not [one for one in stances(article) if one[1] == "rejects-claim"]

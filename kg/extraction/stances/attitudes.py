@@ -12,6 +12,7 @@ from kg.extraction.stances.stand import Stand, Thing
 
 _ON_TERRITORY = frozenset({"claims-sovereignty", "recognizes-claim", "rejects-claim"})
 _TALKS = frozenset({"seeks-negotiation", "refuses-negotiation"})
+_TAKING_UP = frozenset({"this", "these", "those", "such"})
 _ANSWERS = frozenset({"recognize", "accept", "respect", "support"})
 
 
@@ -58,7 +59,7 @@ class AttitudeReader:
             return self._shared(site)
         phrase = self._phrases.read(site.last)
         if phrase is None:
-            return self._before_which(site, holders, first)
+            return self._phrases.before_which(holders.first, first)
         if site.lexeme.sense == "want" and self._words[phrase.last - 1].lower == "back":
             return Phrase(phrase.first, phrase.last, phrase.head, "return") if self._is_place(phrase) else None
         return self._aim(site, phrase) or phrase
@@ -73,26 +74,6 @@ class AttitudeReader:
             if phrase and (phrase.is_right or phrase.kind in {"act", "plan"}):
                 return phrase
         return None
-
-    def _before_which(self, site: Site, holders: Holders, first: int) -> Phrase | None:
-        """Return the phrase before "which X rejected"; it begins at its determiner."""
-        at = holders.first - 1
-        if at <= first or self._words[at].lower not in {"which", "that"}:
-            return None
-        end = at - 1 if self._words[at - 1].text == "," else at
-        begin = end
-        while (
-            begin > first
-            and self._words[begin - 1].letters
-            and self._words[begin - 1].lower not in {"to", "of", "in", "by", "with"}
-        ):
-            begin -= 1
-            if self._words[begin].lower in {"the", "a", "an", "its", "their", "his"}:
-                break
-        phrase = self._phrases.read(begin) if begin < end else None
-        if phrase is None or phrase.kind not in {"act", "plan"}:
-            return None
-        return replace(phrase, last=min(phrase.last, end))
 
     def _aim(self, site: Site, phrase: Phrase) -> Phrase | None:
         """Return the aim in "supported Islamabad in seeking a plebiscite"."""
@@ -147,6 +128,9 @@ class AttitudeReader:
     def _is_territorial(self, phrase: Phrase, owner: str | None) -> bool:
         """Say whether a claim is one to territory: it goes on "to X" or "of sovereignty", or is a state's here."""
         behind = [word.lower for word in self._words[phrase.head + 1 : phrase.last]]
+        taken_up = self._words[phrase.first].lower in _TAKING_UP and phrase.head == phrase.first + 1
+        if taken_up and self._clauses.setting.main is not None:
+            return True
         if self._phrases.places_in(phrase.first, phrase.last) or "sovereignty" in behind:
             return True
         is_state = owner is not None and owner.startswith("state/") and self._clauses.setting.main is not None

@@ -11,11 +11,12 @@ from kg.extraction.stances.phrases import Phrases
 from kg.extraction.stances.setting import Setting
 from kg.extraction.stances.sites import find_sites
 from kg.extraction.stances.stand import Stand, Thing
-from kg.extraction.words import POSSESSIVE
+from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS
 
 _QUOTE_REST = 8
 _OF_STATES = frozenset({"claims-sovereignty", "controls"})
 _BREAKS = frozenset({"but", "while", "because", "although"})
+_OWN_STATES = frozenset({"country", "nation", "government", "state", "people", "administration", "republic"})
 _MARKS = frozenset({",", ";", ":", ".", "–", "—", "?", "!"})
 ABOUT = frozenset({"on", "over", "about", "regarding", "concerning"})
 _GENERIC = frozenset(
@@ -112,13 +113,21 @@ class Clauses:
         if thing.id is None and thing.text is None:
             return
         for holder in dict.fromkeys(holders.actors):
-            who = self.setting.state_of(holder) if stance in _OF_STATES else holder
+            who = self.setting.state_of(holder) if stance in _OF_STATES else self._own_voice(holder, holders.first)
             if who is None or who == toward or (stance in _OF_STATES and self.setting.is_past(who)):
                 continue
             confidence = 0.85 - 0.1 * (not thing.known) - 0.1 * (not holders.named)
             at = self.words[site.first].start
             evidence = self._evidence(site, holders, thing, end)
             yield Stand(who, stance, evidence, thing, at, toward, holders.share, round(confidence, 2))
+
+    def _own_voice(self, holder: str, at: int) -> str:
+        """Return who says what "his country" or "our government" will do; any other holder as it is."""
+        own = self.words[at].lower in POSSESSIVE_PRONOUNS and self.words[at + 1].lower in _OWN_STATES
+        voice = self.setting.voice(self.words[at].start) if own else None
+        if voice is None or self.setting.cast.members[voice.speaker].type != "person":
+            return holder
+        return voice.speaker
 
     def _evidence(self, site: Site, holders: Holders, thing: Thing, end: int) -> Span:
         """Return the words from the holder's name or the verb to the thing's last."""

@@ -17,6 +17,7 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"
 DOUBTS = frozenset({"may", "might", "could"})
 PAST = frozenset({"once", "formerly", "previously", "originally"})
 _VERBAL = (BE | HAVE | DO | MODALS | NEGATIONS) - {"nor"}
+_QUOTES = frozenset({'"', "“", "‘", "'"})
 _ADVERBIAL = ADVERBS | PAST | {"no", "longer", "ever"}
 Kind = Literal["finite", "subjunctive", "infinitive", "gerund", "passive", "noun"]
 
@@ -55,6 +56,9 @@ def auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, frozenset[str]]
     while back > start:
         word = scene.words[back - 1]
         is_adverb = word.lower in _ADVERBIAL or is_manner(word)
+        if word.text in _QUOTES and back - 1 > start and scene.words[back - 2].lower in _VERBAL:
+            back -= 1
+            continue
         if word.lower == "to" and back < at and scene.words[back].lower in {"be", "have"}:
             back -= 1
             seen.add("to")

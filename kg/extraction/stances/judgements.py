@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
-from kg.extraction.stances.groups import BE, NEGATIONS, Site
+from kg.extraction.stances.groups import BE, MODALS, NEGATIONS, Site
 from kg.extraction.stances.holders import Holders
-from kg.extraction.stances.lexicon import is_third_person, judgements, noun_senses
+from kg.extraction.stances.lexicon import is_third_person, judgements, noun_senses, verdicts
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS
 
 _REACH = 12
+_NEAR = 7
+_VERBAL = BE | NEGATIONS | MODALS | {"has", "have", "had", "also", "only", "would"}
 _STOPS = frozenset({".", ";", "because", "but", "while", "after", "for", "that"})
 _DENIALS = NEGATIONS | {"no"}
 _CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "said", "says", "argued", "as"})
@@ -36,11 +38,11 @@ class JudgementReader:
 
     def _called(self, site: Site, first: int, last: int) -> Iterator[Stand]:
         """Read "called the ruling baseless", "described it as a farce"."""
-        found = self._judgement(site.last + 1, last)
+        found = self._judgement(site.last, last)
         if found is None or self._words[site.last].lower == "that":
             return
-        phrase = self._judged_phrase(site.last, found[0])
         holders = self._clauses.holders.of(site, first)
+        phrase = self._judged_phrase(site.last, found[0]) or self._phrases.before_which(holders.first, first)
         if phrase and phrase.kind not in {"territory", "infinitive", "gerund"}:
             yield from self._of_judgement(holders, phrase, found, site)
 
@@ -53,7 +55,7 @@ class JudgementReader:
                 return None
             negated = negated or word in _DENIALS
             tone = judgements().get(word)
-            if tone in {"bad", "good"}:
+            if tone in {"bad", "condemned", "good"}:
                 return here, (tone == "good") != negated
         return None
 
@@ -64,7 +66,10 @@ class JudgementReader:
             return None
         if phrase.head >= judging:
             return Phrase(phrase.first, judging, judging - 1, noun_senses().get(self._words[judging - 1].lower, "step"))
-        return Phrase(phrase.first, min(phrase.last, judging), phrase.head, phrase.kind)
+        last = min(phrase.last, judging)
+        while last > phrase.head + 1 and self._words[last - 1].lower in DETERMINERS:
+            last -= 1
+        return Phrase(phrase.first, last, phrase.head, phrase.kind)
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """Say whether a pronoun is rather the subject of the next word: "declared it considers"."""
@@ -78,11 +83,25 @@ class JudgementReader:
         things: list[Thing] = [thing] if (thing := self._judged_thing(phrase)) else []
         if phrase.is_right:
             stance, things = "recognizes-claim" if good else "rejects-claim", self._phrases.territories(phrase)
+        place = self._condemned_at(phrase, at) if not phrase.is_right else None
         for holder in holders.actors:
-            for thing in things:
+            formal = place is not None and self._clauses.setting.is_public(holder)
+            for thing in [place] if formal and place else things:
                 if holder != owner:
                     evidence = self._clauses.span(min(holders.first, site.first), at + 1)
-                    yield Stand(holder, stance, evidence, thing, self._words[site.first].start, owner, confidence=0.7)
+                    tells = self._words[site.first].start
+                    said = "protests" if formal else stance
+                    yield Stand(holder, said, evidence, thing, tells, owner, confidence=0.7)
+
+    def _condemned_at(self, phrase: Phrase, judging: int) -> Thing | None:
+        """Return the place where an act is condemned; what a state condemns there it protests against."""
+        if judgements().get(self._words[judging].lower) != "condemned" or phrase.kind not in {
+            *_ACTS,
+            "pronoun",
+            "step",
+        }:
+            return None
+        return self._clauses.first_place(phrase.first, phrase.last) or self._clauses.place_of_context(phrase.first)
 
     def _judged_thing(self, phrase: Phrase) -> Thing | None:
         """Return what is judged; for "it" the step that the article named last."""
@@ -105,24 +124,43 @@ class JudgementReader:
     def _said(self, first: int, last: int) -> Iterator[Stand]:
         """Read "the decision was unacceptable", "the award is binding" in somebody's words."""
         for at in range(first + 1, last):
-            if self._words[at].lower not in _COPULAS:
+            word = self._words[at].lower
+            if word not in _COPULAS and word not in verdicts():
                 continue
             voice = self._clauses.setting.voice(self._words[at].start)
-            if voice and not is_conditional(self._clauses.scene, at, first, last):
-                yield from self._of_subject(voice.speaker, at, first, last)
+            found = self._judgement(at + 1, last) if voice and word in _COPULAS else self._verdict(at)
+            near = found is not None and found[0] - at <= _NEAR
+            if voice and found and near and not is_conditional(self._clauses.scene, at, first, last):
+                yield from self._of_subject(voice.speaker, at, first, found)
 
-    def _of_subject(self, speaker: str, at: int, first: int, last: int) -> Iterator[Stand]:
-        phrase = self._phrases.read(self._subject_first(at, first))
-        found = self._judgement(at + 1, last)
-        if phrase is None or phrase.kind not in _ACTS or phrase.head >= at or found is None or found[0] - at > 7:
+    def _verdict(self, at: int) -> tuple[int, bool] | None:
+        """Return a verb that judges its subject ("violates", "paves"), and whether it praises it."""
+        tone = verdicts().get(self._words[at].lower)
+        denied = any(word.lower in _DENIALS for word in self._words[max(0, at - 2) : at])
+        return (at, (tone == "good") != denied) if tone else None
+
+    def _of_subject(self, speaker: str, at: int, first: int, found: tuple[int, bool]) -> Iterator[Stand]:
+        """Read what is judged before a verb: an act is opposed or supported, a claim rejected or recognized."""
+        end = at
+        while end > first and self._words[end - 1].lower in _VERBAL:
+            end -= 1
+        phrase = self._phrases.read(self._subject_first(end, first), end)
+        if phrase is None or not (phrase.kind in _ACTS or phrase.is_right):
             return
         owner = self._phrases.owner(phrase).actor
-        whole = Phrase(phrase.first, min(phrase.last, at), phrase.head, phrase.kind)
         evidence = self._clauses.span(phrase.first, found[0] + 1)
-        stance = "supports" if found[1] else "opposes"
+        stance, things = "supports" if found[1] else "opposes", [self._phrases.thing(phrase)]
+        place = self._condemned_at(phrase, found[0])
+        if place and self._clauses.setting.is_public(speaker) and not found[1]:
+            stance, things = "protests", [place]
+        if phrase.is_right:
+            stance, things = "recognizes-claim" if found[1] else "rejects-claim", self._phrases.territories(phrase)
+            if owner is None or self._clauses.setting.is_own(speaker, owner):
+                return
         toward = owner if owner != speaker else None
         offset = self._words[phrase.head].start
-        yield Stand(speaker, stance, evidence, self._phrases.thing(whole), offset, toward, confidence=0.65)
+        for thing in things:
+            yield Stand(speaker, stance, evidence, thing, offset, toward, confidence=0.65)
 
     def _subject_first(self, at: int, first: int) -> int:
         begin = at

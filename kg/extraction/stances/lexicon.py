@@ -96,6 +96,13 @@ def judgements() -> dict[str, str]:
 
 
 @cache
+def verdicts() -> dict[str, str]:
+    """Return the finite forms of verbs that judge their subject ("violates", "secured"), and how."""
+    several = (one for found in lexemes("verdict").values() for one in found)
+    return {one.form[0]: one.sense for one in several if one.tense != "gerund"}
+
+
+@cache
 def is_third_person(word: str) -> bool:
     """Say whether a word is a verb of the table in the third person."""
     return any(one.tense == "third" for one in lexemes("verb").get(word, ()))
@@ -127,7 +134,7 @@ def _rows() -> tuple[dict[str, str], ...]:
 
 def _forms(row: dict[str, str]) -> list[tuple[tuple[str, ...], str]]:
     head, *rest = row["lexeme"].split()
-    if row["part"] not in {"verb", "frame"}:
+    if row["part"] not in {"verb", "frame", "verdict"}:
         return [((form, *rest), "base") for form in (head, *row["forms"].split())]
     inflected = row["forms"].split() or _inflected(head)
     return [((head, *rest), "base"), *(((form, *rest), tense) for form, tense in zip(inflected, _TENSES, strict=True))]

@@ -1,6 +1,6 @@
 """Noun phrases as far as words tell: where they end, what their head is, which place they name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.coreference import Scene
 from kg.extraction.lexicons import words as word_list
@@ -43,6 +43,7 @@ _SIZES = frozenset(
 )
 _FRACTIONS = ("third", "fourth", "fifth", "quarter", "quarters", "thirds", "fourths", "fifths")
 _LONGEST_BEFORE = 8
+_SCARE = 4
 _RIGHTS = frozenset({"claim", "title", "right", "control"})
 
 
@@ -92,9 +93,10 @@ class Phrases:
             at += 1
         return at
 
-    def read(self, at: int) -> Phrase | None:
-        """Return the phrase that begins at a word; None where a verb, a mark or a conjunction stands."""
+    def read(self, at: int, before: int | None = None) -> Phrase | None:
+        """Return the phrase that begins at a word and ends ``before`` another; None at a verb, mark or conjunction."""
         stop = self.sentence_end(at) if at < len(self.words) else at
+        stop = stop if before is None else min(stop, before)
         at = self.skip(at, stop)
         if at + 1 < stop and (self.words[at].text in _QUOTES or self.words[at].lower in _ABOUT):
             at += 1
@@ -108,7 +110,7 @@ class Phrases:
 
     def _end(self, at: int, stop: int) -> int:
         here, related = at, False
-        quote = self.scene.quoted[at - 1] if at else -1
+        quote = -1 if self._is_scare_quoted(at, stop) else self.scene.quoted[at - 1] if at else -1
         while here < stop:
             word = self.words[here]
             related = related or word.lower in _RELATIVES
@@ -123,6 +125,13 @@ class Phrases:
         while here > at and self.words[here - 1].text in _QUOTES:
             here -= 1
         return here
+
+    def _is_scare_quoted(self, at: int, stop: int) -> bool:
+        """Say whether only the words that open a phrase are quoted: an "absurd" claim."""
+        if not at or not self.scene.opens_quote(at - 1):
+            return False
+        _, end = self.scene.quote_words(self.scene.quoted[at - 1])
+        return end - at <= _SCARE and end < stop and self.words[end].letters and not self._is_end(end, -1)
 
     def _is_end(self, at: int, quote: int) -> bool:
         return self.words[at].lower in _ENDS or (quote >= 0 and self.scene.quoted[at] != quote)
@@ -159,6 +168,21 @@ class Phrases:
                 break
             back -= 1
         return back
+
+    def before_which(self, subject: int, first: int) -> Phrase | None:
+        """Return the act or plan before "which X rejected", whose subject begins at a word."""
+        at = subject - 1
+        if at <= first or self.words[at].lower not in {"which", "that"}:
+            return None
+        end = at - 1 if self.words[at - 1].text == "," else at
+        for begin in range(end - 1, max(first, end - _LONGEST_BEFORE) - 1, -1):
+            if self.words[begin].lower in DETERMINERS | POSSESSIVE_PRONOUNS:
+                phrase = self.read(begin)
+                if phrase and phrase.kind in {"act", "plan"}:
+                    return replace(phrase, last=min(phrase.last, end))
+            elif not (self.words[begin].letters or self.words[begin].text.isdigit()):
+                break
+        return None
 
     # heads -----------------------------------------------------------------------------------------------------
 

@@ -14,12 +14,15 @@ from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE
 _COPULAS = BE | {"became", "become", "becomes", "belong", "belongs", "belonged", "forms", "form"}
 _AUXILIARIES = frozenset("has have had will would should must shall can to does do did".split())
 _BEFORE_COPULAS = _AUXILIARIES | NEGATIONS | ADVERBS | BE
-_LANDS = frozenset("territory territories land soil province provinces waters island islands possession domain".split())
+_LANDS = frozenset(
+    "territory territories land soil province provinces waters island islands possession domain capital".split()
+)
 _MODIFIERS = frozenset(
     "integral inherent inalienable inseparable indivisible historic historical sovereign ancient own southern northern "
     "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
 )
 _PARTS = frozenset({"part", "province", "territory", "land", "provinces", "town", "district", "county", "state"})
+_REACH = 9
 _SELF = frozenset({"it", "us", "them", "country", "nation", "republic", "motherland", "homeland"})
 _OWN = frozenset({"its", "our", "their", "his", "my"})
 _OURS = frozenset({"ours", "theirs"})
@@ -80,7 +83,7 @@ class PredicateReader:
         verdict = self._verdict(at, last) if things else None
         if verdict:
             for thing in things:
-                yield from self._of_verdict(holders, verdict, thing, at)
+                yield from self._of_verdict(holders, verdict, thing, at, voiced=True)
 
     def _subject(self, at: int, first: int) -> list[Thing]:
         """Return the places that are the subject of a copula."""
@@ -126,9 +129,13 @@ class PredicateReader:
         word = self._words[end - 1].lower
         bare = begin == end - 1 and word in {"it", "they", "them", "there"}
         ident = self._phrases.place_before(begin, several=word in {"they", "them", "islands", "islets", "it"})
-        if ident is None or (bare and not self._phrases.places_in(first, begin)):
+        if ident is None or (bare and not self._phrases.places_in(first, begin) and not self._is_land_behind(end)):
             return []
         return [Thing(begin, end, ident, known=False)]
+
+    def _is_land_behind(self, at: int) -> bool:
+        """Say whether the predicate of a bare pronoun speaks of land: "it is an integral part of X"."""
+        return any(word.lower in _LANDS | {"part"} for word in self._words[at : at + _REACH])
 
     # verdicts --------------------------------------------------------------------------------------------------
 
@@ -163,17 +170,24 @@ class PredicateReader:
         if word in _PARTS and here + 1 < last and self._words[here + 1].lower == "of":
             if here + 2 < last and self._words[here + 2].lower in _OWN:
                 return Verdict(min(here + 4, last), own=True)
-            return self._owner_at(here + 2, last, bare=True)
+            return self._occupied_at(here + 2, last) or self._owner_at(here + 2, last, bare=True)
         if word in {"occupied", "illegally"}:
             return Verdict(here + 1, occupied=True)
         if compound_senses().get(word.rpartition("-")[2]) == "control" and "-" in word:
             return Verdict(here + 1, occupied=word.endswith(("occupied", "annexed")))
         return self._owner_at(here, last, bare=False)
 
+    def _occupied_at(self, at: int, last: int) -> Verdict | None:
+        """Read "the occupied territories" behind "part of"."""
+        here = at + (at < last and self._words[at].lower == "the")
+        return Verdict(here + 1, occupied=True) if here < last and self._words[here].lower == "occupied" else None
+
     def _own(self, at: int, last: int) -> Verdict | None:
         here = at + 1
         while here < last and self._words[here].lower in _MODIFIERS:
             here += 1
+        capital = next((i for i in range(here, min(last, here + 4)) if self._words[i].lower == "capital"), None)
+        here = here if capital is None else capital
         is_land = here < last and self._words[here].lower in _LANDS
         return Verdict(min(here + is_land, last), own=True) if is_land or self._words[here - 1].lower == "own" else None
 
@@ -197,22 +211,24 @@ class PredicateReader:
                 return Verdict(min(end + (lands or possessive), last), owner)
         return None
 
-    def _of_verdict(self, holders: Holders, verdict: Verdict, thing: Thing, at: int) -> Iterator[Stand]:
+    def _of_verdict(
+        self, holders: Holders, verdict: Verdict, thing: Thing, at: int, *, voiced: bool = False
+    ) -> Iterator[Stand]:
         """Turn whose somebody says a place is into a claim of the own state, or an answer to another's."""
         evidence = self._clauses.span(min(holders.first, thing.first, at), verdict.last)
         for speaker in holders.actors:
-            stand = self._stance(speaker, verdict)
+            stand = self._stance(speaker, verdict, voiced=voiced)
             if stand:
                 who, stance, toward = stand
                 sure = 0.85 if thing.known else 0.7
                 yield Stand(who, stance, evidence, thing, self._words[at].start, toward, confidence=sure)
 
-    def _stance(self, speaker: str, verdict: Verdict) -> tuple[str, str, str | None] | None:
+    def _stance(self, speaker: str, verdict: Verdict, *, voiced: bool) -> tuple[str, str, str | None] | None:
         """Return who takes which stance toward whom."""
         state = self._setting.state_of(speaker)
         if verdict.occupied:
             return None if verdict.negated else (speaker, "rejects-claim", verdict.owner)
-        if verdict.owner and state is None and self._setting.holds_office(speaker) and not verdict.negated:
+        if voiced and verdict.owner and state is None and self._setting.holds_office(speaker) and not verdict.negated:
             return verdict.owner, "claims-sovereignty", None
         own = verdict.own or (verdict.owner is not None and verdict.owner in {state, speaker})
         if own and self._setting.is_group(speaker) and state:

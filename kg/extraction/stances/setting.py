@@ -16,7 +16,8 @@ from kg.facts import Attitude, Attribution, Statement, Territory, Treaty
 
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "ours", "my"})
 _HIGH_OFFICES = frozenset(
-    {"minister", "president", "premier", "leader", "spokesman", "spokeswoman", "governor", "government"}
+    "minister president premier chancellor secretary leader spokesman spokeswoman spokesperson governor government "
+    "ambassador envoy diplomat official general admiral commander lawmaker senator".split()
 )
 _DENYING = ("deny", "denie", "denying", "refute")
 _PRONOUN_LABELS = frozenset({"he", "she", "it", "they", "we", "i", "who"})

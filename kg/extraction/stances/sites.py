@@ -22,6 +22,7 @@ from kg.extraction.stances.groups import (
 from kg.extraction.stances.lexicon import GAP, Lexeme, lexemes
 from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
 
+_IN_GAPS = POSSESSIVE | frozenset({'"', "“", "”", "‘", "’", "'"})
 _SUBJECT_ENDS = frozenset({"who", "which", "that", "they", "we", "i", "people", "both", "and", ",", "nor"})
 _GAP_MOST = 4
 _BEFORE_NOUNS = DETERMINERS - {"that", "both", "all", "each", "some", "many", "most", "several", "those", "few"}
@@ -66,7 +67,7 @@ def matches(scene: Scene, lexeme: Lexeme, at: int, stop: int) -> tuple[int, tupl
         if part == GAP:
             begin = here
             while here < stop and here - begin <= _GAP_MOST and scene.words[here].lower != rest[0]:
-                if not scene.words[here].letters and scene.words[here].text not in POSSESSIVE:
+                if not scene.words[here].letters and scene.words[here].text not in _IN_GAPS:
                     return None
                 here += 1
             gap = (begin, here)
