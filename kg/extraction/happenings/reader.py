@@ -153,5 +153,5 @@ def _is_told(site: Site, other: Site) -> bool:
 
 
 def _is_object(site: Site, other: Site) -> bool:
-    """Say whether a noun is what another verb does something about: "broke off talks with"."""
-    return site.tense == "noun" and (other.object_at == site.first or 0 <= site.first - other.last < 2)
+    """Say whether a noun, or what looks like a verb, is what another verb does something about: "broke off talks"."""
+    return other.object_at == site.first or (site.tense == "noun" and 0 <= site.first - other.last < 2)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.coreference import Scene
 from kg.extraction.happenings.patterns import Pattern, VerbForm, patterns
-from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
+from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, Word
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "’re"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
@@ -93,6 +93,8 @@ def _particle_end(scene: Scene, at: int, end: int, pattern: Pattern) -> int | No
     rest = pattern.form[1:]
     if tuple(word.lower for word in scene.words[at + 1 : at + 1 + len(rest)]) == rest:
         return at + 1 + len(rest)
+    if rest == ("that",) and at + 2 < end and scene.words[at + 2].lower == "that" and _is_adverb(scene.words[at + 1]):
+        return at + 3
     if len(rest) == 1 and rest[0] in {"back", "over", "up", "off", "down", "out", "in", "at", "on"}:
         reach = 3 if rest[0] not in {"in", "at", "on"} else 1
         for gap in range(1, reach + 1):
@@ -111,12 +113,15 @@ def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, tuple[str, ...
     back, seen = at, []
     while back > start:
         word = scene.words[back - 1].lower
-        is_adverb = word in ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
-        if not (word in _AUXILIARIES or is_adverb):
+        if not (word in _AUXILIARIES or _is_adverb(scene.words[back - 1])):
             break
         seen.append(word)
         back -= 1
     return back, tuple(seen)
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.lower in ADVERBS or (word.lower.endswith("ly") and word.lower not in _NO_ADVERBS)
 
 
 def _tense(pattern: Pattern, seen: tuple[str, ...]) -> VerbForm | None:
