@@ -77,16 +77,30 @@ def is_footer(text: str) -> bool:
 
 
 def is_menu(text: str) -> bool:
-    """Say whether a line is a row of short links with separators between.
+    """Say whether a line is a row of short links, with separators between or of the sections that pages have.
 
     >>> is_menu("World > Americas > South Atlantic"), is_menu("He chose war | peace was not on offer that day.")
     (True, False)
     """
+    if _is_of_links(_normalized(text).split()):
+        return True
     parts = _SEPARATED.split(text)
     if len(parts) > 1 and all(_has_form("line", part) for part in parts):
         return True
     longest = 4 if len(parts) > 2 else 2  # "Japan rejects claim | Example News" is a title
     return len(parts) > 1 and all(len(part.split()) <= longest for part in parts) and is_broken_off(text)
+
+
+def _is_of_links(words: list[str]) -> bool:
+    """Say whether words are nothing but names of sections and buttons, three or more: "Home News Sport Asia"."""
+    links, at = 0, 0
+    while at < len(words):
+        sizes = (n for n in (3, 2, 1) if at + n <= len(words))
+        size = next((n for n in sizes if _forms("menu").fullmatch(" ".join(words[at : at + n]))), None)
+        if size is None:
+            return False
+        links, at = links + 1, at + size
+    return links > 2
 
 
 def is_list(texts: list[str]) -> bool:

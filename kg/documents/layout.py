@@ -13,6 +13,7 @@ from kg.documents.document import Block, BlockKind, Span
 from kg.documents.pieces import Piece, read_pieces
 from kg.documents.titles import normal, title_at
 
+_OPENING = 3  # so many paragraphs may stand above a byline or dateline: a headline as long as prose, summaries
 _DECK_WORDS = 6  # so many words between title and text are a summary, fewer a label
 
 
@@ -130,10 +131,14 @@ def _rest_kind(piece: Piece, index: int, last: int) -> BlockKind:
 def _layout(text: str, pieces: list[Piece], title: str | None) -> Layout:
     blocks = tuple(Block(Span(p.start, p.end, text[p.start : p.end]), p.kind or "furniture") for p in pieces)
     found = next((" ".join(p.text.lstrip("# ").split()) for p in pieces if p.kind == "title"), None)
+    prose = [i for i, p in enumerate(pieces) if p.kind == "body" and furniture.is_prose(p.text)][:_OPENING]
+    top, opening = (prose[0] if prose else len(pieces)), (prose[-1] if prose else len(pieces))
     body = next((p.text for p in pieces if p.kind == "body"), "")
-    top = next((i for i, p in enumerate(pieces) if p.kind == "body" and furniture.is_prose(p.text)), len(pieces))
-    head = [line for p in pieces[:top] if p.kind in ("byline", "furniture") for line in (*p.texts, p.text)]
+    opened = next((pieces[i].text for i in prose if masthead.dateline(pieces[i].text)), body)
+    signed = [p for p in pieces[top:opening] if p.kind == "byline"]
+    above = [p for p in pieces[:top] if p.kind in ("byline", "furniture")]
+    head = [line for p in (*above, *signed) for line in (*p.texts, p.text)]
     tail = [line for p in pieces[top:] if p.kind in ("byline", "furniture") for line in p.texts]
-    published = masthead.read_published(head, body, tail)
-    outlet, agency = masthead.read_outlet(found, tail), masthead.read_agency(head, body)
+    published = masthead.read_published(head, opened, tail)
+    outlet, agency = masthead.read_outlet(found, tail), masthead.read_agency(head, opened)
     return Layout(blocks, title or found, outlet, agency, published)

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from kg.dates import PartialDate, parse
@@ -15,6 +16,11 @@ from kg.errors import SourceError
 Warn = Callable[[str], None]
 
 _ISO_DATE = re.compile(r"(?P<iso>\d{4}(?:-[01]\d(?:-[0-3]\d)?)?)(?:[T ].*)?")
+_ONE_ARTICLE = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})  # what one file holds
+_DAY_IN_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-_./])(?P<month>0\d|1[0-2])(?P=mark)|(?P<packed>0\d|1[0-2]))"
+    r"(?P<day>[0-2]\d|3[01])(?!\d)"
+)
 _NO_PART_OF_ADDRESS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|smid|xtor")
 _DETECTED = 1000  # characters that the language is told from
 _MARGIN = 30.0  # so much likelier (in logarithms) another language must be; short texts never are
@@ -115,6 +121,22 @@ def parse_date(text: str) -> PartialDate | None:
     return find_date(text)
 
 
+def named_date(draft: Draft) -> PartialDate | None:
+    """Return the day that an article's address or file is named after, as archives do; None where neither is.
+
+    A file of many articles is named after the day that it was saved, a folder after any: they tell nothing.
+
+    >>> named_date(Draft("news/kuril-2019-01-22-x.txt", "")), named_date(Draft("dump-2019-01-22.jsonl#3", ""))
+    (PartialDate(iso='2019-01-22'), None)
+    >>> named_date(Draft("a.html", "", url="https://example.org/2019/01/22/talks"))
+    PartialDate(iso='2019-01-22')
+    """
+    file = Path(draft.source)
+    name = urlsplit(draft.url).path if draft.url else file.stem if file.suffix.lower() in _ONE_ARTICLE else ""
+    days = (f"{day['year']}-{day['month'] or day['packed']}-{day['day']}" for day in _DAY_IN_NAME.finditer(name))
+    return next((date for one in days if (date := find_date(one))), None)
+
+
 def canonical(url: str) -> str:
     """Return the address by which an article is known: without a fragment or marks of campaigns.
 
@@ -128,10 +150,10 @@ def canonical(url: str) -> str:
 
 def _published(draft: Draft, layout: Layout, warn: Warn) -> PartialDate | None:
     if not draft.date:
-        return layout.published
+        return layout.published or named_date(draft)
     if (date := parse_date(draft.date)) is None:
         warn(f"{draft.source}: the date {draft.date!r} is not understood and left out; write it as 2019-01-22")
-    return date or layout.published
+    return date or layout.published or named_date(draft)
 
 
 def _key(draft: Draft, url: str | None, outlet: str | None, title: str | None, date: PartialDate | None) -> str:

@@ -265,3 +265,26 @@ def test_blocks_are_spans_of_the_text_that_tile_its_words(text: str) -> None:
 )
 def test_layout_of_hostile_text_ends(text: str) -> None:
     read_layout(text)
+
+
+@pytest.mark.parametrize("menu", ["Home News Sport Weather World Asia", "Sections   Search   Log In", "WORLD NEWS"])
+def test_menu_or_section_above_a_long_headline_is_no_title(menu: str) -> None:
+    headline = "Japan map row: Moscow rejects new claim to four southern islands off Hokkaido"
+    layout = read_layout(f"Skip to content\n{menu}\n\n{headline}\n\n3 May 2021\n\n{LEAD}\n\n{MORE}\n")
+    assert (layout.title, body(layout)) == (headline, [LEAD, MORE])
+
+
+def test_three_words_of_news_are_no_menu() -> None:
+    assert read_layout(f"War, oil, islands\n\n{LEAD}\n\n{MORE}\n").title == "War, oil, islands"
+
+
+def test_day_under_a_summary_is_that_of_publication() -> None:
+    summary = "A minister's remark has woken a border quarrel of two centuries, and the islanders would rather fish"
+    layout = read_layout(f"Islands that nobody wants\n\n{summary}\n\nSun 2 May 2021 06.00 BST\n\n{LEAD}\n\n{MORE}\n")
+    assert str(layout.published) == "2021-05-02"
+
+
+def test_dateline_under_a_headline_as_long_as_prose_tells_the_day() -> None:
+    headline = "Islanders vote to stay as they are. Their neighbour, and a court far away, say otherwise."
+    layout = read_layout(f"AMERICAS\n\n{headline}\n\nSTANLEY, May 3, 2021 - {LEAD} {MORE}\n\n{LAST}\n")
+    assert (layout.title, str(layout.published)) == (headline, "2021-05-03")

@@ -279,6 +279,35 @@ def test_unknown_date_is_doubted_and_left_open(tmp_path: Path, date: str) -> Non
     assert f"the date {date!r} is not understood" in doubts[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "published"),
+    [
+        ("kuril-2021-05-03-x.txt", "2021-05-03"),
+        ("20210503.txt", "2021-05-03"),
+        ("a-2021-13-03.txt", None),
+        ("1234-2021-05-031.txt", None),
+    ],
+)
+def test_day_in_the_name_of_a_file_stands_in_where_the_article_tells_none(
+    tmp_path: Path, name: str, published: str | None
+) -> None:
+    article = one(write(tmp_path / name, "Japan protested to Russia on Tuesday over the four islands, it said.\n"))
+    assert (str(article.published) if article.published else None) == published
+
+
+def test_day_that_the_article_tells_goes_before_that_of_its_file(tmp_path: Path) -> None:
+    text = "Russia keeps islands\n\nBy Ann Smith, May 2, 2021\n\nJapan protested to Russia over the four islands.\n"
+    assert str(one(write(tmp_path / "2021-05-03.txt", text)).published) == "2021-05-02"
+
+
+def test_day_of_a_folder_or_of_a_file_of_many_articles_tells_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "2021-05-03"
+    folder.mkdir()
+    text = "Japan protested to Russia on Tuesday over the four islands, it said."
+    assert one(write(folder / "a.txt", text)).published is None
+    assert one(write(tmp_path / "2021-05-03.jsonl", json.dumps({"text": text}) + "\n")).published is None
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "/relative", "https://a b"])
 def test_url_that_is_no_web_address_is_dropped(tmp_path: Path, url: str) -> None:
     assert one(write(tmp_path / "a.json", json.dumps({"text": TEXT, "url": url}))).url is None
