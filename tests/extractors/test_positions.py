@@ -329,6 +329,36 @@ NEWS = [
         ("state/VNM", "opposes", None),
     ),
     (
+        "Beijing asserts sovereignty over most of the Paracel Islands.",
+        "whoever asserts sovereignty asserts its own",
+        ("state/CHN", "claims-sovereignty", "territory/paracel-islands"),
+    ),
+    (
+        'Japan claims Shikotan. "Shikotan is Japan," Japanese diplomat Ken Abe said.',
+        "a state's bare name is an owner",
+        ("state/JPN", "claims-sovereignty", "territory/shikotan"),
+    ),
+    (
+        "The Polisario Front seeks independence for Western Sahara.",
+        "who wants independence for a land claims it",
+        ("organization/polisario", "claims-sovereignty", "territory/western-sahara"),
+    ),
+    (
+        "Gibraltarians voted overwhelmingly to remain British in a referendum on Gibraltar.",
+        "an adverb before what is chosen",
+        ("group/gibraltarians.gib", "recognizes-claim", "territory/gibraltar"),
+    ),
+    (
+        "The visit to Shikotan drew sharp criticism from Tokyo.",
+        "what draws criticism is opposed",
+        ("state/JPN", "opposes", None),
+    ),
+    (
+        "Norway's foreign minister Ola Berg said Russia's illegal annexation of Crimea would not be forgotten.",
+        "who calls an annexation illegal rejects it",
+        ("person/ola-berg.nor", "rejects-claim", "territory/crimea"),
+    ),
+    (
         "There is no territorial dispute over the Kuril Islands, Russian foreign minister Ivan Petrov said.",
         "who knows of no dispute refuses to talk",
         ("person/ivan-petrov.rus", "refuses-negotiation", "territory/kuril-islands"),
@@ -344,3 +374,8 @@ def test_position_as_news_words_it(read: Read, text: str, why: str, expected: tu
 def test_claims_of_parties_at_home_are_none_to_land(read: Read) -> None:
     article = read("Japan claims Shikotan.", "Senator Anna Brook dismissed these party claims.")
     assert not [one for one in stances(article) if one[1] == "rejects-claim"]
+
+
+def test_dispute_that_nobody_denies_is_open(read: Read) -> None:
+    article = read("Japan claims Shikotan.", "There is no dispute that talks help, Russian diplomat Ivan Petrov said.")
+    assert not [one for one in stances(article) if one[1] == "refuses-negotiation"]

@@ -12,9 +12,14 @@ from kg.extraction.stances.stand import Stand, Thing
 _STANCES = {"protest": "protests", "opposition": "opposes", "support": "supports"}
 _LINKS = {
     "protest": frozenset({"over", "against", "about", "at"}),
-    "opposition": frozenset({"to"}),
+    "opposition": frozenset({"to", "of", "over"}),
     "support": frozenset({"for"}),
 }
+_DRAWING = frozenset(
+    "drew draws drawn drawing sparked sparks prompted prompts provoked provokes triggered triggers raised raises "
+    "prompting sparking provoking triggering".split()
+)
+_ENDS = frozenset({"that", "and", "but", "which", "said"})
 _PURPOSE = frozenset({"to", "that", "for"})
 
 
@@ -31,8 +36,35 @@ class AnswerReader:
             kind = senses.get(self._words[at].lower, "")
             if (kind in _STANCES or kind == "plan") and not is_conditional(self._clauses.scene, at, first, last):
                 owner = self._phrases.owner_at(self._phrases.noun_first(at, first), at, last)
+                if owner.actor and kind in {"protest", "opposition"}:
+                    yield from self._drawn(at, kind, owner, first)
                 if owner.actor and not owner.bare:
                     yield from self._plan(at, owner, last) if kind == "plan" else self._answer(at, kind, owner, last)
+
+    def _drawn(self, at: int, kind: str, owner: Owner, first: int) -> Iterator[Stand]:
+        """Read "the visit drew sharp criticism from X": what draws it is opposed, or protested against."""
+        begin = self._phrases.noun_first(at, first)
+        verb = next((i for i in range(at - 1, begin - 1, -1) if self._words[i].lower in _DRAWING), None)
+        if verb is None or verb == first:
+            return
+        start = verb
+        while start > begin and self._words[start - 1].letters and self._words[start - 1].lower not in _ENDS:
+            start -= 1
+        phrase = self._phrases.read(start, verb)
+        thing = self._phrases.thing(phrase) if phrase and phrase.kind in {"act", "plan", "step"} else None
+        place = (self._clauses.first_place(start, verb) or self._clauses.place_of_context(at)) if phrase else None
+        formal = kind == "protest" and self._clauses.setting.is_public(owner.actors[0])
+        if thing and (place or not formal):
+            evidence = self._clauses.span(start, self._behind_owner(at))
+            told = place if formal and place else thing
+            stance = "protests" if formal else "opposes"
+            for actor in owner.actors:
+                yield Stand(actor, stance, evidence, told, self._words[at].start, confidence=0.6)
+
+    def _behind_owner(self, at: int) -> int:
+        """Return the index behind the name after "criticism from"."""
+        behind = (one.last for i in (at + 2, at + 3) for one in self._clauses.scene.by_first.get(i, ()))
+        return next(behind, at + 1)
 
     def _plan(self, at: int, owner: Owner, last: int) -> Iterator[Stand]:
         """Read "X's proposal to", "a Soviet offer to", "the rebels' demand that": the owner proposes it."""

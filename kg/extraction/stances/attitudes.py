@@ -121,9 +121,15 @@ class AttitudeReader:
         owner = self._phrases.owner(phrase)
         if any(self._clauses.setting.is_own(one, other) for one in holders.actors for other in owner.actors):
             return [f"{phrase.kind}-own"]
+        if site.lexeme.sense == "defend" and not owner.actors and self._is_place_right(phrase):
+            return [f"{phrase.kind}-own"]
         if phrase.kind == "claim" and not self._is_territorial(phrase, owner.actor):
             return ["*"] if site.lexeme.sense in {"reject", "attack"} else []
         return [phrase.kind, "right"]
+
+    def _is_place_right(self, phrase: Phrase) -> bool:
+        """Say whether a right begins with its noun and names its place: "asserts sovereignty over X"."""
+        return phrase.head == phrase.first and bool(self._phrases.places_in(phrase.head, phrase.last))
 
     def _is_territorial(self, phrase: Phrase, owner: str | None) -> bool:
         """Say whether a claim is one to territory: it goes on "to X" or "of sovereignty", or is a state's here."""

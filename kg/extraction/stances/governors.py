@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extraction.coreference import Scene
-from kg.extraction.stances.groups import BE, DOUBTS, FUTURE, NEGATIONS, PAST, Kind, Site, auxiliaries
+from kg.extraction.stances.groups import BE, DOUBTS, FUTURE, NEGATIONS, PAST, Kind, Site, auxiliaries, is_manner
 from kg.extraction.stances.lexicon import Lexeme, lexemes
 from kg.extraction.words import ADVERBS
 
@@ -29,7 +29,8 @@ def _governor(scene: Scene, site: Site, start: int) -> Site | None:
 
 def _over_infinitive(scene: Scene, site: Site, to: int, start: int) -> Site | None:
     """Find the governor of "to": right before it, or with the addressee in between."""
-    direct = _frame_ending(scene, site, to, start)
+    adverb = to - 1 > start and is_manner(scene.words[to - 1])
+    direct = _frame_ending(scene, site, to - adverb, start)
     if direct:
         return direct
     for mention in scene.by_last.get(to, ()):

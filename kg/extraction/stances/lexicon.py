@@ -36,7 +36,12 @@ STANCES: dict[str, dict[str, str]] = {
         "concession": "proposes",
     },
     "present": {"plan": "proposes"},
-    "want": {"talks": "seeks-negotiation", "meeting": "seeks-negotiation", "return": "claims-sovereignty"},
+    "want": {
+        "talks": "seeks-negotiation",
+        "meeting": "seeks-negotiation",
+        "return": "claims-sovereignty",
+        "independence": "claims-sovereignty",
+    },
     "resume": {"talks": "seeks-negotiation"},
     "break": {"talks": "refuses-negotiation", "meeting": "refuses-negotiation"},
     "refuse": {

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from kg.documents import Span
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.groups import BE
-from kg.extraction.stances.lexicon import compound_senses, noun_senses
+from kg.extraction.stances.lexicon import compound_senses, judgements, noun_senses
 from kg.extraction.stances.owners import Owner
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
@@ -87,6 +88,17 @@ class NounReader:
             evidence = self._clauses.span(min(owner.first, at), max(thing.last, at + 1))
             sure = 0.8 if thing.known else 0.65
             yield Stand(holder, stance, evidence, thing, self._words[at].start, confidence=sure)
+            yield from self._called_unlawful(at, owner.first, holder, thing, evidence)
+
+    def _called_unlawful(self, at: int, first: int, holder: str, thing: Thing, evidence: Span) -> Iterator[Stand]:
+        """Read "Russia's illegal annexation of X", "the occupation of X" in another's words: who says it rejects it."""
+        unlawful = self._words[at].lower == "occupation" or any(
+            judgements().get(word.lower) == "bad" for word in self._words[first:at]
+        )
+        voice = self._setting.voice(self._words[at].start) if unlawful else None
+        if voice and not self._setting.is_own(voice.speaker, holder) and not self._setting.is_denied(evidence.start):
+            at_word = self._words[at].start
+            yield Stand(voice.speaker, "rejects-claim", evidence, thing, at_word, holder, confidence=0.65)
 
     def _is_denied(self, first: int, at: int) -> bool:
         """Say whether words between owner and noun deny it or tell that it is long over ("colonial rule")."""

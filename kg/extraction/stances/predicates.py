@@ -170,12 +170,17 @@ class PredicateReader:
         if word in _PARTS and here + 1 < last and self._words[here + 1].lower == "of":
             if here + 2 < last and self._words[here + 2].lower in _OWN:
                 return Verdict(min(here + 4, last), own=True)
-            return self._occupied_at(here + 2, last) or self._owner_at(here + 2, last, bare=True)
+            return self._occupied_at(here + 2, last) or self._owner_at(self._owned_by(here + 2, last), last, bare=True)
         if word in {"occupied", "illegally"}:
             return Verdict(here + 1, occupied=True)
         if compound_senses().get(word.rpartition("-")[2]) == "control" and "-" in word:
             return Verdict(here + 1, occupied=word.endswith(("occupied", "annexed")))
         return self._owner_at(here, last, bare=False)
+
+    def _owned_by(self, at: int, last: int) -> int:
+        """Return where the owner stands behind "part of": "an independent X", "the X"."""
+        begin = at + (at < last and self._words[at].lower in {"a", "an"})
+        return begin + (begin > at and begin < last and not self._words[begin].capital)
 
     def _occupied_at(self, at: int, last: int) -> Verdict | None:
         """Read "the occupied territories" behind "part of"."""
@@ -192,7 +197,8 @@ class PredicateReader:
         return Verdict(min(here + is_land, last), own=True) if is_land or self._words[here - 1].lower == "own" else None
 
     def _owner_at(self, at: int, last: int, *, bare: bool) -> Verdict | None:
-        """Return the owner named at a word: a demonym, a possessive, or (``bare``) a name or "it"."""
+        """Return the owner named at a word: a demonym, a possessive, a state alone, or any name (``bare``)."""
+        first = at
         if at < last and self._words[at].lower == "the":
             at += 1
         if bare and at < last and self._words[at].lower in _SELF:
@@ -207,7 +213,8 @@ class PredicateReader:
             lands = behind is not None and behind.lower in _LANDS
             ends = behind is None or lands or not behind.letters or behind.lower in _ENDS_DEMONYM
             demonym = any(name.sense == "demonym" for name in mention.names)
-            if owner and (bare or possessive or (demonym and ends)):
+            named = at == first and ends and not lands and owner is not None and owner.startswith("state/")
+            if owner and (bare or possessive or (demonym and ends) or (named and not demonym)):
                 return Verdict(min(end + (lands or possessive), last), owner)
         return None
 

@@ -82,6 +82,8 @@ def _given_up(clauses: Clauses, site: Site) -> Phrase | None:
 def read_closed(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
     """Read "sees nothing to negotiate about X", "X is not up for discussion", "there is nothing to discuss"."""
     is_predicate = site.lexeme.part == "predicate"
+    if site.last < last and clauses.words[site.last].lower == "that":
+        return  # "there is no dispute that"
     if (site.lexeme.sense == "open") != (site.negated or clauses.is_denied_of_all(site, first)):
         return
     if is_predicate or not holders.actors:
