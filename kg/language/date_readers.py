@@ -140,6 +140,16 @@ def read_month(match: Match, clock: Clock) -> PartialDate | None:
     return clock.month(month_number(name), which)
 
 
+def read_month_of_year(match: Match, clock: Clock) -> PartialDate | None:
+    """Read ``February last year``."""
+    return month_of(clock.day.year + w.SHIFTS[match["which"].lower()], month_number(match["month"]))
+
+
+def read_month_with_another(match: Match, clock: Clock | None) -> PartialDate | None:
+    """Read ``February`` in ``February and April 2011``."""
+    return month_of(match["year"], month_number(match["month"]))
+
+
 def read_weekday(match: Match, clock: Clock) -> PartialDate | None:
     """Read ``Friday`` and ``last Friday``."""
     number = w.WEEKDAYS.index(match["weekday"][:3].lower())

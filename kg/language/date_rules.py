@@ -90,6 +90,8 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?:[Oo]ver|[Oo]n|[Dd]uring|[Aa]t)\s+(?P<which>the)\s+weekend\b", r.against(r.read_weekend)),
     Rule(r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+weekend\b", r.against(r.read_weekend)),
     Rule(rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+(?P<month>{MONTH})(?!\w)", r.against(r.read_month)),
+    Rule(rf"(?P<month>{MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b", r.against(r.read_month_of_year)),
+    Rule(rf"(?P<month>{MONTH})(?=\s+(?:and|or)\s+{MONTH}\s+(?P<year>{YEAR})\b)", r.read_month_with_another),
     Rule(rf"{w.ROUGHLY_NEEDED}(?P<month>{MONTH}){w.NO_DAY_OR_YEAR}", r.against(r.read_month)),
     Rule(rf"(?P<month>{w.NAME_LIKE_MONTH}|{w.UNAMBIGUOUS_MONTH}){w.NO_DAY_OR_YEAR}", r.against(r.read_month)),
     Rule(r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<season>spring|summer|autumn|fall)\b", r.against(r.read_season)),

@@ -220,3 +220,24 @@ def test_what_a_headline_tells_is_one_with_the_text_and_of_the_day(gazetteer: Ga
     article = Article(document, analyse(document, load_language()), gazetteer, gazetteer.find(text))
     (one,) = found(article)
     assert (one.type, one.date and one.date.iso, len(one.evidence)) == ("PROTEST", "2019-01-24", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "date"),
+    [
+        ("The court ruled unanimously that Chile owed nothing to Peru.", "ACCUSE", None),
+        ("Lawmakers from Peru stormed out of parliament in Lima in May 2011.", "PROTEST", "2011-05"),
+        ("Peru called in the Chilean ambassador in May 2011.", "PROTEST", "2011-05"),
+        ("Chile scrapped the accord with Peru in May 2011.", "REJECT", "2011-05"),
+        ("Clashes broke out between Peru and Chile in March and May 2011.", "ASSAULT", "2011-03"),
+        ("A 1929 peace treaty between Peru and Chile settled the matter.", "AGREE", "1929"),
+        ("Peru ceded the port to Chile in the 1929 Lima treaty.", "CONCEDE", "1929"),
+        ("Peru and Chile agreed in Lima to talk on the basis of the 1929 treaty.", "AGREE", None),
+    ],
+)
+def test_events_as_news_words_them(read: Read, text: str, type_: str, date: str | None) -> None:
+    assert (type_, date) in {(one.type, str(one.date) if one.date else None) for one in found(read(text))}
+
+
+def test_what_is_dismissed_is_no_event_of_its_own(read: Read) -> None:
+    assert [one.type for one in found(read("Peru dismissed the Chilean protests out of hand."))] == ["REJECT"]

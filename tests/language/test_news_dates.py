@@ -128,3 +128,9 @@ def test_dates_are_found_in_linear_time(piece: str) -> None:
 
 def test_long_gaps_are_passed_in_linear_time() -> None:
     assert_linear(lambda text: find_dates(f"Jan. 5{text}x", PUBLISHED), " ", length=2000)
+
+
+def test_month_of_last_year_and_months_that_share_a_year() -> None:
+    text = "Talks in February last year failed; fighting broke out in March and May 2011."
+    dates = [str(date) for _, _, date in find_dates(text, datetime.date(2019, 1, 24), tense="past")]
+    assert dates == ["2018-02", "2011-03", "2011-05"]

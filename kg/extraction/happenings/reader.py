@@ -20,6 +20,9 @@ _IN_QUOTES = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _OF_NOBODY = frozenset({"PROTEST", "ASSAULT", "COERCE", "CONCEDE", "CONSULT"})
 _OPENING, _NEAR = 20, 3  # characters, words
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where)\b")
+_TREATY = re.compile(
+    r"(?:\s[\w-]+){0,4}?\s(?:treaty|agreement|accord|pact|convention|armistice|settlement|declaration)\b"
+)
 _PROVIDED = re.compile(r"(?:\s[\w-]+){1,4},?\s(?:in|under|by)\swhich\s", re.ASCII)
 """What stands between the year of a treaty and what it provides: "the 1956 declaration, in which "."""
 
@@ -121,7 +124,11 @@ class _Reader:
         for start, stop, date in find_dates(sentence.text, self._document.published, tense=tense):
             low, high = sentence.start + start, sentence.start + stop
             between = self._document.text[high : told.start]
-            if date is None or _is_attribute(sentence.text, start, stop):
+            attribute = date is not None and _is_attribute(sentence.text, start, stop)
+            of_treaty = attribute and _TREATY.match(sentence.text, stop)
+            if of_treaty and self._is_of(site, sentence.start + of_treaty.end(), told):
+                return date
+            if date is None or attribute:
                 before = date if date and _PROVIDED.fullmatch(between) else before
                 continue
             if told.start <= low and high <= told.end + 1:
@@ -131,10 +138,16 @@ class _Reader:
                 before = date
         return before
 
+    def _is_of(self, site: Site, treaty_end: int, told: Span) -> bool:
+        """Say whether a treaty of some year is what a site tells of, or by which it tells that something was ceded."""
+        if site.tense == "noun":
+            return site.pattern.type == "AGREE" and self._scene.words[site.first].end == treaty_end
+        return site.pattern.type == "CONCEDE" and told.start < treaty_end <= told.end
+
 
 def _is_attribute(text: str, start: int, stop: int) -> bool:
     """Say whether a bare year belongs to the name of something: "the 1956 declaration"."""
-    lead, rest = text[:start].rstrip().rpartition(" ")[2].lower(), text[stop:].lstrip(" -–")
+    lead, rest = text[:start].rstrip().rpartition(" ")[2].lower(), text[stop : stop + 9].lstrip(" -–\r\n\t")
     if stop - start != len("1956"):
         return False
     return lead == "of" or (lead in {"the", "its", "their", "a"} and rest[:1].isalpha())
