@@ -379,3 +379,21 @@ def test_claims_of_parties_at_home_are_none_to_land(read: Read) -> None:
 def test_dispute_that_nobody_denies_is_open(read: Read) -> None:
     article = read("Japan claims Shikotan.", "There is no dispute that talks help, Russian diplomat Ivan Petrov said.")
     assert not [one for one in stances(article) if one[1] == "refuses-negotiation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ('"Today\'s agreement secures the base," British diplomat Ann Lee said.', "Today's agreement"),
+        (
+            "Chinese diplomat Li Wei called the case of the Philippines a political farce.",
+            "the case of the Philippines",
+        ),
+        ("74 percent of Russians were against the deal and 17 percent in favor.", "the deal"),
+        ("Li Wei had warned Japan against the purchase in person.", "the purchase"),
+    ],
+)
+def test_target_ends_where_its_phrase_does(read: Read, text: str, target: str) -> None:
+    article = read("Japan claims Shikotan.", text)
+    extract(article)
+    assert target in {one.target_text.text for one in article.facts(Position) if one.target_text}

@@ -92,7 +92,9 @@ class Clauses:
         """Return the words that stand at a word, or behind "on" or "about", unless they only take up the dispute."""
         about = next((i for i in range(at, end) if self.words[i].lower in ABOUT), None)
         phrase = self.phrases.read(about + 1) if about is not None else None
-        if at < end and self.words[at].lower not in ABOUT | {"with", "to", "of", "for", "in", "as", "by"}:
+        with_somebody = about is not None and any(self.setting.owner(one) for one in self.scene.by_first.get(at, ()))
+        linked = ABOUT | {"with", "to", "of", "for", "in", "as", "by", "under"}
+        if at < end and self.words[at].lower not in linked and not with_somebody:
             phrase = self.phrases.read(at) or phrase
         if (
             phrase is None

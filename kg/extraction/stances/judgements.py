@@ -9,7 +9,7 @@ from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import is_third_person, judgements, noun_senses, verdicts
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
-from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS
+from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
 
 _REACH = 12
 _NEAR = 7
@@ -67,9 +67,14 @@ class JudgementReader:
         if phrase.head >= judging:
             return Phrase(phrase.first, judging, judging - 1, noun_senses().get(self._words[judging - 1].lower, "step"))
         last = min(phrase.last, judging)
-        while last > phrase.head + 1 and self._words[last - 1].lower in DETERMINERS:
-            last -= 1
-        return Phrase(phrase.first, last, phrase.head, phrase.kind)
+        return Phrase(phrase.first, self._before_name(phrase.head, last), phrase.head, phrase.kind)
+
+    def _before_name(self, head: int, last: int) -> int:
+        """Return where what it is called begins: "the ruling | a farce", "the refusal of the court | a farce"."""
+        for at in range(head + 1, last):
+            if self._words[at].lower in DETERMINERS and self._words[at - 1].lower not in PREPOSITIONS:
+                return at
+        return last
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """Say whether a pronoun is rather the subject of the next word: "declared it considers"."""
@@ -157,7 +162,8 @@ class JudgementReader:
             stance, things = "recognizes-claim" if found[1] else "rejects-claim", self._phrases.territories(phrase)
             if owner is None or self._clauses.setting.is_own(speaker, owner):
                 return
-        toward = owner if owner != speaker else None
+        named = not phrase.is_right and things[0].id is not None  # "the Paris award" is not France's
+        toward = owner if owner != speaker and not named else None
         offset = self._words[phrase.head].start
         for thing in things:
             yield Stand(speaker, stance, evidence, thing, offset, toward, confidence=0.65)

@@ -36,6 +36,7 @@ _PRONOUNS = frozenset({"it", "them", "him", "so", "us", "me"})
 _TAKEN_UP = frozenset({"it", "them", "they", "there"})
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "that"})
 _TIMES = frozenset({"on", "in", "since", "last", "this", "earlier", "late", "yesterday", "today"})
+_MANNERS = (["public"], ["private"], ["person"])
 _ABOUT = frozenset({"about", "some", "nearly", "almost", "around", "roughly"})
 _SIZES = frozenset(
     "all most much half some whole rest part parts bulk majority remainder one none two three four five several "
@@ -89,9 +90,13 @@ class Phrases:
 
     def skip(self, at: int, stop: int) -> int:
         """Return the index behind adverbs."""
-        while at < stop and _is_adverb(self.words[at]):
+        while at < stop and _is_adverb(self.words[at]) and not self._is_owner(at + 1):
             at += 1
         return at
+
+    def _is_owner(self, behind: int) -> bool:
+        """Say whether a mark of possession follows: "today's agreement"."""
+        return behind < len(self.words) and self.words[behind].text in POSSESSIVE
 
     def read(self, at: int, before: int | None = None) -> Phrase | None:
         """Return the phrase that begins at a word and ends ``before`` another; None at a verb, mark or conjunction."""
@@ -148,6 +153,8 @@ class Phrases:
         here = self.skip(at, stop)
         if here >= stop:
             return False
+        if here + 1 < stop and self.words[here].text.isdigit() and self.words[here + 1].lower in {"percent", "%"}:
+            return True  # another share of those asked
         if self.words[here].lower in _SUBJECTS or self._is_verb(here):
             return not self.words[here].capital
         for mention in self.scene.by_first.get(here, ()):
@@ -323,9 +330,11 @@ class Phrases:
         return Thing(phrase.first, last, None, self.scene.trimmed(phrase.first, last))
 
     def _without_time(self, phrase: Phrase) -> int:
-        """Return the end of a phrase without "on Monday", "last week", "in 2020"."""
+        """Return the end of a phrase without "on Monday", "last week", "in 2020", "in public"."""
         for at in range(phrase.last - 1, phrase.head, -1):
             behind = self.words[at + 1 : phrase.last]
+            if self.words[at].lower == "in" and [word.lower for word in behind] in _MANNERS:
+                return at
             if self.words[at].lower in _TIMES and behind and all(_is_time(word) for word in behind):
                 return at
         return phrase.last
