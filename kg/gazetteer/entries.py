@@ -89,13 +89,13 @@ def _is_label(form: str, name: Name) -> bool:
 class Matches(Sequence[Match]):
     """The matches in a text, in its order; they are made when the first is asked for, as a scan takes less time."""
 
-    def __init__(self, places: Sequence[tuple[int, int, str, tuple[Name, ...]]]) -> None:
-        """Take start, end, text and names of each match."""
-        self._places = places
+    def __init__(self, text: str, places: Sequence[tuple[int, int, tuple[Name, ...]]]) -> None:
+        """Take the text, and start, end and names of each match."""
+        self._text, self._places = text, places
 
     @cached_property
     def _made(self) -> tuple[Match, ...]:
-        return tuple([Match(Span(start, end, text), names) for start, end, text, names in self._places])
+        return tuple([Match(Span(start, end, self._text[start:end]), names) for start, end, names in self._places])
 
     def __len__(self) -> int:
         return len(self._places)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import ahocorasick_rs
 
@@ -9,15 +10,13 @@ from kg.gazetteer.entries import Matches, Name
 from kg.gazetteer.folding import BLANKS, beyond_ascii, even, is_even, plain, without_surrogates
 from kg.gazetteer.forms import ARTICLE, forms_of, written_forms
 from kg.gazetteer.index import Index
-from kg.gazetteer.patterns import MARKS, pattern_of, patterns_of, shape
+from kg.gazetteer.patterns import pattern_of, patterns_of, shape
 
 Names = tuple[Name, ...]
-Found = tuple[int, int, str, Names]
-_NONE: Names = ()
+Found = tuple[int, int, Names]
 
 _ARTICLES = frozenset(word + blank for word in ("the", "The", "THE") for blank in BLANKS)
-_NOT_BEFORE = frozenset("_@")
-_NOT_AFTER = frozenset({*MARKS, *"_$@"})
+_MOST_KNOWN = 100_000  # so that memory does not grow with the number of texts
 _KINDS = ("territory", "state", "organization", "treaty")
 _SENSES = ("name", "descriptive", "demonym", "metonym")
 
@@ -26,13 +25,22 @@ _SENSES = ("name", "descriptive", "demonym", "metonym")
 class _Ways:
     """The ways to write the names of a pattern, alone and after an article, and the patterns that it begins with."""
 
-    plain: dict[str, Names]
+    alone: dict[str, Names]
     after_article: dict[str, Names]
     shorter: "tuple[tuple[int, _Ways], ...]"
+
+    def names_of(self, form: str) -> tuple[Names | None, Names | None]:
+        """Return what a form stands for alone, and after an article."""
+        if form not in self.alone and form not in self.after_article:
+            form = plain(form)
+        return self.alone.get(form), self.after_article.get(form)
 
 
 class Matcher:
     """An automaton over the patterns of names; what a pattern stands for is read where a text first has it.
+
+    Most of what texts hold was in a text before, to the letter and the character behind it: one look into a table then
+    says what it stands for. Only where the words around have a say is it asked again.
 
     ``index`` has the patterns, ``names_of`` gives the names of an entry. ``other_things`` are phrases that hold a name
     but mean something else ("Bank of Japan"): found and left out.
@@ -52,12 +60,10 @@ class Matcher:
             matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST,
         )
         self._ways: dict[str, _Ways] = {}
-        # Of patterns that a text has had: the forms that need but a word's end behind them, those that need but an
-        # article as well, and the patterns where more may stand if none of these does.
-        self._learnt: set[int] = set()
-        self._easy: dict[str, Names] = {}
-        self._after_article: dict[int, dict[str, Names]] = {}
-        self._hard: set[int] = set()
+        # Of characters that texts have had, the one behind them included: what they stand for whatever is around them,
+        # and what they stand for after an article and without one.
+        self._known: dict[str, Names] = {}
+        self._known_after_article: dict[str, tuple[Names, Names]] = {}
 
     def find(self, text: str) -> Matches:
         """Return where names stand in a text: leftmost, longest, not overlapping, in code points."""
@@ -66,29 +72,12 @@ class Matcher:
         except UnicodeEncodeError:
             return self.find(without_surrogates(text))
         if is_even(text, others):
-            return Matches(self._search(text, f" {shape(text, others)} "))
+            return Matches(text, self._search(f"{text} ", f" {shape(text, others)} "))
         evened = even(text, others)
-        shaped = shape(evened.text, beyond_ascii(evened.text))
-        found = ((*evened.place(one[0], one[1]), one[3]) for one in self._search(evened.text, f" {shaped} "))
-        return Matches([(start, end, text[start:end], names) for start, end, names in found])
+        found = self._search(f"{evened.text} ", f" {shape(evened.text, beyond_ascii(evened.text))} ")
+        return Matches(text, [(*evened.place(start, end), names) for start, end, names in found])
 
     # the ways to write a name ----------------------------------------------------------------------------------
-
-    def _learn(self, number: int) -> None:
-        """Read the ways to write the names of a pattern."""
-        self._learnt.add(number)
-        pattern = self._patterns[number]
-        ways = self._ways_of(pattern)
-        easy = {
-            form: names
-            for form, names in ways.plain.items()
-            if names and form not in ways.after_article and pattern[0] == " "
-        }
-        self._easy |= easy
-        if ways.shorter or " " in pattern[1:] or len(easy) < len(ways.plain):
-            self._hard.add(number)
-        elif ways.after_article:
-            self._after_article[number] = ways.after_article
 
     def _ways_of(self, pattern: str) -> _Ways:
         if pattern not in self._ways:
@@ -122,30 +111,54 @@ class Matcher:
     # where they stand ------------------------------------------------------------------------------------------
 
     def _search(self, body: str, shaped: str) -> list[Found]:
-        """Return the matches in a body; its shape has a blank more before it, and one behind."""
+        """Return the matches in a body, which has a blank more behind it; its shape has one before it as well."""
         found: list[Found] = []
         done = 0
-        learnt, easy, after_article, hard = self._learnt, self._easy, self._after_article, self._hard
+        known, known_after_article = self._known, self._known_after_article
         for number, start, end in self._hits(shaped):
             if start < done:
                 continue
-            form = body[start : end - 1]
-            names = easy.get(form)
-            if names is None and number not in learnt:
-                self._learn(number)
-                names = easy.get(form)
-            if names and shaped[end] == " ":
-                found.append((start, end - 1, form, names))
-            elif number in after_article:
-                if body[start - 4 : start] in _ARTICLES and shaped[start - 4] == shaped[end] == " ":
-                    names = after_article[number].get(form)
-                    if names and _ends_its_noun_group(body, start, end - 1):
-                        found.append((start - 4, end - 1, body[start - 4 : end - 1], names))
-            elif number in hard:
-                better = self._second_look(body, shaped, number, start, end)
-                done = better[-1][1] + 1 if better else done
-                found += [one for one in better if one[3]]
+            written = body[start:end]
+            names = known.get(written)
+            if names:
+                found.append((start, end - 1, names))
+            elif names is None and (both := known_after_article.get(written)):
+                if _follows_article(body, shaped, start, end - 1):
+                    found.append((start - 4, end - 1, both[0]))
+                elif both[1]:
+                    found.append((start, end - 1, both[1]))
+            elif names is None:
+                self._learn(number, written, is_word=shaped[end : end + 1] == " ")
+                looked = self._second_look(body, shaped, number, start, end)
+                done = looked[-1][1] + 1 if looked else done
+                found += [one for one in looked if one[2]]
         return found
+
+    def _learn(self, number: int, written: str, *, is_word: bool) -> None:
+        """Keep what stands in characters, the one behind them included, if nothing around them can change it."""
+        pattern = self._patterns[number]
+        if pattern[0] != " ":
+            return
+        ways = self._ways_of(pattern)
+        names, after_article = ways.names_of(written[:-1]) if is_word else (None, None)
+        if names is None and (ways.shorter or not self._hides_none(pattern, is_word=is_word)):
+            return
+        if len(self._known) + len(self._known_after_article) >= _MOST_KNOWN:
+            self._known.clear()
+            self._known_after_article.clear()
+        if after_article:
+            self._known_after_article[written] = after_article, names or ()
+        else:
+            self._known[written] = names or ()
+
+    def _hides_none(self, pattern: str, *, is_word: bool) -> bool:
+        """Say whether no name can begin behind the first word of a pattern, whose end is that of a word or is not."""
+        behind = pattern.split(" ")[2:]
+        return not behind or (is_word and pattern.isascii() and self._first_words.isdisjoint(behind))
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset([pattern[1:].partition(" ")[0] for pattern in self._patterns])
 
     def _hits(self, shaped: str) -> Iterable[tuple[int, int, int]]:
         """Return the patterns that stand in a shaped text: number, start and end, in characters."""
@@ -155,20 +168,21 @@ class Matcher:
 
     def _second_look(self, body: str, shaped: str, number: int, start: int, end: int) -> list[Found]:
         """Return what stands in characters where the longest form need not be the right one."""
-        accepted = self._longest_accepted(body, number, start, end)
+        accepted = self._longest_accepted(body, shaped, number, start, end)
         resume = shaped.find(" ", accepted[1] + 1 if accepted else start + 1, end)
         rest = self._within(body, shaped, resume, end) if resume >= 0 else []
         return [accepted, *rest] if accepted else rest
 
-    def _longest_accepted(self, body: str, number: int, start: int, end: int) -> Found | None:
+    def _longest_accepted(self, body: str, shaped: str, number: int, start: int, end: int) -> Found | None:
         """Return the longest form that begins at a place of the shaped text and is accepted."""
         pattern = self._patterns[number]
         ways, is_spaced = self._ways_of(pattern), pattern[0] == " "
         first = start if is_spaced else start - 1
-        if accepted := _accepted(body, ways, first, end - 1, is_spaced=is_spaced):
+        is_word = shaped[end : end + 1] == " " or not is_spaced
+        if is_word and (accepted := _accepted(body, shaped, ways, first, end - 1)):
             return accepted
         for length, shorter in ways.shorter:
-            if accepted := _accepted(body, shorter, first, start + length - 1, is_spaced=is_spaced):
+            if accepted := _accepted(body, shaped, shorter, first, start + length - 1):
                 return accepted
         return None
 
@@ -193,34 +207,21 @@ def _in_characters(data: bytes, hits: Iterable[tuple[int, int, int]]) -> Iterato
         done, characters = end, characters + length
 
 
-def _accepted(body: str, ways: _Ways, start: int, end: int, *, is_spaced: bool) -> Found | None:
-    """Return a form with its names if it stands there as a word, and after an article where it needs one."""
-    if is_spaced and not _is_word(body, start, end):
-        return None
-    form = body[start:end]
-    if form not in ways.plain and form not in ways.after_article:
-        form = plain(form)
-    names, with_article = ways.plain.get(form), ways.after_article.get(form)
-    if names is None and with_article is None:
-        return None
-    if with_article and _follows_article(body, start) and _ends_its_noun_group(body, start, end):
-        return start - 4, end, body[start - 4 : end], with_article
-    return (start, end, body[start:end], names or _NONE) if names or not with_article else None
+def _accepted(body: str, shaped: str, ways: _Ways, start: int, end: int) -> Found | None:
+    """Return a form with its names if it is one of theirs, and stands after an article where it needs one."""
+    names, after_article = ways.names_of(body[start:end])
+    if after_article and _follows_article(body, shaped, start, end):
+        return start - 4, end, after_article
+    return None if names is None else (start, end, names)
 
 
-def _is_word(body: str, start: int, end: int) -> bool:
-    """Say whether characters stand apart from the words around them."""
-    before, after = body[start - 1 : start], body[end : end + 1]
-    return not (before.isalnum() or after.isalnum() or before in _NOT_BEFORE or after in _NOT_AFTER)
-
-
-def _follows_article(body: str, start: int) -> bool:
-    return body[max(start - 4, 0) : start] in _ARTICLES and _is_word(body, start - 4, start - 1)
-
-
-def _ends_its_noun_group(body: str, start: int, end: int) -> bool:
-    """Say whether no capitalized word follows a capitalized form: "the North" is not in "the North Atlantic"."""
-    return not (body[start].isupper() and body[end : end + 1] in BLANKS and body[end + 1 : end + 2].isupper())
+def _follows_article(body: str, shaped: str, start: int, end: int) -> bool:
+    """Say whether a form stands after an article and ends its noun group: not "the North" in "the North Atlantic"."""
+    return (
+        body[start - 4 : start] in _ARTICLES
+        and shaped[start - 4] == " "
+        and not (body[end + 1 : end + 2].isupper() and body[end] in BLANKS and body[start].isupper())
+    )
 
 
 def _ordered(names: Iterable[Name]) -> Names:

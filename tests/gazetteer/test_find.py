@@ -1,10 +1,10 @@
 """What is found in text, and what is not; all on the shipped tables."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kg.gazetteer import Gazetteer, Match, Name, load_gazetteer
+from kg.gazetteer import Entry, Gazetteer, Match, Name, load_gazetteer
 
 GAZETTEER = load_gazetteer()
 
@@ -90,6 +90,7 @@ def test_common_forms_of_the_news_are_found(text: str, entry: str) -> None:
     [
         ("Japan's islands", ["Japan"]),
         ("JAPAN’S ISLANDS", ["JAPAN"]),
+        ("the Kuril-Islandsʼ status, Japanʼs", ["Kuril-Islands", "Japan"]),
         ("U.S.-led talks", ["U.S."]),
         ("US-Japan pact", ["US", "Japan"]),
         ("Japan-Russia, China/Vietnam", ["Japan", "Russia", "China", "Vietnam"]),
@@ -97,6 +98,7 @@ def test_common_forms_of_the_news_are_found(text: str, entry: str) -> None:
         ("Chinatown Japanophile Omanisation", []),
         ("preJapan Japan_ @Japan US$5", []),
         ("USS Reagan, UNHCRs", []),
+        ("talks with the U.S", []),
         ("nato chad who turkey jordan guinea us", []),
         ("Taiwan\n\nStrait", ["Taiwan"]),
         ("Taiwan\r\n \r\nStrait", ["Taiwan"]),
@@ -311,6 +313,38 @@ def test_matches_stand_in_order_at_their_offsets(text: str) -> None:
 def test_every_name_of_the_tables_is_found(name: Name) -> None:
     match = only(f"; {name.text};")
     assert name in match.names
+
+
+NAMES = "the North, North Bay, the bay, Bay, Bays of Ra, East Bay, Ra, Rak, Ra Tor, R.A., 羅島, Ра".split(", ")
+SOME = tuple(Name(name, Entry(f"territory/{name}", "territory", name, "t.csv:2")) for name in NAMES)
+WORDS = st.sampled_from(
+    "the The North NORTH north Bay bays of Ra ra rak Tor tor R.A 羅島 羅 Ра East x ʼs \n - .".split(" ")
+)
+
+
+def some_names() -> Gazetteer:
+    entries = {name.entry.id: name.entry for name in SOME}
+    return Gazetteer(entries, SOME, other_things=("Bay of Ra", "Ra Bay"), version="")
+
+
+@example("Ra tor, of Ra tor, the North Bays")
+@given(st.lists(st.tuples(WORDS, st.sampled_from(["", " ", " ", " "])).map("".join), max_size=12).map("".join))
+def test_what_texts_before_had_changes_nothing(text: str) -> None:
+    fresh = some_names()
+    expected = list(fresh.find(text))
+    assert list(fresh.find(text)) == list(EXPERIENCED.find(text)) == expected
+
+
+EXPERIENCED = some_names()
+
+
+def test_what_is_known_of_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The North Bay, the North, Ra Tors and the bay of Ra"
+    expected = list(some_names().find(text))
+    monkeypatch.setattr("kg.gazetteer.matcher._MOST_KNOWN", 1)
+    gazetteer = some_names()
+    assert [list(gazetteer.find(text)) for _ in range(2)] == [expected, expected]
+    assert len(gazetteer._matcher._known) + len(gazetteer._matcher._known_after_article) == 1
 
 
 def test_empty_gazetteer_finds_nothing() -> None:
