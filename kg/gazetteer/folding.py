@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -20,10 +20,10 @@ APOSTROPHES = "’‘ʼ‛ʹʻ`´′＇"
 BLANKS = frozenset({" ", *_ASCII_SPACES, *_WIDE_SPACES, *_HYPHENS})
 _MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u031b\u0323\u0326\u0327\u0328\u0331"
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_BREAK = rf"(?<=\w)[{_HYPHENS}](?:\r\n|\n|\r)(?=\w)"
-_HYPHEN_AT_BREAK = re.compile(_BREAK)
-_SPACES = re.compile("  +")
-_UNEVEN = re.compile(rf"{_BREAK}|\s{{2,}}|\u2029|[{_INVISIBLE}]+|\w[{_MARKS}]+")
+_AT_BREAK = {hyphen: re.compile(rf"{hyphen}(?:\r\n|\n|\r)(?=\w)") for hyphen in _HYPHENS}
+_SPACES = re.compile(" +")
+_DROPPED = {one: re.compile(f"{one}+") for one in _INVISIBLE} | {"\u2029": re.compile("\u2029")}
+_MARKED = re.compile(rf"[{_MARKS}]+")
 # So many patterns of two characters are looked for 16 bytes at a time, in a tenth of a regular expression's time.
 _BREAKS = ahocorasick_rs.BytesAhoCorasick(
     [pair.encode() for pair in ("  ", " \n", "\n ", *(hyphen + "\n" for hyphen in _HYPHENS))],
@@ -63,8 +63,9 @@ def even(text: str, others: frozenset[str]) -> Evened:
     pieces: list[tuple[int, int, int | None]] = []
     done = length = 0
     for start, end in _uneven(text, others):
-        if start < done or (new := _replacement(text[start:end])) == PARAGRAPH == text[start:end]:
+        if start < done or text[start:end] == PARAGRAPH:
             continue
+        new = _replacement(text[start:end])
         pieces += ((length, done, None), (length + start - done, start, end))
         parts += (text[done:start], new)
         length += start - done + len(new)
@@ -86,15 +87,31 @@ def is_even(text: str, others: frozenset[str]) -> bool:
     return not _BREAKS.find_matches_as_indexes(text.encode())
 
 
-def _uneven(text: str, others: frozenset[str]) -> Iterable[tuple[int, int]]:
-    """Return the places of all that may change offsets, in their order."""
-    if not _CHANGES_OFFSETS.isdisjoint(others):
-        return (match.span() for match in _UNEVEN.finditer(text))
+def _uneven(text: str, others: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the places of all that may change offsets, in their order; where some overlap, the longest first."""
     spaced = text
-    for one in (*_ASCII_SPACES, *(others & _WIDE_SPACES)):
+    for one in (*_ASCII_SPACES, *(others & {*_WIDE_SPACES, "\u2029"})):
         spaced = spaced.replace(one, " ")
-    found = (pattern.finditer(body) for pattern, body in ((_SPACES, spaced), (_HYPHEN_AT_BREAK, text)))
-    return sorted(match.span() for matches in found for match in matches)
+    found = [*_runs_of_spaces(spaced)]
+    for hyphen in _AT_BREAK.keys() & {"-", *others}:
+        found += (match.span() for match in _AT_BREAK[hyphen].finditer(text) if _ends_word(text, match.start()))
+    for one in _DROPPED.keys() & others:
+        found += (match.span() for match in _DROPPED[one].finditer(text))
+    if not others.isdisjoint(_MARKS):
+        marks = (match.span() for match in _MARKED.finditer(text))
+        found += ((start - 1, end) for start, end in marks if _ends_word(text, start))
+    return sorted(found, key=lambda place: (place[0], -place[1]))
+
+
+def _runs_of_spaces(spaced: str) -> Iterator[tuple[int, int]]:
+    start = spaced.find("  ")  # in a quarter of the time that a regular expression needs to find the first two
+    while start >= 0 and (run := _SPACES.match(spaced, start)):
+        yield run.span()
+        start = spaced.find("  ", run.end())
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return end > 0 and (text[end - 1].isalnum() or text[end - 1] == "_")
 
 
 def _replacement(characters: str) -> str:

@@ -120,29 +120,32 @@ class Matcher:
                 continue
             written = body[start:end]
             names = known.get(written)
+            if names is None and written not in known_after_article:
+                if not self._learn(number, written, is_word=shaped[end : end + 1] == " "):
+                    looked = self._second_look(body, shaped, number, start, end)
+                    done = looked[-1][1] + 1 if looked else done
+                    found += [one for one in looked if one[2]]
+                    continue
+                names = known.get(written)
             if names:
                 found.append((start, end - 1, names))
-            elif names is None and (both := known_after_article.get(written)):
-                if _follows_article(body, shaped, start, end - 1):
-                    found.append((start - 4, end - 1, both[0]))
-                elif both[1]:
-                    found.append((start, end - 1, both[1]))
             elif names is None:
-                self._learn(number, written, is_word=shaped[end : end + 1] == " ")
-                looked = self._second_look(body, shaped, number, start, end)
-                done = looked[-1][1] + 1 if looked else done
-                found += [one for one in looked if one[2]]
+                after_article, alone = known_after_article[written]
+                if _follows_article(body, shaped, start, end - 1):
+                    found.append((start - 4, end - 1, after_article))
+                elif alone:
+                    found.append((start, end - 1, alone))
         return found
 
-    def _learn(self, number: int, written: str, *, is_word: bool) -> None:
+    def _learn(self, number: int, written: str, *, is_word: bool) -> bool:
         """Keep what stands in characters, the one behind them included, if nothing around them can change it."""
         pattern = self._patterns[number]
         if pattern[0] != " ":
-            return
+            return False
         ways = self._ways_of(pattern)
         names, after_article = ways.names_of(written[:-1]) if is_word else (None, None)
         if names is None and (ways.shorter or not self._hides_none(pattern, is_word=is_word)):
-            return
+            return False
         if len(self._known) + len(self._known_after_article) >= _MOST_KNOWN:
             self._known.clear()
             self._known_after_article.clear()
@@ -150,6 +153,7 @@ class Matcher:
             self._known_after_article[written] = after_article, names or ()
         else:
             self._known[written] = names or ()
+        return True
 
     def _hides_none(self, pattern: str, *, is_word: bool) -> bool:
         """Say whether no name can begin behind the first word of a pattern, whose end is that of a word or is not."""
