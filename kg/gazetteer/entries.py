@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, overload
+from typing import Literal, NamedTuple, overload
 
 from kg.documents import Span
 from kg.gazetteer.folding import key, without_diacritics
@@ -59,8 +59,7 @@ class Name:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place in a text where the surface form of one or more entries stands; the names say what it may mean."""
 
     span: Span
@@ -87,11 +86,19 @@ def _is_label(form: str, name: Name) -> bool:
 
 
 class Matches(Sequence[Match]):
-    """The matches in a text, in its order; they are made when the first is asked for, as a scan takes less time."""
+    """The matches in a text, in its order; they are made when the first is asked for, as a scan takes less time.
+
+    ``names`` are those of each match; to read them makes no match.
+    """
 
     def __init__(self, text: str, places: Sequence[tuple[int, int, tuple[Name, ...]]]) -> None:
         """Take the text, and start, end and names of each match."""
         self._text, self._places = text, places
+
+    @property
+    def names(self) -> Iterator[tuple[Name, ...]]:
+        """The names of each match."""
+        return (names for _, _, names in self._places)
 
     @cached_property
     def _made(self) -> tuple[Match, ...]:

@@ -9,7 +9,7 @@ that finds anything. An article on a treaty over a territory is let through, too
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -18,7 +18,7 @@ from kg.extraction.lexicons import words
 from kg.extraction.meanings import Meanings
 from kg.extraction.places import MOST_BEHIND, MOST_BETWEEN, dispute_words, geographic_nouns
 from kg.extraction.territory_names import PLACE_WORDS, Need, need_of_name, need_of_territory
-from kg.gazetteer import Gazetteer, Match, Name
+from kg.gazetteer import Gazetteer, Match, Matches, Name
 
 _KINDS = frozenset({"territory", "treaty"})
 _LISTED = re.compile(" and |, ")
@@ -52,9 +52,9 @@ class Triage:
         return _is_telling(self._gazetteer.find(" ".join(text.split())))
 
 
-def _is_telling(matches: Iterable[Match]) -> bool:
+def _is_telling(matches: Matches) -> bool:
     """Say whether one of the names may be read as that of a territory, or of a treaty over one."""
-    return any(_is_territory(name) or _is_treaty(name) for match in matches for name in match.names)
+    return any(_is_territory(name) or _is_treaty(name) for names in matches.names for name in names)
 
 
 def _is_territory(name: Name) -> bool:
