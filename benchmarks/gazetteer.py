@@ -35,7 +35,8 @@ SCAN = """## Scan
 
 {count} articles, {words:,} words, {names} names found. The reference is an automaton over every way to write a name,
 leftmost and longest, that keeps what no letter or digit touches. It folds nothing, so it misses names that lie across
-the end of a line.
+the end of a line. The articles were scanned before, so that what their names stand for is known, as most of it is in
+the later articles of a build.
 
 | stage | words a second | time beside the reference |
 | --- | ---: | ---: |

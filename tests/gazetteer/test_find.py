@@ -242,6 +242,11 @@ def test_match_tells_the_party_that_uses_a_form(text: str, party: str) -> None:
     assert only(text).names[0].party == party
 
 
+def test_names_are_told_without_the_matches() -> None:
+    matches = GAZETTEER.find("Japan and the Kuril\n  Islands, many islands")
+    assert list(matches.names) == [match.names for match in matches]
+
+
 def test_label_that_a_party_uses_stays_a_neutral_name_as_well() -> None:
     names = only("Shikotan").names
     assert [name.party for name in names] == [None, "state/RUS"]
