@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from kg.identity.bodies import wording
-from kg.identity.likeness import Likeness, Namesakes, compare_colleagues, compare_namesakes
+from kg.identity.likeness import Likeness, Namesakes, compare_colleagues, compare_namesakes, in_order
 from kg.identity.units import Unit, best_label
 
 _MOST = 400  # units that share a key and are compared with each other
@@ -161,7 +161,7 @@ def _colleagues(persons: Iterable[Unit]) -> Iterator[tuple[Pair, Likeness]]:
     found = [
         (short, long, likeness)
         for pair in _sharing(persons, _keys_of_colleagues)
-        for short, long in [sorted(pair, key=lambda unit: len(unit.name.words))]
+        for short, long in [in_order(*pair)]
         if not short.name.orders & long.name.orders and (likeness := compare_colleagues(short, long))
     ]
     fitting: dict[str, set[str]] = defaultdict(set)

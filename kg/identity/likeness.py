@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kg.extraction.lexicons import words
+from kg.identity.nicknames import is_nickname
 from kg.identity.units import Unit
 
 _LIKE_GIVEN, _LIKE_FAMILY = 0.6, 0.75  # ratio of letters
@@ -45,7 +46,7 @@ def compare_colleagues(one: Unit, other: Unit) -> Likeness | None:
 
     It is sure only where no other fits as well, which the caller has to see to.
     """
-    short, long = sorted((one, other), key=lambda unit: (len(unit.name.words), unit.id))
+    short, long = in_order(one, other)
     if not share_role(one, other) or one.name.suffix != other.name.suffix:
         return None
     if len(short.name.words) == 1:
@@ -55,6 +56,8 @@ def compare_colleagues(one: Unit, other: Unit) -> Likeness | None:
     less, more = short.name.sounds, long.name.sounds
     if less[-1] == more[-1] and set(less) < set(more):
         return Likeness(True, 0.7, "a shorter form of the name, same role and state")
+    if _is_called_short(short, long):
+        return Likeness(_years_between(one, other) <= _CAREER, 0.7, "a nickname, same family name, role and state")
     if less[-1] == more[-1]:
         return _like("given name", "family name", less[:-1], more[:-1], _LIKE_GIVEN)
     if less[0] == more[0]:
@@ -62,9 +65,25 @@ def compare_colleagues(one: Unit, other: Unit) -> Likeness | None:
     return None
 
 
+def in_order(one: Unit, other: Unit) -> tuple[Unit, Unit]:
+    """Return two who share a part of their names, first the one whose name is shorter, or begins with a nickname."""
+
+    def place(unit: Unit, far: Unit) -> tuple[int, bool, str]:
+        return len(unit.name.words), not is_nickname(unit.name.words[0], far.name.words[0]), unit.id
+
+    return (one, other) if place(one, other) < place(other, one) else (other, one)
+
+
 def share_role(one: Unit, other: Unit) -> bool:
     """Say whether a role of one is a role of the other, or ends with it: "minister" and "foreign minister"."""
     return any(_ends_alike(a, b) for a in one.roles for b in other.roles)
+
+
+def _is_called_short(short: Unit, long: Unit) -> bool:
+    """Say whether one of two with the same family name bears a nickname of the other's given name."""
+    if short.name.sounds[1:] != long.name.sounds[1:]:
+        return False
+    return is_nickname(short.name.words[0], long.name.words[0])
 
 
 def _by_family_name(short: Unit, long: Unit) -> Likeness | None:
@@ -109,6 +128,8 @@ def _doubt(one: Unit, other: Unit, known: Namesakes) -> tuple[float, str] | None
     backed = bool(one.states & other.states) or share_role(one, other)
     if _is_turned(one, other) and not (backed and (_is_clear(one) or share_role(one, other))):
         return 0.6, "the same words in another order"
+    if _is_translated(one, other) and not (backed or one.states or other.states):
+        return 0.6, "a name in two languages, the state told in neither"
     return None
 
 
@@ -125,6 +146,8 @@ def _is_one_career(one: Unit, other: Unit) -> bool:
 def _how_spelled(one: Unit, other: Unit) -> tuple[str, float]:
     if _is_turned(one, other):
         return "same name in another order", 0.8
+    if _is_translated(one, other):
+        return "same name in another language", 0.8
     if _letters(one) != _letters(other):
         return "same name in another transliteration", 0.85
     if one.name.initials != other.name.initials:
@@ -165,6 +188,10 @@ def _letters(unit: Unit) -> str:
 
 def _is_turned(one: Unit, other: Unit) -> bool:
     return "".join(one.name.sounds) != "".join(other.name.sounds)
+
+
+def _is_translated(one: Unit, other: Unit) -> bool:
+    return one.name.folded != other.name.folded
 
 
 def _is_clear(unit: Unit) -> bool:

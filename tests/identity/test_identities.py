@@ -33,6 +33,10 @@ SAME = [
     (person("Rodrigo Alba Torres", "president", EAST), person("Rodrigo Torres", "president", EAST)),
     (person("Nadia al-Khatib"), person("Nadia Khatib")),
     (person("Brian Moss"), person("Bryan Moss")),
+    (person("Mykola Hrytsky", "president", EAST), person("Nikolai Hrytskiy")),
+    (person("Yitzhak Moran", "minister"), person("Isaac Moran", "minister")),
+    (person("Joe Harlan", "president", EAST), person("Joseph Harlan", "president", EAST)),
+    (person("Ted Crane", "senator", EAST), person("Theodore Crane", "senator", EAST)),
     (person("Vasylenko", "president", EAST), person("Oleh Vasylenko", "president", EAST)),
     (person("Rodrigo Alba Torres", "president", EAST), person("Alba Torres", "president", EAST)),
     (body("Eastern Ministry of Defence"), body("Eastland's Defense Ministry")),
@@ -62,10 +66,12 @@ PERHAPS = [
     ),
     (person("James Henry"), person("Henry James"), "the same words in another order"),
     (
-        person("Joe Harlan", "president", EAST),
-        person("Joseph Harlan", "president", EAST),
+        person("Bob Harlan", "president", EAST),
+        person("Rob Harlan", "president", EAST),
         "same family name, role and state, another given name",
     ),
+    (person("Mykola Hrytsky"), person("Nikolai Hrytsky"), "a name in two languages, the state told in neither"),
+    (person("Mykola Hrytsky", "envoy", EAST), person("Nikolai Hrytsky", "envoy", WEST), "same name, another state"),
     (
         person("Vasylenko", "president", EAST),
         person("Oleh Vasylenko", "president"),
@@ -115,6 +121,13 @@ def test_a_family_name_fits_one_in_its_role_and_not_two() -> None:
     store = published([alone], [one], [other])
     assert len(nodes(store)) == 3
     assert reasons(store) == ["the family name alone, same role and state, which others fit as well"]
+
+
+def test_a_nickname_fits_one_in_its_role_and_not_two() -> None:
+    called, one, other = (person(f"{name} Crane", "senator", EAST) for name in ("Ted", "Edward", "Theodore"))
+    assert len(nodes(published([called], [one]))) == 1
+    store = published([called], [one], [other])
+    assert len(nodes(store)) == 3
 
 
 @pytest.mark.parametrize(("years", "expected"), [(("1991", "1994"), 1), (("1991", "2003"), 2), ((None, "2003"), 1)])
