@@ -24,11 +24,15 @@ _HASH = 8  # letters of an article's hash
 
 @dataclass(frozen=True)
 class Unit:
-    """Sightings that are one thing without a look at others; one without sightings is a row of the tables."""
+    """Sightings that are one thing without a look at others; one without sightings is a row of the tables.
+
+    ``is_shared``: the identifier is that of the articles, so that the label is a name that others may bear as well.
+    """
 
     id: str
     sightings: tuple[Sighting, ...]
     fixed_label: str | None = None
+    is_shared: bool = False
 
     @cached_property
     def kind(self) -> str:
@@ -78,10 +82,12 @@ def units_of(
         is_split = (sighting.id, article_of(sighting.graph)) in split
         ident = _of_article(sighting) if is_split else _scoped(sighting, state_of_form)
         found.setdefault(ident, []).append(sighting)
-    return [
-        Unit(one, tuple(sorted(found[one], key=lambda sighting: (sighting.graph, sighting.id))))
-        for one in sorted(found)
-    ]
+    return [_unit(one, found[one]) for one in sorted(found)]
+
+
+def _unit(ident: str, sightings: list[Sighting]) -> Unit:
+    sightings.sort(key=lambda sighting: (sighting.graph, sighting.id))
+    return Unit(ident, tuple(sightings), is_shared=ident == sightings[0].id)
 
 
 def best_label(sightings: Iterable[Sighting]) -> str:

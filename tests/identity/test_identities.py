@@ -5,7 +5,7 @@ import pytest
 from kg.identity import Dataset, publish_identities
 from kg.query import select
 from kg.store import ArticleStore, memory_store
-from tests.identity.actors import EAST, WEST, article, body, group, person, published, quads_of
+from tests.identity.actors import EAST, WEST, Told, article, body, group, person, published, quads_of
 
 NODES = "SELECT DISTINCT ?x { GRAPH ?g { VALUES ?c { td:Person td:Organization td:Group } ?x a ?c } } ORDER BY ?x"
 REASONS = "SELECT DISTINCT ?reason { ?x a td:PossibleMatch ; td:reason ?reason } ORDER BY ?reason"
@@ -17,6 +17,13 @@ def nodes(store: ArticleStore) -> list[str]:
 
 def reasons(store: ArticleStore) -> list[str]:
     return [str(row["reason"]) for row in select(store, REASONS).records()]
+
+
+def dated(*told: tuple[str | None, Told]) -> ArticleStore:
+    """Return the store that readers get of articles with one actor, by the years in which they were published."""
+    store = memory_store(quads_of(article(number, one, year=year) for number, (year, one) in enumerate(told)))
+    assert publish_identities(Dataset(store.dataset, store.base)) == []
+    return store
 
 
 SAME = [
@@ -133,10 +140,35 @@ def test_a_nickname_fits_one_in_its_role_and_not_two() -> None:
 @pytest.mark.parametrize(("years", "expected"), [(("1991", "1994"), 1), (("1991", "2003"), 2), ((None, "2003"), 1)])
 def test_a_family_name_and_a_role_mean_one_person_for_some_years(years: tuple[str | None, str], expected: int) -> None:
     told = (person("Crane", "president", EAST), person("Walter Crane", "president", EAST))
-    facts = [article(number, one, year=year) for number, (one, year) in enumerate(zip(told, years, strict=True))]
-    store = memory_store(quads_of(facts))
-    assert publish_identities(Dataset(store.dataset, store.base)) == []
+    assert len(nodes(dated(*zip(years, told, strict=True)))) == expected
+
+
+CAREERS = [
+    ([("1951", "president"), ("1988", "president")], 2),
+    ([("1951", "president"), ("1969", "president"), ("1988", "president")], 1),
+    ([("1951", "president"), ("1988", "former president")], 1),
+    ([("1951", "president"), ("1988", None)], 1),
+    ([("1951", "minister"), ("1968", "army captain")], 2),
+    ([("1951", "army captain"), ("1968", "minister")], 1),
+    ([("1951", "businessman"), ("1968", "minister")], 1),
+    ([("1951", "president"), (None, "president"), ("1988", "president"), ("1990", "president")], 2),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), CAREERS)
+def test_one_name_and_state_are_two_persons_after_a_generation(
+    told: list[tuple[str | None, str | None]], expected: int
+) -> None:
+    store = dated(*((year, person("Walter Crane", role, EAST)) for year, role in told))
     assert len(nodes(store)) == expected
+    assert len(reasons(store)) == expected - 1
+
+
+def test_who_bears_a_name_a_generation_later_keeps_the_identifier_that_more_articles_give() -> None:
+    years = ("1951", "1953", "1988")
+    store = dated(*((year, person("Walter Crane", "president", EAST)) for year in years))
+    assert nodes(store) == ["person/walter-crane.est", "person/walter-crane.est.1988"]
+    assert reasons(store) == ["same name, 35 years apart"]
 
 
 def test_the_spelling_of_most_articles_is_shown_and_the_others_are_kept() -> None:

@@ -62,7 +62,15 @@ def test_a_name_of_the_table_is_a_variant_of_one_name_only() -> None:
     assert len({sound(*read_name(row[0]).words) for row in rows}) == len(rows)
 
 
-NICKNAMES = ["Bill|William", "Bob|Robert", "Ted|Edward", "Ted|Theodore", "Misha|Mikhail", "Misha|Mykhailo", "Peggy|Margaret"]
+NICKNAMES = [
+    "Bill|William",
+    "Bob|Robert",
+    "Ted|Edward",
+    "Ted|Theodore",
+    "Misha|Mikhail",
+    "Misha|Mykhailo",
+    "Peggy|Margaret",
+]
 
 
 @pytest.mark.parametrize("pair", NICKNAMES)
