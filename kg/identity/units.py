@@ -1,7 +1,8 @@
 """Sightings of one identifier taken together, but for those that only share a description.
 
 An identifier is made of a name and of whom its bearer speaks for; so it does not tell two spokesmen apart whom two
-articles leave unnamed. Who bears no name is one in each article; an office that every state has is one in each state.
+articles leave unnamed. Who bears no name is one in each article; an office that every state has is one in each state,
+and so is a party or an assembly.
 """
 
 from collections import Counter
@@ -131,6 +132,11 @@ def _scoped(sighting: Sighting, state_of_form: dict[str, str]) -> str:
     return _of_article(sighting)
 
 
+def _is_of_one_state(sighting: Sighting) -> bool:
+    """Say whether a body is told to be of one state under a name that others may have: "the Labour Party"."""
+    return len(sighting.states) == 1 and not words("organization-words").isdisjoint(sighting.label.split())
+
+
 def _of_article(sighting: Sighting) -> str:
     return f"{sighting.id}.{article_of(sighting.graph)[:_HASH]}"
 
@@ -145,6 +151,7 @@ def _tells_which(sighting: Sighting, state_of_form: dict[str, str]) -> bool:
         case "Organization":
             parts = label.casefold().replace("’", "'").replace("'s", "").split()
             ends = range(1, len(parts) + 1)
-            has_state = any(" ".join(parts[start:end]) in state_of_form for end in ends for start in range(end))
-            return has_state or (is_named(label, of_person=False) and not is_office(label))
+            if any(" ".join(parts[start:end]) in state_of_form for end in ends for start in range(end)):
+                return True
+            return is_named(label, of_person=False) and not (is_office(label) or _is_of_one_state(sighting))
     return True

@@ -47,6 +47,8 @@ SAME = [
     (person("Vasylenko", "president", EAST), person("Oleh Vasylenko", "president", EAST)),
     (person("Rodrigo Alba Torres", "president", EAST), person("Alba Torres", "president", EAST)),
     (body("Eastern Ministry of Defence"), body("Eastland's Defense Ministry")),
+    (body("Workers' Party", EAST), body("Workers' Party")),
+    (body("Supreme Council", EAST), body("Eastern Supreme Council")),
     (body("Union of Fishermen & Divers"), body("Union of Fishermen and Divers")),
 ]
 
@@ -104,6 +106,8 @@ NOT_ONE = [
     (group("fishermen"), group("fishermen")),
     (body("Foreign Ministry", EAST), body("Foreign Ministry", WEST)),
     (body("coast guard"), body("coast guard")),
+    (body("Workers' Party", EAST), body("Workers' Party", WEST)),
+    (body("Eastern Supreme Council"), body("Supreme Council", WEST)),
 ]
 
 
@@ -120,6 +124,14 @@ def test_no_state_told_fits_one_namesake_and_not_two() -> None:
     store = published([east], [west], [untold])
     assert len(nodes(store)) == 3
     assert len(reasons(store)) == 2
+
+
+def test_a_party_whose_state_is_untold_is_the_only_one_of_its_name_and_not_one_of_two() -> None:
+    east, west, untold = (body("Workers' Party", state) for state in (EAST, WEST, None))
+    assert len(nodes(published([east], [untold]))) == 1
+    store = published([east], [west], [untold])
+    assert len(nodes(store)) == 3
+    assert reasons(store) == ["same name, the state told in one only"]
 
 
 def test_a_family_name_fits_one_in_its_role_and_not_two() -> None:

@@ -38,6 +38,27 @@ def test_a_mention_means_who_was_named(text: str, words: str, labels: list[str],
     assert whom(read, text, words) == labels
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "labels"),
+    [
+        ("India's opposition Congress wanted a ferry.", "Congress", ["Indian National Congress"]),
+        ("Norway's Labour Party wanted a ferry.", "Labour Party", ["Labour Party"]),
+        ("The British and the Labour Party wanted a ferry.", "Labour Party", ["Labour Party (UK)"]),
+        (
+            "The pact of India's External Affairs Ministry failed.",
+            "India's External Affairs Ministry",
+            ["Ministry of External Affairs (India)"],
+        ),
+        ("Ana Holm of the MEA came from India by ferry.", "MEA", ["Ministry of External Affairs (India)"]),
+        ("Ana Holm wrote to the PCA from The Hague.", "PCA", ["Permanent Court of Arbitration"]),
+        ("Ana Holm of the MEA came by ferry.", "MEA", []),
+        ("Ana Holm wrote to the PCA from Norway.", "PCA", []),
+    ],
+)
+def test_the_state_or_the_seat_tells_which_body_is_meant(text: str, words: str, labels: list[str], read: Any) -> None:
+    assert whom(read, text, words) == labels
+
+
 def test_a_quotation_names_nobody_for_what_stands_outside(read: Any) -> None:
     text = "Mayor Ana Holm waited. “Governor Jan Dahl lied,” she said. The ferry sank, she said."
     assert whom(read, text, "she") == ["Ana Holm"]
