@@ -42,6 +42,18 @@ class Affiliations:
             self._roster.persons.hold(member, mention.noun.noun)
             member.represents = member.represents or represents
 
+    def learn_role(self, person: Mention, role: Mention) -> None:
+        """Let whom a name stands for hold a role that a clause says is his: "Norway's premier is Ana Holm"."""
+        represents = self.stands_for(role)
+        for member in map(self._roster.members.__getitem__, self._roster.of(person)):
+            if role.noun is None or role.role is None:
+                continue
+            member.strong = True
+            self._roster.persons.enter(member)
+            member.roles.append(Role(role.role.text, represents, (role.span,), self._placed_in(role, represents)))
+            self._roster.persons.hold(member, role.noun.noun)
+            member.represents = member.represents or represents
+
     def stands_for(self, mention: Mention) -> str | None:
         """Return whom a person speaks for: a state only by an office ("minister"), a body by any role in it."""
         found = self.represents(mention.owners)

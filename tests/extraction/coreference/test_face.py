@@ -38,6 +38,30 @@ def test_a_mention_means_who_was_named(text: str, words: str, labels: list[str],
     assert whom(read, text, words) == labels
 
 
+SAID = [
+    ("Norway's new foreign minister is Ana Holm. {}", "state/NOR"),
+    ("The foreign minister of Norway is now Ana Holm. {}", "state/NOR"),
+    ("Ana Holm is the foreign minister of Norway. {}", "state/NOR"),
+    ("Ana Holm was named Norway's foreign minister on Monday. {}", "state/NOR"),
+    ("Ana Holm, who became the Norwegian foreign minister in May, left. {}", "state/NOR"),
+    ("Ana Holm has served as foreign minister of Norway. {}", "state/NOR"),
+    ("Ana Holm is not the foreign minister of Norway. {}", None),
+    ("Ana Holm is the foreign minister's best hope in Norway. {}", None),
+    ("Norway's foreign minister is Ana Holm's guest. {}", None),
+    ("Ana Holm met the foreign minister of Norway. {}", None),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), SAID)
+def test_who_a_clause_says_holds_a_role_holds_it(text: str, state: str | None, read: Any) -> None:
+    text = text.format("Jan Dahl waited. The Norwegian foreign minister said the ferry sank.")
+    (holm,) = [one for one in read(text).cast.members.values() if one.label == "Ana Holm"]
+    assert (holm.represents, [(role.role, role.represents) for role in holm.roles]) == (
+        (state, [("foreign minister", state)]) if state else (None, [])
+    )
+    assert (whom(read, text, "The Norwegian foreign minister") == ["Ana Holm"]) == bool(state)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "labels"),
     [
