@@ -42,7 +42,7 @@ def runs(text: tuple[Word, ...], matches: Mapping[int, Match], common: frozenset
             at = entity.last
         elif last > at:
             yield from reader.parts(at, last)
-            at = last
+            at = reader.behind_role(at, last)
         else:
             at += 1
 
@@ -62,6 +62,11 @@ class _RunReader:
         while last < len(self._text) and self._text[last].start < match.span.end:
             last += 1
         return Run(at, last, "entity", match.names, strong=not all(name.ambiguous for name in match.names))
+
+    def behind_role(self, first: int, last: int) -> int:
+        """Return the index behind a run, and behind the role that goes on from it: "Minister of Foreign Affairs"."""
+        roles = (role_at(self._text, at, len(self._text)) for at in range(first, last))
+        return max([last, *(role[0] for role in roles if role)])
 
     def parts(self, first: int, last: int) -> Iterator[Run]:
         """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""

@@ -38,6 +38,35 @@ def test_a_mention_means_who_was_named(text: str, words: str, labels: list[str],
     assert whom(read, text, words) == labels
 
 
+TITLED = [
+    ("Norway's minister of defence, Ana Holm, left.", "minister of defence", "state/NOR"),
+    (
+        "Ana Holm, Norway's deputy minister of trade and industry, left.",
+        "deputy minister of trade and industry",
+        "state/NOR",
+    ),
+    (
+        "The Norwegian vice-minister for foreign affairs, Ana Holm, left.",
+        "vice-minister for foreign affairs",
+        "state/NOR",
+    ),
+    ("Norwegian Minister of Defence Ana Holm left.", "Minister of Defence", "state/NOR"),
+    ("Minister for Women Ana Holm of Norway left.", "Minister for Women", "state/NOR"),
+    ("Norway's minister of ferries, Ana Holm, left.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "state"), TITLED)
+def test_a_minister_is_of_what_stands_behind_the_word(text: str, role: str, state: str, read: Any) -> None:
+    (holm,) = [one for one in read(text).cast.members.values() if one.label == "Ana Holm"]
+    assert [(one.role, one.represents) for one in holm.roles] == ([(role, state)] if role else [])
+
+
+def test_a_role_of_many_words_is_nobodys_name(read: Any) -> None:
+    text = "The Minister of Foreign Affairs, Trade and Fisheries of Norway left."
+    assert [one.label for one in read(text).cast.members.values()] == ["Norway"]
+
+
 SAID = [
     ("Norway's new foreign minister is Ana Holm. {}", "state/NOR"),
     ("The foreign minister of Norway is now Ana Holm. {}", "state/NOR"),
