@@ -25,8 +25,7 @@ def pair_of(one: str, other: str) -> Pair:
 def likenesses(units: Iterable[Unit], state_of_form: Mapping[str, str]) -> Iterator[tuple[Pair, Likeness]]:
     """Yield the pairs of units that are alike, persons and bodies; ``state_of_form`` are the names of states."""
     persons = [unit for unit in units if unit.kind == "Person" and unit.is_shared]
-    organizations = [unit for unit in units if unit.kind == "Organization"]
-    bodies = [unit for unit in organizations if unit.is_shared or unit.states]
+    bodies = [unit for unit in units if unit.kind == "Organization" and unit.is_shared]
     for namesakes in _namesakes([unit for unit in persons if len(unit.name.words) > 1]):
         known = Namesakes(
             frozenset().union(*(one.states for one in namesakes)),
@@ -38,7 +37,7 @@ def likenesses(units: Iterable[Unit], state_of_form: Mapping[str, str]) -> Itera
     yield from _colleagues(persons)
     for one, other in _sharing(bodies, lambda unit: [wording(unit, state_of_form)]):
         yield (one.id, other.id), Likeness(True, 0.9, "same name in another wording")
-    yield from _told_in_some(organizations)
+    yield from _told_in_some(bodies)
 
 
 def _told_in_some(bodies: Iterable[Unit]) -> Iterator[tuple[Pair, Likeness]]:
@@ -47,8 +46,8 @@ def _told_in_some(bodies: Iterable[Unit]) -> Iterator[tuple[Pair, Likeness]]:
     for body in bodies:
         by_name[body.sightings[0].id].append(body)
     for found in by_name.values():
-        told = [body for body in found if not body.is_shared and body.states]
-        for untold in (body for body in found if body.is_shared and not body.states):
+        told = [body for body in found if body.states]
+        for untold in (body for body in found if not body.states):
             likeness = Likeness(len(told) == 1, 0.8 if len(told) == 1 else 0.5, "same name, the state told in one only")
             yield from ((pair_of(untold.id, body.id), likeness) for body in told)
 

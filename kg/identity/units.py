@@ -27,7 +27,7 @@ _HASH = 8  # letters of an article's hash
 class Unit:
     """Sightings that are one thing without a look at others; one without sightings is a row of the tables.
 
-    ``is_shared``: the identifier is that of the articles, so that the label is a name that others may bear as well.
+    ``is_shared``: the identifier is that of the articles, or with a state, and so not bound to one of them.
     """
 
     id: str
@@ -79,16 +79,18 @@ def units_of(
     ``split`` holds identifiers with articles, by their hashes, in which they are another's.
     """
     found: dict[str, list[Sighting]] = {}
+    shared: set[str] = set()
     for sighting in sightings:
         is_split = (sighting.id, article_of(sighting.graph)) in split
-        ident = _of_article(sighting) if is_split else _scoped(sighting, state_of_form)
-        found.setdefault(ident, []).append(sighting)
-    return [_unit(one, found[one]) for one in sorted(found)]
-
-
-def _unit(ident: str, sightings: list[Sighting]) -> Unit:
-    sightings.sort(key=lambda sighting: (sighting.graph, sighting.id))
-    return Unit(ident, tuple(sightings), is_shared=ident == sightings[0].id)
+        scoped = None if is_split else _scoped(sighting, state_of_form)
+        shared.update({scoped} if scoped else ())
+        found.setdefault(scoped or _of_article(sighting), []).append(sighting)
+    return [
+        Unit(
+            one, tuple(sorted(found[one], key=lambda sighting: (sighting.graph, sighting.id))), is_shared=one in shared
+        )
+        for one in sorted(found)
+    ]
 
 
 def best_label(sightings: Iterable[Sighting]) -> str:
@@ -122,14 +124,18 @@ def _is_upper(token: str) -> bool:
     return not (token[2:3] if token[1:2] in ("'", "’") else token[:1]).islower()
 
 
-def _scoped(sighting: Sighting, state_of_form: dict[str, str]) -> str:
-    """Return the identifier of a sighting, with its article or its state where the label does not tell which it is."""
-    if _tells_which(sighting, state_of_form):
-        return sighting.id
-    if sighting.kind != "Person" and len(sighting.states) == 1:
-        end = "." + slug(min(sighting.states).rpartition("/")[2])
-        return sighting.id if sighting.id.endswith(end) else sighting.id + end
-    return _of_article(sighting)
+def _scoped(sighting: Sighting, state_of_form: dict[str, str]) -> str | None:
+    """Return the identifier of a sighting, with its state where only that tells which it is; None where nothing does.
+
+    A person whose identifier tells nobody that he speaks for is told from namesakes by the state that he is placed in.
+    """
+    tells_which, is_person = _tells_which(sighting, state_of_form), sighting.kind == "Person"
+    if len(sighting.states) != 1 or (tells_which and (not is_person or "." in sighting.id)):
+        return sighting.id if tells_which else None
+    if is_person and not tells_which:
+        return None
+    end = "." + slug(min(sighting.states).rpartition("/")[2])
+    return sighting.id if sighting.id.endswith(end) else sighting.id + end
 
 
 def _is_of_one_state(sighting: Sighting) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from kg.identity import Dataset, publish_identities
 from kg.query import select
 from kg.store import ArticleStore, memory_store
-from tests.identity.actors import EAST, WEST, Told, article, body, group, person, published, quads_of
+from tests.identity.actors import EAST, WEST, Told, article, body, group, national, person, published, quads_of
 
 NODES = "SELECT DISTINCT ?x { GRAPH ?g { VALUES ?c { td:Person td:Organization td:Group } ?x a ?c } } ORDER BY ?x"
 REASONS = "SELECT DISTINCT ?reason { ?x a td:PossibleMatch ; td:reason ?reason } ORDER BY ?reason"
@@ -47,6 +47,8 @@ SAME = [
     (person("Vasylenko", "president", EAST), person("Oleh Vasylenko", "president", EAST)),
     (person("Rodrigo Alba Torres", "president", EAST), person("Alba Torres", "president", EAST)),
     (body("Eastern Ministry of Defence"), body("Eastland's Defense Ministry")),
+    (national("Walter Crane", "painter", EAST), person("Walter Crane", "painter")),
+    (national("Walter Crane", "envoy", EAST), person("Walter Crane", "envoy", EAST)),
     (body("Workers' Party", EAST), body("Workers' Party")),
     (body("Supreme Council", EAST), body("Eastern Supreme Council")),
     (body("Union of Fishermen & Divers"), body("Union of Fishermen and Divers")),
@@ -62,6 +64,16 @@ def test_one_in_two_articles_is_one_node(one: tuple, other: tuple) -> None:
 
 
 PERHAPS = [
+    (
+        national("Walter Crane", "painter", EAST),
+        national("Walter Crane", "painter", WEST),
+        "same name, another state",
+    ),
+    (
+        national("Walter Crane", "painter", EAST),
+        person("Walter Crane", "member"),
+        "same name, but roles that one person seldom holds",
+    ),
     (person("Oleh Vasylenko", "president", EAST), person("Oleh Vasylenko", "coach", WEST), "same name, another state"),
     (
         person("Walter Crane", "minister", EAST),
@@ -107,6 +119,7 @@ NOT_ONE = [
     (body("Foreign Ministry", EAST), body("Foreign Ministry", WEST)),
     (body("coast guard"), body("coast guard")),
     (body("Workers' Party", EAST), body("Workers' Party", WEST)),
+    (body("Foreign Ministry", EAST), body("Foreign Ministry")),
     (body("Eastern Supreme Council"), body("Supreme Council", WEST)),
 ]
 

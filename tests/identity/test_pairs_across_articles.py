@@ -23,8 +23,6 @@ from tests.extraction.test_pairs_table import CASES, place_of, stands_for
 ACROSS = [case for case in CASES if len(case["articles"]) == 2]
 KNOWN = {
     "w60": "'Jr.' in one article only leaves it to the user",
-    "w70": "namesakes without a state, whose roles no list has",
-    "w72": "namesakes whose states are read wrong",
 }
 
 
