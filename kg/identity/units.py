@@ -80,17 +80,29 @@ def units_of(
     """
     found: dict[str, list[Sighting]] = {}
     shared: set[str] = set()
+    scopes: dict[str, set[str]] = {}
     for sighting in sightings:
         is_split = (sighting.id, article_of(sighting.graph)) in split
         scoped = None if is_split else _scoped(sighting, state_of_form)
         shared.update({scoped} if scoped else ())
-        found.setdefault(scoped or _of_article(sighting), []).append(sighting)
+        ident = scoped or _of_article(sighting)
+        found.setdefault(ident, []).append(sighting)
+        scopes.setdefault(sighting.id, set()).add(ident)
     return [
         Unit(
-            one, tuple(sorted(found[one], key=lambda sighting: (sighting.graph, sighting.id))), is_shared=one in shared
+            _plain(one, found[one], scopes) if one in shared else one,
+            tuple(sorted(found[one], key=lambda sighting: (sighting.graph, sighting.id))),
+            is_shared=one in shared,
         )
         for one in sorted(found)
     ]
+
+
+def _plain(ident: str, sightings: list[Sighting], scopes: dict[str, set[str]]) -> str:
+    """Return the identifier without the state of a person whom no namesake in another article needs to be told from."""
+    ids = {one.id for one in sightings}
+    is_alone = sightings[0].kind == "Person" and len(ids) == 1 and scopes[min(ids)] == {ident}
+    return min(ids) if is_alone else ident
 
 
 def best_label(sightings: Iterable[Sighting]) -> str:
