@@ -10,6 +10,11 @@ from kg.extraction.words import POSSESSIVE, Word
 from kg.gazetteer import Match, Name
 
 _CORPS = frozenset({"Police", "Army", "Navy"})
+_BEFORE_FAMILY_NAMES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."})
+_ADDRESSED = frozenset(
+    "president premier chancellor minister secretary governor mayor ambassador speaker chairman chairwoman chair "
+    "commissioner commander director justice".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +115,19 @@ class _RunReader:
         entity = self.entity(at)
         if entity and entity.last <= last and not self._is_given_name(entity, last):
             return entity, entity.last
-        role = role_at(self._text, at, len(self._text))
+        role = None if self._is_titled_name(at, last) else role_at(self._text, at, len(self._text))
         if role and (role[0] < last or role[0] - at > 1 or at > first or self._is_common(at)):
             return None, role[0]
         if is_honorific(self._text[at]) or self._text[at].lower in words("role-modifiers"):
             return None, at + 1
         stop = self._person_stop(at, last)
         return self._person(at, stop), stop
+
+    def _is_titled_name(self, at: int, last: int) -> bool:
+        """Say whether a role noun is a family name, for "Mr." stands before it ("Ms. Bishop"): "Mr. Speaker" is none."""
+        title = self._text[at - 1] if at else None
+        is_last = at == last - 1 or self._text[at + 1].text in POSSESSIVE
+        return bool(title and title.text in _BEFORE_FAMILY_NAMES and is_last) and self._text[at].lower not in _ADDRESSED
 
     def _is_common(self, at: int) -> bool:
         """Say whether a word would be written so if it were no name."""
