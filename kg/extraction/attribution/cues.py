@@ -23,7 +23,9 @@ _BEFORE_VERBS = frozenset({"as", "since", "until"}) | frozenset(
 _BEFORE_NOUNS = (PREPOSITIONS | DETERMINERS) - _BEFORE_VERBS | POSSESSIVE_PRONOUNS
 _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "there"})
-_BEFORE_SAYING = frozenset({"by", "in", "after"})
+_BEFORE_SAYING = frozenset({"by", "in", "after", "despite", "upon", "on"})
+_FARTHEST_VERB = 10  # words behind a gerund
+_PASTS_LIKE_BASES = frozenset({"read", "forecast"})  # "the letter read": no infinitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
 def _form_of_verb(scene: Scene, at: int, cue: Cue, before: set[str]) -> str:
     if "having" in before:
         return "participle"
-    return "base" if scene.words[at].lower == cue.lemma else "finite"
+    is_base = scene.words[at].lower == cue.lemma and cue.lemma not in _PASTS_LIKE_BASES
+    return "base" if is_base else "finite"
 
 
 def _form_of_gerund(scene: Scene, at: int, before: set[str]) -> str | None:
@@ -131,7 +134,7 @@ def _form_of_gerund(scene: Scene, at: int, before: set[str]) -> str | None:
     if previous in _BEFORE_GERUNDS:
         return None
     if previous in PREPOSITIONS and previous != "as":
-        opens = _introduces(scene, at + 1) or (previous == "by" and _opens_clause(scene, at + 1))
+        opens = _introduces(scene, at + 1) or (previous != "in" and _opens_clause(scene, at))
         return "participle" if previous in _BEFORE_SAYING and opens else None
     return "participle"
 
@@ -142,8 +145,13 @@ def _introduces(scene: Scene, at: int) -> bool:
 
 
 def _opens_clause(scene: Scene, at: int) -> bool:
-    """Say whether a pronoun stands here that is a subject: "began by saying he would"."""
-    return at < len(scene.words) and scene.words[at].lower in _SUBJECTS
+    """Say whether a clause follows a gerund without "that": "began by saying he would", "after saying his arm was"."""
+    if at + 1 < len(scene.words) and scene.words[at + 1].lower in _SUBJECTS:
+        return True
+    behind = min(at + _FARTHEST_VERB, len(scene.words))
+    comma = scene.commas.first_in(at, behind)
+    verb = scene.verbs.first_in(at + 2, behind if comma is None else comma)
+    return verb is not None and scene.tree.is_finite(verb)
 
 
 def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, set[str]]:

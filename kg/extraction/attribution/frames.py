@@ -13,8 +13,8 @@ from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 
 _CONJOINING = frozenset({"and", "but", "or", ","})
-_BEFORE_PARTICIPLES = frozenset({"and", "but", "by", "in", "after", "while", "as"})
-_INHERITING = frozenset({",", "and", "as", "in", "by", "after", "while"})
+_BEFORE_PARTICIPLES = frozenset({"and", "but", "by", "in", "after", "while", "as", "despite", "upon", "on"})
+_INHERITING = _BEFORE_PARTICIPLES - {"but"} | {","}
 _CONTENTLESS = frozenset({"relay", "source"})  # kinds of cues whose content is read in another way
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "who"})
 _PLURAL_ENDS = ("s", "people", "police", "media")
@@ -140,7 +140,29 @@ class FrameReader:
         if is_relayed or (self._found and self._found[-1].site.last == site.first):
             return None
         subject = (self._absolute(site) or self._subject_before(site)) if self._may_have_subject(site) else None
-        return self._framed(site, subject) if subject else self._continued(site)
+        return self._framed(site, subject) if subject else self._continued(site) or self._ahead(site)
+
+    def _ahead(self, site: CueSite) -> Frame | None:
+        """Read "After saying that the port was shut, the minister left": who speaks is the subject behind the comma."""
+        if site.phrase_first != self._first + 1:
+            return None
+        for at in range(site.last + 1, self._last):
+            subject = self._subject_at(at) if self._ends_adverbial(at) else None
+            if subject:
+                speakers = resolve(self._scene, subject, self._discourse)
+                return Frame(site, None, speakers, source=subject) if speakers else None
+        return None
+
+    def _ends_adverbial(self, at: int) -> bool:
+        """Say whether a comma stands right before a word, outside of quotations or as the last of one."""
+        before = at - 2 if self._scene.closes_quote(at - 1) else at - 1
+        return self._scene.words[before].text == "," and self._scene.quoted[at] < 0
+
+    def _subject_at(self, at: int) -> Subject | None:
+        """Return the mention that begins at a word, if a finite verb follows it."""
+        scene = self._scene
+        ahead = (one for one in scene.by_first.get(at, ()) if one.last < self._last and scene.tree.is_finite(one.last))
+        return next(map(subject_of, ahead), None)
 
     def _absolute(self, site: CueSite) -> Subject | None:
         """Return the subject of a participle in an absolute phrase: "with the group saying"."""

@@ -124,6 +124,9 @@ class SentenceReader:
         """Return where what a cue governs must end: before the next frame that is coordinate."""
         if self._frames[number].site.form == "source":
             return self._last
+        ahead = self._frames[number].source
+        if ahead and ahead.first >= self._frames[number].site.last:
+            return ahead.first
         for frame in islice(self._frames, number + 1, None):
             if frame.site.cue.kind == "relay":
                 continue

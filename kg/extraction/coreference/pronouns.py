@@ -22,9 +22,9 @@ def resolve_pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tup
         if discourse.body_place == (scene.paragraph.index, scene.words[mention.first].sentence - 1):
             return discourse.last_body
         return _antecedent(scene, mention, _BODIES) or discourse.last_body
-    if text == "i":
-        return (scene.cast.unnamed(mention),)
-    return _plural(scene, mention, discourse) if text in {"they", "we"} else ()
+    if text in {"they", "we"}:
+        return _plural(scene, mention, discourse) or ((scene.cast.unnamed(mention),) if text == "they" else ())
+    return (scene.cast.unnamed(mention),) if text == "i" else ()
 
 
 def _person(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:

@@ -118,10 +118,17 @@ def _of_dependent(scene: Scene, verb: int, opening: int) -> int | None:
 
 
 def _before_comment(scene: Scene, verb: int, opening: int, stop: int) -> int | None:
-    """Return where a comma and a relative or contrasting clause follow what is no clause itself."""
+    """Return where a comma and a relative or contrasting clause, or a dash and a noun, follow what is no clause."""
     if _is_clause(scene, verb, opening):
         return None
-    return next((at for at in _marks(scene, opening, stop) if scene.words[at + 1].lower in _COMMENTING), None)
+    commas = (at for at in _marks(scene, opening, stop) if scene.words[at + 1].lower in _COMMENTING)
+    dashes = (at for at in _marks(scene, opening, stop, DASHES) if _opens_comment(scene, at))
+    return min((at for at in (next(commas, None), next(dashes, None)) if at is not None), default=None)
+
+
+def _opens_comment(scene: Scene, dash: int) -> bool:
+    """Say whether what a dash opens is about the words before it: "called it 'a farce' – a charge that hurt"."""
+    return scene.closes_quote(dash - 1) or scene.words[dash + 1].lower in _COMMENTING | {"a", "an"}
 
 
 def _marks(scene: Scene, opening: int, stop: int, marks: frozenset[str] = frozenset({","})) -> Iterator[int]:

@@ -22,6 +22,7 @@ _COMPLEMENTIZERS = frozenset("that whether why how if what when where who".split
 _NO_CONTINUATION = frozenset("who which whose with as after when while where although in at during referring".split())
 _SURVEYING = frozenset({"find", "show", "put", "estimate"})
 _SHARES = frozenset({"percent", "cent", "%"})
+_FARTHEST_SHARE = 6  # words from "found" to "percent"
 _FINDINGS = frozenset({"no", "little", "fault", "insufficient"})
 _NO_NOUNS = frozenset("on in at by from and or but".split())
 _TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!", "and", "but"}
@@ -220,8 +221,11 @@ def _takes_rest(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
 
 def _is_share(scene: Scene, at: int) -> bool:
     """Say whether a share of people begins here: what a poll finds."""
-    near = [word.lower for word in scene.words[at : at + 3]]
-    return near[0][:1].isdigit() and not _SHARES.isdisjoint(near)
+    near = [word.lower for word in scene.words[at : at + _FARTHEST_SHARE]]
+    number = next((number for number, word in enumerate(near) if word[:1].isdigit()), None)
+    if number is None or _SHARES.isdisjoint(near[number : number + 3]):
+        return False
+    return not scene.verbs.any_in(at, at + number)  # "found a full 60 percent", "found that of 60 percent"
 
 
 def _is_nominal(scene: Scene, site: CueSite, at: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extraction.syntax import Tree
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_PHRASE_WITH_OF = _PHRASE | {"ADP", "PART", "PRON"}
 _FARTHEST_UP = 4  # heads between a verb and the clause whose subject it shares
 
 
@@ -63,11 +64,22 @@ def _noun_before(scene: Scene, site: CueSite, verb: int, start: int, inside: int
         return None
     if tree.child(verb, "nsubj", "csubj") is not None or not may_speak(scene, noun, inside):
         return None
+    first = _opening_of(scene, noun, _PHRASE, start, inside)
+    if first == start or tree.kinds[first - 1] not in {"ADP", "VERB"}:
+        return Subject((mention_of(scene, noun, (first, noun + 1)),), first, noun + 1)
+    first = _opening_of(scene, noun, _PHRASE_WITH_OF, start, inside)
+    link = next((at for at in range(first, noun) if tree.kinds[at] == "ADP"), noun)
+    if first == link or not scene.closes_quote(first - 1):
+        return None  # else "'...,' a clerk at the gate says": nothing but the phrase stands behind the quotation
+    return Subject((mention_of(scene, link - 1, (first, link)),), first, noun + 1)
+
+
+def _opening_of(scene: Scene, noun: int, kinds: frozenset[str], start: int, inside: int) -> int:
+    """Return where the words of some kinds begin that stand before a noun without a break."""
     first = noun
-    while first > start and tree.kinds[first - 1] in _PHRASE and scene.quoted[first - 1] == inside:
+    while first > start and scene.tree.kinds[first - 1] in kinds and scene.quoted[first - 1] == inside:
         first -= 1
-    is_free = first == start or tree.kinds[first - 1] not in {"ADP", "VERB"}
-    return Subject((mention_of(scene, noun, (first, noun + 1)),), first, noun + 1) if is_free else None
+    return first
 
 
 def _without_by(subject: Subject | None, scene: Scene) -> Subject | None:
