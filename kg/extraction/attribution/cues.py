@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction.attribution.infinitives import is_caused, is_done
 from kg.extraction.coreference import Scene
 from kg.extraction.lexicons import Cue, cues, noun_cues
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, REFLEXIVES
@@ -174,7 +175,10 @@ def _is_unsaid(scene: Scene, at: int, cue: Cue, before: set[str]) -> bool:
     """Say whether a verb is negated or only possible: "did not say", "may say"."""
     is_base = scene.words[at].lower == cue.lemma.partition(" ")[0]
     is_denied = bool(before & _NEGATION) and cue.kind != "wish"  # "does not want a war" tells what one wants
-    return is_denied or bool(before & _MODALS and is_base)
+    if is_denied or not (before & _MODALS and is_base):
+        return is_denied
+    is_told = before & _AUXILIARIES == {"to"} and is_done(scene, at) and (not cue.attitude or is_caused(scene, at))
+    return not is_told
 
 
 def _is_noun(scene: Scene, at: int, cue: Cue, back: int, start: int) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from kg.extraction.attribution.contents import find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.frame import Frame
+from kg.extraction.attribution.infinitives import is_caused
 from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_after, subject_before, weighed
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
+from kg.extraction.attribution.speakers.phrases import may_speak, phrase_of
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
@@ -63,6 +65,8 @@ class FrameReader:
             return self._framed(site, named or parsed_source(self._scene, site), inverted=True)
         if site.form == "participle":
             return self._participle(site)
+        if site.form == "base" and self._scene.words[site.first - 1].lower == "to":
+            return self._infinitive(site)
         return self._passive(site) if site.passive else self._finite(site)
 
     def _framed(self, site: CueSite, subject: Subject | None, *, inverted: bool = False) -> Frame | None:
@@ -163,6 +167,19 @@ class FrameReader:
         scene = self._scene
         ahead = (one for one in scene.by_first.get(at, ()) if one.last < self._last and scene.tree.is_finite(one.last))
         return next(map(subject_of, ahead), None)
+
+    def _infinitive(self, site: CueSite) -> Frame | None:
+        """Read "led X to say" (X speaks) and "X held a rally to say" (the subject speaks)."""
+        scene, governor = self._scene, self._scene.tree.heads[site.first]
+        if not is_caused(scene, site.first):
+            subject = subject_of_verb(scene, governor, (0, 0))
+            speakers = resolve(scene, subject, self._discourse) if subject else ()
+            return Frame(site, None, speakers, source=subject) if speakers else None
+        read = subject_before(scene, site, governor + 1, inside=-1)
+        objects = [noun for noun in scene.tree.children(governor, "obj", "iobj") if governor < noun < site.first]
+        is_one = bool(objects) and may_speak(scene, objects[0], -1)
+        noun = phrase_of(scene, objects[0], governor + 1, inside=-1, stop=site.phrase_first) if is_one else None
+        return self._framed(site, weighed(scene, read, noun))
 
     def _absolute(self, site: CueSite) -> Subject | None:
         """Return the subject of a participle in an absolute phrase: "with the group saying"."""
