@@ -124,7 +124,7 @@ class _RunReader:
         return self._person(at, stop), stop
 
     def _is_titled_name(self, at: int, last: int) -> bool:
-        """Say whether a role noun is a family name, for "Mr." stands before it ("Ms. Bishop"): "Mr. Speaker" is none."""
+        """Say whether a role noun is a family name, for "Ms." stands before it: "Ms. Bishop", not "Mr. Speaker"."""
         title = self._text[at - 1] if at else None
         is_last = at == last - 1 or self._text[at + 1].text in POSSESSIVE
         return bool(title and title.text in _BEFORE_FAMILY_NAMES and is_last) and self._text[at].lower not in _ADDRESSED
