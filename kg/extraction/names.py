@@ -115,7 +115,9 @@ class _RunReader:
         entity = self.entity(at)
         if entity and entity.last <= last and not self._is_given_name(entity, last):
             return entity, entity.last
-        role = None if self._is_titled_name(at, last) else role_at(self._text, at, len(self._text))
+        if self._is_titled_name(at, last):
+            return self._person(at, last), last
+        role = role_at(self._text, at, len(self._text))
         if role and (role[0] < last or role[0] - at > 1 or at > first or self._is_common(at)):
             return None, role[0]
         if is_honorific(self._text[at]) or self._text[at].lower in words("role-modifiers"):
@@ -126,8 +128,8 @@ class _RunReader:
     def _is_titled_name(self, at: int, last: int) -> bool:
         """Say whether a role noun is a family name, for "Ms." stands before it: "Ms. Bishop", not "Mr. Speaker"."""
         title = self._text[at - 1] if at else None
-        is_last = at == last - 1 or self._text[at + 1].text in POSSESSIVE
-        return bool(title and title.text in _BEFORE_FAMILY_NAMES and is_last) and self._text[at].lower not in _ADDRESSED
+        is_titled = title is not None and title.text in _BEFORE_FAMILY_NAMES and at == last - 1
+        return is_titled and self._text[at].lower not in _ADDRESSED
 
     def _is_common(self, at: int) -> bool:
         """Say whether a word would be written so if it were no name."""
