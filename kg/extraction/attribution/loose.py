@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.documents import Span
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.quotations import stands_alone
-from kg.extraction.attribution.speakers.parsed import subject_of_verb
+from kg.extraction.attribution.speakers.parsed import subject_near, subject_of_verb
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve
 from kg.extraction.lexicons import words
 
@@ -73,7 +73,7 @@ def _subject_before(scene: Scene, quote: int) -> Subject | None:
         return None
     first, last = scene.sentences[bisect_left(scene.sentences, (quote, 0)) - 1]
     root = next((at for at in range(first, last) if scene.tree.heads[at] == at), None)
-    subject = subject_of_verb(scene, root, (0, 0)) if root is not None and scene.tree.is_verb(root) else None
+    subject = subject_near(scene, root, first) if root is not None and scene.tree.is_verb(root) else None
     is_person = subject is not None and all(one.kind == "person" for one in subject.mentions)
     return subject if is_person and subject and subject.first >= first else None
 
@@ -102,5 +102,14 @@ def _content(scene: Scene, verb: int, bounds: Bounds, subject: Subject) -> Bound
     for child in scene.tree.children(verb, *_CONTENT):
         first, last = scene.tree.bounds(child)
         if first <= bounds[0] < last and not first <= subject.first < last:
+            first = _with_object(scene, verb, child)
             return max(first, verb + 1) if bounds[0] > verb else first, max(last, bounds[1])
     return None
+
+
+def _with_object(scene: Scene, verb: int, complement: int) -> int:
+    """Return where a complement begins, with the object that it is said of: "mocked the plan as 'a toy'"."""
+    first = scene.tree.bounds(complement)[0]
+    is_said_of = scene.words[first].lower == "as" or scene.tree.relation(complement) == "xcomp"
+    objects = [scene.tree.bounds(one)[0] for one in scene.tree.children(verb, "obj") if verb < one < first]
+    return min(objects, default=first) if is_said_of else first

@@ -7,7 +7,7 @@ from kg.extraction.attribution.cues import CueSite, find_noun_cues, owner_before
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.speakers import owner_of
-from kg.extraction.attribution.speakers.parsed import subject_of_verb
+from kg.extraction.attribution.speakers.parsed import subject_near
 from kg.extraction.coreference import Bounds, Discourse, Scene, possessor, resolve
 from kg.extraction.lexicons import noun_cues
 
@@ -25,7 +25,7 @@ def announcing_noun(scene: Scene, discourse: Discourse, bounds: Bounds) -> Frame
     verb = scene.tree.heads[noun] if noun is not None else None
     if noun is None or verb is None or not scene.tree.is_verb(verb):
         return None
-    subject = subject_of_verb(scene, verb, (0, 0))
+    subject = subject_near(scene, verb, first)
     speakers = resolve(scene, subject, discourse) if subject else ()
     site = CueSite(verb, last, noun_cues()[scene.words[noun].lower], "noun", phrase_first=verb)
     return Frame(site, subject, speakers) if speakers and verb < noun else None

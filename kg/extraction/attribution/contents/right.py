@@ -30,6 +30,8 @@ _NAMED = frozenset({"named", "identified", "quoted"})
 _ANONYMITY = frozenset({"anonymity", "anonymous"})
 _NO_OPENINGS = frozenset({"and", "but", "or"})
 _FARTHEST_MARKER, _FARTHEST_INFINITIVE = 18, 4  # words behind the cue
+_WORDINGS = frozenset("words word phrase phrases line lines slogan sentence question message".split())
+_LONGEST_WORDING = 4  # words
 _FARTHEST_AS = 2  # words behind the beginning of a sentence: "Yet, as X said, ..."
 
 
@@ -133,8 +135,15 @@ def _marked(scene: Scene, at: int, stop: int) -> int | None:
 
 
 def _leads_to_quote(scene: Scene, at: int, quote: int) -> bool:
-    has_mark = scene.words[quote - 1].text in {",", ":"}
-    return is_adverbial(scene, at, quote) or (has_mark and is_adverbial(scene, at, quote - 1))
+    end = quote - 1 if scene.words[quote - 1].text in {",", ":"} else quote
+    return is_adverbial(scene, at, quote) or is_adverbial(scene, at, end) or _is_wording(scene, at, end)
+
+
+def _is_wording(scene: Scene, first: int, last: int) -> bool:
+    """Say whether words only tell that words follow: "shouted the slogan 'No more'"."""
+    if not 0 < last - first <= _LONGEST_WORDING or scene.words[last - 1].lower not in _WORDINGS:
+        return False
+    return scene.words[first].lower in DETERMINERS | POSSESSIVE_PRONOUNS
 
 
 def _is_marker(scene: Scene, at: int, i: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.speakers.before import subject_ending_before
 from kg.extraction.attribution.speakers.phrases import may_speak, mention_of, phrase_of
 from kg.extraction.coreference import Bounds, Scene, Subject
 from kg.extraction.lexicons import words
@@ -146,6 +147,11 @@ def subject_of_verb(scene: Scene, verb: int, quotation: Bounds) -> Subject | Non
             return None
         verb = tree.heads[verb]
     return None
+
+
+def subject_near(scene: Scene, verb: int, start: int) -> Subject | None:
+    """Return the subject of any verb by the parse, else by the words before it."""
+    return subject_of_verb(scene, verb, (0, 0)) or subject_ending_before(scene, verb, start)
 
 
 def _shares_subject(tree: Tree, at: int) -> bool:
