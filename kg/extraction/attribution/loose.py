@@ -9,6 +9,7 @@ from kg.extraction.attribution.quotations import stands_alone
 from kg.extraction.attribution.speakers.parsed import subject_near, subject_of_verb
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve
 from kg.extraction.lexicons import words
+from kg.extraction.words import DASHES
 
 _FEWEST = 2  # words in the marks: a single one is a term
 _FARTHEST_UP = 8  # heads between the quoted words and a verb that has a subject
@@ -43,7 +44,7 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     for verb in _governors(scene, bounds):
         subject = subject_of_verb(scene, verb, bounds)
         if subject:
-            run = _content(scene, verb, bounds, subject)
+            run = _content(scene, verb, bounds, subject) or (bounds if stands_alone(scene, number) else None)
             return _draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None
     subject = _subject_before(scene, bounds[0]) if stands_alone(scene, number) else None
     return _draft(scene, discourse, subject, bounds, None) if subject else None
@@ -98,13 +99,21 @@ def _top(scene: Scene, bounds: Bounds) -> int:
 
 
 def _content(scene: Scene, verb: int, bounds: Bounds, subject: Subject) -> Bounds | None:
-    """Return the verb's complement that holds the quotation."""
+    """Return the verb's complement that holds the quotation; of one set between dashes no more than that."""
+    if _is_set_in(scene, bounds):
+        return bounds
     for child in scene.tree.children(verb, *_CONTENT):
         first, last = scene.tree.bounds(child)
         if first <= bounds[0] < last and not first <= subject.first < last:
             first = _with_object(scene, verb, child)
             return max(first, verb + 1) if bounds[0] > verb else first, max(last, bounds[1])
     return None
+
+
+def _is_set_in(scene: Scene, bounds: Bounds) -> bool:
+    first, last = bounds
+    is_parted = 0 < first and last < len(scene.words)
+    return is_parted and scene.words[first - 1].text in DASHES and scene.words[last].text in DASHES
 
 
 def _with_object(scene: Scene, verb: int, complement: int) -> int:

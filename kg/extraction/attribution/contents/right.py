@@ -143,6 +143,10 @@ def _is_wording(scene: Scene, first: int, last: int) -> bool:
     """Say whether words only tell that words follow: "shouted the slogan 'No more'"."""
     if not 0 < last - first <= _LONGEST_WORDING or scene.words[last - 1].lower not in _WORDINGS:
         return False
+    quote = last if scene.quoted[last] >= 0 else last + 1
+    end = scene.quote_words(scene.quoted[quote])[1]
+    if quote == last and end < len(scene.words) and scene.tree.is_noun(end):
+        return False  # "said the word 'reef' meant": the clause goes on
     return scene.words[first].lower in DETERMINERS | POSSESSIVE_PRONOUNS
 
 

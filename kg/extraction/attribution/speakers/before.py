@@ -39,6 +39,9 @@ def subject_ending_before(scene: Scene, verb: int, start: int, *, inside: int = 
         at -= 1
     if at > start and scene.words[at - 1].text in _CLOSING and not _ends_alias(scene, at):
         return _across_insertion(clause, at - 1)
+    if at > start and scene.words[at - 1].text == "--":
+        opening = next((back for back in range(at - 2, start, -1) if scene.words[back].text == "--"), None)
+        return _across_insertion(clause, opening) or clause.ending_at(opening) if opening is not None else None
     subject = clause.ending_at(at)
     if subject and subject.last > subject.mentions[-1].last and at < verb:
         return replace(subject, last=verb)
