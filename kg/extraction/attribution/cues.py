@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.attribution.infinitives import is_caused, is_done
 from kg.extraction.coreference import Scene
-from kg.extraction.lexicons import Cue, cues, noun_cues
+from kg.extraction.lexicons import Cue, cues
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, REFLEXIVES
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
@@ -26,6 +26,7 @@ _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "there"})
 _BEFORE_SAYING = frozenset({"by", "in", "after", "despite", "upon", "on"})
 _FARTHEST_VERB = 10  # words behind a gerund
+_LONGEST_FRAME = 14  # words from a quotation to the verb that frames it
 _PASTS_LIKE_BASES = frozenset({"read", "forecast"})  # "the letter read": no infinitive
 
 
@@ -58,27 +59,6 @@ def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[C
         if site:
             yield site
         at = site.last if site else at + 1
-
-
-def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
-    """Yield nouns of saying with an owner or "by X", before "that" or "to": "a promise by X to"."""
-    for at in range(first, last - 1):
-        cue = noun_cues().get(scene.words[at].lower)
-        if cue and scene.quoted[at] == inside:
-            behind = scene.words[at + 1].lower
-            is_owned = behind in {"that", "to"} and owner_before(scene, at, first) is not None
-            if behind in {"by", "from"} or is_owned:
-                yield CueSite(at, at + 1, cue, "noun", phrase_first=at)
-
-
-def owner_before(scene: Scene, noun: int, first: int) -> int | None:
-    """Return where the possessive of a noun stands, right before it or before its adjective: "its bold claim"."""
-    owner = noun - 2 if noun - 1 > first and scene.tree.kinds[noun - 1] == "ADJ" else noun - 1
-    return owner if owner >= first and _is_owner(scene, owner) else None
-
-
-def _is_owner(scene: Scene, at: int) -> bool:
-    return scene.words[at].lower in POSSESSIVE_PRONOUNS or scene.words[at].text in POSSESSIVE
 
 
 def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
@@ -194,9 +174,25 @@ def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:
     """Say whether the tagger has no verb here, where nothing speaks against it: headlines, quotations, "that"."""
     if not scene.tree.is_parsed or scene.paragraph.block.kind != "body" or scene.tree.is_verb(at):
         return False
-    is_behind_quote = back > start and scene.quoted[back - 1] >= 0
+    is_behind_quote = back > start and (scene.quoted[back - 1] >= 0 or phrase_behind_quotation(scene, at) is not None)
     leads = at + 1 < len(scene.words) and scene.words[at + 1].lower in {"that", ":"}
     return not (is_behind_quote or (leads and scene.words[back - 1].lower not in _BEFORE_NOUNS))
+
+
+def phrase_behind_quotation(scene: Scene, at: int) -> int | None:
+    """Return where the phrase begins that alone stands between a quotation and a word that ends its clause.
+
+    "'Never again,' a sign outside the embassy reads.": whatever the tagger has, the word is a verb and the phrase its
+    subject.
+    """
+    if at + 1 < len(scene.words) and scene.words[at + 1].letters:
+        return None
+    for back in range(at - 1, max(at - _LONGEST_FRAME, 0), -1):
+        if scene.quoted[back] >= 0:
+            return back + 1 if back < at - 1 and scene.closes_quote(back) else None
+        if not scene.words[back].letters or scene.tree.is_verb(back):
+            return None
+    return None
 
 
 def _names_itself(scene: Scene, at: int, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from kg.extraction.attribution.quotations import stands_alone
 from kg.extraction.attribution.speakers.parsed import subject_near, subject_of_verb
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve
 from kg.extraction.lexicons import words
+from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES
 
 _FEWEST = 2  # words in the marks: a single one is a term
@@ -28,6 +29,41 @@ def read_loose(scene: Scene, discourse: Discourse, drafts: list[Draft]) -> Itera
             if draft:
                 taken.update(scene.quotes_in(draft.content[0]))
                 yield draft
+
+
+def read_led_in(scene: Scene, discourse: Discourse, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the quotations behind a colon and a clause about a person: "She had to mend her answer: '...'"."""
+    if not scene.tree.is_parsed or scene.paragraph.block.kind != "body":
+        return
+    taken = {number for draft in drafts for span in draft.content for number in scene.quotes_in(span)}
+    for number in range(len(scene.quotes)):
+        first, last = scene.quote_words(number)
+        subject = _subject_before_colon(scene, first) if number not in taken and stands_alone(scene, number) else None
+        draft = _draft(scene, discourse, subject, (first, last), scene.span(first - 1, first)) if subject else None
+        if draft:
+            yield draft
+
+
+def _subject_before_colon(scene: Scene, quote: int) -> Subject | None:
+    """Return the person of whom the clause right before a colon tells."""
+    if quote == 0 or scene.words[quote - 1].text != ":":
+        return None
+    first, _ = scene.sentences[bisect_left(scene.sentences, (quote, 0)) - 1]
+    verb = next((at for at in range(quote - 1, first, -1) if scene.tree.is_finite(at) and scene.quoted[at] < 0), None)
+    subject = subject_near(scene, _main(scene, verb), first) if verb is not None else None
+    is_person = subject is not None and all(_is_somebody(one) for one in subject.mentions)
+    return subject if is_person and subject and subject.first >= first else None
+
+
+def _is_somebody(mention: Mention) -> bool:
+    """Say whether a mention is a person by its name, role or pronoun: "the reaction" is none."""
+    is_role = mention.is_name or mention.noun is not None
+    return mention.form == "pronoun" or (is_role and mention.kind == "person")
+
+
+def _main(scene: Scene, verb: int) -> int:
+    """Return what has the subject of a finite verb: of an auxiliary or copula its head."""
+    return scene.tree.heads[verb] if scene.tree.relation(verb) in {"aux", "cop"} else verb
 
 
 def _is_said(scene: Scene, number: int) -> bool:
@@ -112,7 +148,7 @@ def _content(scene: Scene, verb: int, bounds: Bounds, subject: Subject) -> Bound
 
 def _is_set_in(scene: Scene, bounds: Bounds) -> bool:
     first, last = bounds
-    is_parted = 0 < first and last < len(scene.words)
+    is_parted = first > 0 and last < len(scene.words)
     return is_parted and scene.words[first - 1].text in DASHES and scene.words[last].text in DASHES
 
 

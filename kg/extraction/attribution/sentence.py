@@ -11,6 +11,7 @@ from kg.extraction.attribution.frames import FrameReader
 from kg.extraction.attribution.headlines import source_behind_dash
 from kg.extraction.attribution.nouns import NounReader, announcing_noun
 from kg.extraction.attribution.relays import read_citations, read_relay
+from kg.extraction.attribution.wordings import read_wordings
 from kg.extraction.coreference import Bounds, Discourse, Scene
 
 _BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
@@ -36,6 +37,7 @@ class SentenceReader:
                 self._place(drafts[-1], self._frames[number])
         yield from NounReader(self._scene, self._discourse, self._bounds).read(self._frames, self._verbs)
         yield from read_citations(self._scene, self._discourse, self._bounds, self._verbs)
+        yield from read_wordings(self._scene, self._discourse, self._bounds, self._verbs)
 
     def announcing(self) -> Frame | None:
         """Return the frame behind which the sentence ends with a colon: what is said stands in the next paragraph."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.cues import CueSite, phrase_behind_quotation
 from kg.extraction.attribution.speakers.before import subject_ending_before
 from kg.extraction.attribution.speakers.phrases import may_speak, mention_of, phrase_of
 from kg.extraction.coreference import Bounds, Scene, Subject
@@ -11,7 +11,6 @@ from kg.extraction.syntax import Tree
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
-_PHRASE_WITH_OF = _PHRASE | {"ADP", "PART", "PRON"}
 _FARTHEST_UP = 4  # heads between a verb and the clause whose subject it shares
 
 
@@ -26,7 +25,8 @@ def parsed_subject(scene: Scene, site: CueSite, start: int, *, inside: int) -> S
     if site.passive:
         agent = scene.tree.child(verb, "obl:agent")
         return None if agent is None else _without_by(_agent(scene, agent, start, inside), scene)
-    found = _subject_of(scene, verb, start, inside) or _noun_before(scene, site, verb, start, inside)
+    between = _between(scene, site) if inside < 0 else None
+    found = between or _subject_of(scene, verb, start, inside) or _noun_before(scene, site, verb, start, inside)
     return found or _noun_after(scene, site, verb, start, inside)
 
 
@@ -65,22 +65,21 @@ def _noun_before(scene: Scene, site: CueSite, verb: int, start: int, inside: int
         return None
     if tree.child(verb, "nsubj", "csubj") is not None or not may_speak(scene, noun, inside):
         return None
-    first = _opening_of(scene, noun, _PHRASE, start, inside)
-    if first == start or tree.kinds[first - 1] not in {"ADP", "VERB"}:
-        return Subject((mention_of(scene, noun, (first, noun + 1)),), first, noun + 1)
-    first = _opening_of(scene, noun, _PHRASE_WITH_OF, start, inside)
-    link = next((at for at in range(first, noun) if tree.kinds[at] == "ADP"), noun)
-    if first == link or not scene.closes_quote(first - 1):
-        return None  # else "'...,' a clerk at the gate says": nothing but the phrase stands behind the quotation
-    return Subject((mention_of(scene, link - 1, (first, link)),), first, noun + 1)
-
-
-def _opening_of(scene: Scene, noun: int, kinds: frozenset[str], start: int, inside: int) -> int:
-    """Return where the words of some kinds begin that stand before a noun without a break."""
     first = noun
-    while first > start and scene.tree.kinds[first - 1] in kinds and scene.quoted[first - 1] == inside:
+    while first > start and tree.kinds[first - 1] in _PHRASE and scene.quoted[first - 1] == inside:
         first -= 1
-    return first
+    is_free = first == start or tree.kinds[first - 1] not in {"ADP", "VERB"}
+    return Subject((mention_of(scene, noun, (first, noun + 1)),), first, noun + 1) if is_free else None
+
+
+def _between(scene: Scene, site: CueSite) -> Subject | None:
+    """Return the phrase that alone stands between a quotation and its cue: "'...,' a sign outside the gate reads"."""
+    first = phrase_behind_quotation(scene, site.first) if site.form == "finite" else None
+    links = range(0) if first is None else range(first + 1, site.phrase_first)
+    link = next((at for at in links if scene.tree.kinds[at] == "ADP"), None)
+    if first is None or link is None or scene.tree.kinds[link - 1] != "NOUN":
+        return None
+    return Subject((mention_of(scene, link - 1, (first, link)),), first, site.phrase_first)
 
 
 def _without_by(subject: Subject | None, scene: Scene) -> Subject | None:
