@@ -13,6 +13,7 @@ from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES
 
 _FEWEST = 2  # words in the marks: a single one is a term
+_LONGEST_TERM = 5  # words
 _FARTHEST_UP = 8  # heads between the quoted words and a verb that has a subject
 _CONTENT = ("obj", "obl", "ccomp", "xcomp", "parataxis", "advcl", "nmod", "dep")
 _CONFIDENCE = 0.5
@@ -79,11 +80,25 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     bounds = scene.quote_words(number)
     for verb in _governors(scene, bounds):
         subject = subject_of_verb(scene, verb, bounds)
+        if subject and _is_term(scene, verb, bounds):
+            return None
         if subject:
             run = _content(scene, verb, bounds, subject) or (bounds if stands_alone(scene, number) else None)
             return _draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None
     subject = _subject_before(scene, bounds[0]) if stands_alone(scene, number) else None
     return _draft(scene, discourse, subject, bounds, None) if subject else None
+
+
+def _is_term(scene: Scene, verb: int, bounds: Bounds) -> bool:
+    """Say whether quoted words only name a thing: "sent its 'little helpers'", "an 'as is where is' contract"."""
+    first, last = bounds
+    inside = [at for at in range(first, last) if scene.words[at].letters]
+    if len(inside) > _LONGEST_TERM or any(map(scene.tree.is_finite, inside)):
+        return False
+    top = next((at for at in inside if not first <= scene.tree.heads[at] < last), inside[-1])
+    is_modifier = scene.tree.heads[top] >= last and scene.tree.is_noun(scene.tree.heads[top])
+    is_handled = scene.words[verb].lower in words("handling-verbs")
+    return is_modifier or (is_handled and scene.tree.kinds[top] in {"NOUN", "PROPN"})
 
 
 def _draft(scene: Scene, discourse: Discourse, subject: Subject, run: Bounds, cue: Span | None) -> Draft | None:
