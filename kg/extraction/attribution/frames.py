@@ -199,6 +199,8 @@ class FrameReader:
         """Say whether a verb stands right behind what it frames: behind a mark, a quotation, or first."""
         before = site.first - 1
         follows = before < self._first or self._scene.quoted[before] >= 0
+        if not site.cue.takes & {"q", "c"}:
+            return False  # "the ministry, in a note, termed the survey 'a farce'"
         return site.first == site.phrase_first and (follows or self._scene.words[before].text in {",", "?", "!"})
 
     def _may_have_subject(self, site: CueSite) -> bool:

@@ -9,7 +9,6 @@ from kg.extraction.attribution.quotations import stands_alone
 from kg.extraction.attribution.speakers.parsed import subject_near, subject_of_verb
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve
 from kg.extraction.lexicons import words
-from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES
 
 _FEWEST = 2  # words in the marks: a single one is a term
@@ -32,41 +31,6 @@ def read_loose(scene: Scene, discourse: Discourse, drafts: list[Draft]) -> Itera
                 yield draft
 
 
-def read_led_in(scene: Scene, discourse: Discourse, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield the quotations behind a colon and a clause about a person: "She had to mend her answer: '...'"."""
-    if not scene.tree.is_parsed or scene.paragraph.block.kind != "body":
-        return
-    taken = {number for draft in drafts for span in draft.content for number in scene.quotes_in(span)}
-    for number in range(len(scene.quotes)):
-        first, last = scene.quote_words(number)
-        subject = _subject_before_colon(scene, first) if number not in taken and stands_alone(scene, number) else None
-        draft = _draft(scene, discourse, subject, (first, last), scene.span(first - 1, first)) if subject else None
-        if draft:
-            yield draft
-
-
-def _subject_before_colon(scene: Scene, quote: int) -> Subject | None:
-    """Return the person of whom the clause right before a colon tells."""
-    if quote == 0 or scene.words[quote - 1].text != ":":
-        return None
-    first, _ = scene.sentences[bisect_left(scene.sentences, (quote, 0)) - 1]
-    verb = next((at for at in range(quote - 1, first, -1) if scene.tree.is_finite(at) and scene.quoted[at] < 0), None)
-    subject = subject_near(scene, _main(scene, verb), first) if verb is not None else None
-    is_person = subject is not None and all(_is_somebody(one) for one in subject.mentions)
-    return subject if is_person and subject and subject.first >= first else None
-
-
-def _is_somebody(mention: Mention) -> bool:
-    """Say whether a mention is a person by its name, role or pronoun: "the reaction" is none."""
-    is_role = mention.is_name or mention.noun is not None
-    return mention.form == "pronoun" or (is_role and mention.kind == "person")
-
-
-def _main(scene: Scene, verb: int) -> int:
-    """Return what has the subject of a finite verb: of an auxiliary or copula its head."""
-    return scene.tree.heads[verb] if scene.tree.relation(verb) in {"aux", "cop"} else verb
-
-
 def _is_said(scene: Scene, number: int) -> bool:
     """Say whether a quotation is words, and not a name or title: "the film 'Long Way Home'"."""
     first, last = scene.quote_words(number)
@@ -84,9 +48,9 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
             return None
         if subject:
             run = _content(scene, verb, bounds, subject) or (bounds if stands_alone(scene, number) else None)
-            return _draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None
+            return loose_draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None
     subject = _subject_before(scene, bounds[0]) if stands_alone(scene, number) else None
-    return _draft(scene, discourse, subject, bounds, None) if subject else None
+    return loose_draft(scene, discourse, subject, bounds, None) if subject else None
 
 
 def _is_term(scene: Scene, verb: int, bounds: Bounds) -> bool:
@@ -101,7 +65,8 @@ def _is_term(scene: Scene, verb: int, bounds: Bounds) -> bool:
     return is_modifier or (is_handled and scene.tree.kinds[top] in {"NOUN", "PROPN"})
 
 
-def _draft(scene: Scene, discourse: Discourse, subject: Subject, run: Bounds, cue: Span | None) -> Draft | None:
+def loose_draft(scene: Scene, discourse: Discourse, subject: Subject, run: Bounds, cue: Span | None) -> Draft | None:
+    """Return quoted words as a subject's; None where that stands for nobody."""
     speakers, content = resolve(scene, subject, discourse), scene.trimmed(*run)
     if not speakers or content is None:
         return None
