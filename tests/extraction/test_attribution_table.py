@@ -11,7 +11,6 @@ KNOWN = {
     "attribution-010": "an 'and' within an apposition joins a second speaker",
     "attribution-013": "an 'and' within an apposition joins a second speaker",
     "attribution-014": "a name between a role and a dash is not the speaker: 'The speaker of X, Y — a farmer — said'",
-    "attribution-021": "the content of a relative clause goes on into the main clause",
     "attribution-024": "'according to a notice' keeps only the noun, without what hangs on it",
     "attribution-056": "an analysis of somebody's is not told to be his",
     "attribution-062": "two nationalities of one noun: only the last is told",

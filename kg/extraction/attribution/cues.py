@@ -16,7 +16,7 @@ _MODALS = frozenset(
 _DO = frozenset({"do", "does", "did"})
 _NEGATION = frozenset({"not", "n't", "never", "n’t", "cannot"})
 _AUXILIARIES = _BE | _HAVE | _MODALS | _DO | _NEGATION
-_NO_ADVERBS = frozenset({"only", "family", "italy", "july"})
+_NO_ADVERBS = frozenset("only family italy july ally rally assembly reply supply monopoly bully anomaly".split())
 _BEHIND_NOUNS = frozenset({"of", "over", "between", "against", "were", "was", "are", "is"})
 _BEFORE_VERBS = frozenset({"as", "since", "until"}) | frozenset(
     "all both that those this some many few most several".split()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extraction.attribution.contents import find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.infinitives import is_caused
+from kg.extraction.attribution.infinitives import governor_of, is_caused
 from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_after, subject_before, weighed
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
 from kg.extraction.attribution.speakers.phrases import may_speak, phrase_of
@@ -170,7 +170,7 @@ class FrameReader:
 
     def _infinitive(self, site: CueSite) -> Frame | None:
         """Read "led X to say" (X speaks) and "X held a rally to say" (the subject speaks)."""
-        scene, governor = self._scene, self._scene.tree.heads[site.first]
+        scene, governor = self._scene, governor_of(self._scene, site.first)
         if not is_caused(scene, site.first):
             subject = subject_of_verb(scene, governor, (0, 0))
             speakers = resolve(scene, subject, self._discourse) if subject else ()

@@ -15,6 +15,7 @@ _OPEN = frozenset(  # what is tried, wanted or asked for is not yet done
     "prepare prepared attempt attempted choose chose wish wished instruct instructed enable enabled help helped "
     "persuade persuaded encourage encouraged say said is was are were be been wait waited have had has".split()
 )
+_USING = frozenset({"used", "seized"})  # an occasion
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -30,9 +31,18 @@ def is_caused(scene: Scene, verb: int) -> bool:
     return is_cause and scene.tree.relation(verb) in {"xcomp", "advcl", "ccomp"}
 
 
+def governor_of(scene: Scene, verb: int) -> int:
+    """Return the verb that an infinitive serves; of "used a speech to warn" not the noun between."""
+    head = scene.tree.heads[verb]
+    above = scene.tree.heads[head]
+    is_means = scene.tree.relation(verb) == "acl" and scene.tree.relation(head) == "obj"
+    return above if is_means and scene.words[above].lower in _USING else head
+
+
 def _is_purpose(scene: Scene, verb: int) -> bool:
-    governor = scene.tree.heads[verb]
-    if governor >= verb or scene.tree.relation(verb) != "advcl" or scene.words[governor].lower in _OPEN:
+    governor = governor_of(scene, verb)
+    is_purpose = scene.tree.relation(verb) == "advcl" or governor != scene.tree.heads[verb]
+    if governor >= verb or not is_purpose or scene.words[governor].lower in _OPEN:
         return False
     return scene.tree.tags[governor] == "VBD" and _is_told(scene, governor)
 
