@@ -58,6 +58,7 @@ KNOWN_SOURCES = {
     "attribution-017": "a participle behind a comma is read as part of the source",
     "attribution-018": "the source of a relative clause is 'who'",
     "attribution-019": "the source of a relative clause is 'who'",
+    "attribution-021": "the source of a relative clause is 'who'",
     "attribution-022": "the source of a relative clause is 'who'",
     "attribution-043": "an apposition behind a comma is read as part of the source",
     "attribution-111": "an apposition behind a comma is read as part of the source",
