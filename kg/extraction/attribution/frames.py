@@ -135,8 +135,14 @@ class FrameReader:
             moved = replace(site, last=site.last + 1)
             named = subject_after(self._scene, moved, self._last)
             agent = named or parsed_subject(self._scene, site, self._first, inside=-1)
+            if site.cue.kind == "rule" and not (agent and self._introduces(agent.last)):
+                return None  # "the islands have been held by Spain"
             return self._framed(moved, agent, inverted=True)
         return None
+
+    def _introduces(self, at: int) -> bool:
+        """Say whether "that" or a quotation stands here."""
+        return at < self._last and (self._scene.words[at].lower == "that" or self._scene.opens_quote(at))
 
     def _participle(self, site: CueSite) -> Frame | None:
         """Read "with the group saying" and ", adding that"; "as saying" belongs to the relaying verb before it."""

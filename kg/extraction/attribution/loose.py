@@ -44,7 +44,7 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     bounds = scene.quote_words(number)
     for verb in _governors(scene, bounds):
         subject = subject_of_verb(scene, verb, bounds)
-        if subject and _is_term(scene, verb, bounds):
+        if subject and _is_term(scene, verb, subject, bounds):
             return None
         if subject:
             run = _content(scene, verb, bounds, subject) or (bounds if stands_alone(scene, number) else None)
@@ -53,7 +53,7 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     return loose_draft(scene, discourse, subject, bounds, None) if subject else None
 
 
-def _is_term(scene: Scene, verb: int, bounds: Bounds) -> bool:
+def _is_term(scene: Scene, verb: int, subject: Subject, bounds: Bounds) -> bool:
     """Say whether quoted words only name a thing: "sent its 'little helpers'", "an 'as is where is' contract"."""
     first, last = bounds
     inside = [at for at in range(first, last) if scene.words[at].letters]
@@ -61,8 +61,8 @@ def _is_term(scene: Scene, verb: int, bounds: Bounds) -> bool:
         return False
     top = next((at for at in inside if not first <= scene.tree.heads[at] < last), inside[-1])
     is_modifier = scene.tree.heads[top] >= last and scene.tree.is_noun(scene.tree.heads[top])
-    is_handled = scene.words[verb].lower in words("handling-verbs")
-    return is_modifier or (is_handled and scene.tree.kinds[top] in {"NOUN", "PROPN"})
+    is_thing = scene.words[verb].lower in words("handling-verbs") or last <= subject.first
+    return is_modifier or (is_thing and scene.tree.kinds[top] in {"NOUN", "PROPN"})
 
 
 def loose_draft(scene: Scene, discourse: Discourse, subject: Subject, run: Bounds, cue: Span | None) -> Draft | None:
