@@ -55,6 +55,7 @@ def test_a_quotation_has_a_speaker_by_its_place(
         ("Jane Doe's demand for “an end to the farce” was ignored.", "Jane Doe", ["“an end to the farce”"]),
         ("The quarrel led the mayor to say that the port was shut.", "the mayor", ["that the port was shut"]),
         ("Jane Doe used a rally to accuse the mayor of theft.", "Jane Doe", ["the mayor of theft"]),
+        ("The gate shuts at noon, per the club's bylaws.", "the club's bylaws", ["The gate shuts at noon"]),
         ("After saying that the port was shut, the mayor left.", "the mayor", ["that the port was shut"]),
         (
             "Jane Doe likened the plan to “digging a grave” - a charge that hurt.",
@@ -81,6 +82,9 @@ def test_who_says_it_stands_in_a_phrase(text: str, source: str, content: list[st
         "The mayor wants the clerk to say so.",
         "The clerk is to blame for the fire.",
         "He had tears in his eyes.",
+        "In “a sign of goodwill”, the navy freed the crew.",
+        "The bay has been held by Ruritania since 1920.",
+        "The crew is paid twice, per head and month.",
     ],
 )
 def test_quoted_terms_and_what_is_only_possible_are_nobodys_words(text: str, read: Any) -> None:

@@ -75,7 +75,18 @@ def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
     if tuple(word.lower for word in words) != cue.form:
         return False
     behind = scene.words[at + len(cue.form)].lower if at + len(cue.form) < stop else ""
+    if cue.lemma == "per":
+        return _is_per(scene, at)
     return not (cue.lemma in _WITH_PARTICLES and behind in _PARTICLES)
+
+
+def _is_per(scene: Scene, at: int) -> bool:
+    """Say whether "per" tells whose words they are: ", per the ministry", not "twice per season" or ", per capita"."""
+    if not 0 < at < len(scene.words) - 1:
+        return False
+    is_parted = scene.words[at - 1].text == "," or scene.closes_quote(at - 1)
+    behind = scene.words[at + 1]
+    return is_parted and (behind.capital or behind.lower in DETERMINERS | POSSESSIVE_PRONOUNS)
 
 
 def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:

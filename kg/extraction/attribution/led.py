@@ -11,7 +11,7 @@ from kg.extraction.coreference import Discourse, Scene, Subject, subject_of
 from kg.extraction.mentions import Mention
 from kg.extraction.words import POSSESSIVE
 
-_OPENS = frozenset({".", "?", "!", ":", "”", '"'})
+_OPENS = frozenset({".", "?", "!", ":"})
 _CLOSES = frozenset({",", "?", "!"})
 
 
@@ -69,7 +69,7 @@ def _followed(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     first, last = scene.quote_words(number)
     if last >= len(scene.words) or scene.words[last - 2].text not in _CLOSES or scene.words[last].opens:
         return None
-    if first > 0 and scene.words[first - 1].text not in _OPENS:
+    if first > 0 and scene.words[first - 1].text not in _OPENS and not scene.closes_quote(first - 1):
         return None
     subject = next((subject_of(one) for one in scene.by_first.get(last, ()) if _acts(scene, one)), None)
     if subject is None:
