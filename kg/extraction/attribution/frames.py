@@ -8,6 +8,7 @@ from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.infinitives import governor_of, is_caused
 from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_after, subject_before, weighed
+from kg.extraction.attribution.speakers.ahead import subject_ahead
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
 from kg.extraction.attribution.speakers.phrases import may_speak, phrase_of
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
@@ -153,26 +154,10 @@ class FrameReader:
         return self._framed(site, subject) if subject else self._continued(site) or self._ahead(site)
 
     def _ahead(self, site: CueSite) -> Frame | None:
-        """Read "After saying that the port was shut, the minister left": who speaks is the subject behind the comma."""
-        if site.phrase_first != self._first + 1:
-            return None
-        for at in range(site.last + 1, self._last):
-            subject = self._subject_at(at) if self._ends_adverbial(at) else None
-            if subject:
-                speakers = resolve(self._scene, subject, self._discourse)
-                return Frame(site, None, speakers, source=subject) if speakers else None
-        return None
-
-    def _ends_adverbial(self, at: int) -> bool:
-        """Say whether a comma stands right before a word, outside of quotations or as the last of one."""
-        before = at - 2 if self._scene.closes_quote(at - 1) else at - 1
-        return self._scene.words[before].text == "," and self._scene.quoted[at] < 0
-
-    def _subject_at(self, at: int) -> Subject | None:
-        """Return the mention that begins at a word, if a finite verb follows it."""
-        scene = self._scene
-        ahead = (one for one in scene.by_first.get(at, ()) if one.last < self._last and scene.tree.is_finite(one.last))
-        return next(map(subject_of, ahead), None)
+        """Read "After saying that the port was shut, the minister left"."""
+        subject = subject_ahead(self._scene, site, self._first, self._last)
+        speakers = resolve(self._scene, subject, self._discourse) if subject else ()
+        return Frame(site, None, speakers, source=subject) if speakers else None
 
     def _infinitive(self, site: CueSite) -> Frame | None:
         """Read "led X to say" (X speaks) and "X held a rally to say" (the subject speaks)."""
