@@ -5,7 +5,7 @@ from kg.extraction.coreference import Scene, Subject, subject_of
 
 
 def subject_ahead(scene: Scene, site: CueSite, first: int, last: int) -> Subject | None:
-    """Return the subject behind the comma that ends what a gerund governs, if that opens words ``first <= i < last``."""
+    """Return the subject behind the comma that ends what a gerund governs, where that opens a sentence's words."""
     if site.phrase_first != first + 1:
         return None
     subjects = (_subject_at(scene, at, last) for at in range(site.last + 1, last) if _is_behind_comma(scene, at))
