@@ -55,7 +55,7 @@ class Article:
         """What words are about, by the territories that have been read."""
         territories = self.facts(Territory)
         if self._topics is None or self._topics.territories != territories:
-            self._topics = Topics(self.analysis, self.gazetteer, territories)
+            self._topics = Topics(self.analysis, self.gazetteer, territories, self.matches)
         return self._topics
 
     def matches_in(self, words: Sequence[Word]) -> tuple[Match, ...]:

@@ -11,6 +11,7 @@ from kg.gazetteer import Entry
 
 _WHERE = frozenset({"in", "into", "at", "inside"})
 _INVADING = frozenset({"invade", "invades", "invaded", "invading"})
+_RULING = frozenset({"government", "governments", "authorities", "leadership", "leaders", "officials", "rulers"})
 _SIDES = 2
 
 
@@ -51,4 +52,6 @@ def _is_where(run: tuple[Word, ...], at: int) -> bool:
     before = [word.lower for word in run[max(at - 2, 0) : at]]
     if not before:
         return False
-    return before[-1] in _INVADING or before == ["invasion", "of"] or (len(before) > 1 and before[-1] in _WHERE)
+    if before[-1] in _INVADING or before == ["invasion", "of"]:
+        return True
+    return len(before) > 1 and before[-1] in _WHERE and before[0] not in _RULING

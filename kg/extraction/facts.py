@@ -1,12 +1,13 @@
 """From attributions as read to facts: one for each speaker, with what it is about and when it was said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from kg.dates import PartialDate
 from kg.documents import Span
 from kg.extraction.article import Article
 from kg.extraction.attribution import Draft
+from kg.extraction.cast.member import Member
 from kg.extraction.elsewhere import is_elsewhere
 from kg.facts import Attitude, Attribution, fact_id
 from kg.language.dates import find_dates
@@ -38,7 +39,25 @@ def about(article: Article, draft: Draft) -> tuple[str, ...]:
     named = topics.named_in(draft.content, sentences)
     if named or not topics.main:
         return named
+    if other := topics.near_of_party(draft.content, _states_of(article, draft.speakers)):
+        return other
     return () if is_elsewhere(article, draft.content, topics.main[0]) else topics.of_article(draft.content)
+
+
+def _states_of(article: Article, speakers: Sequence[str]) -> frozenset[str]:
+    """Return the states that speakers are or speak for."""
+    members = [article.cast.members[one] for one in speakers if one in article.cast.members]
+    return frozenset(
+        state
+        for one in members
+        for state in ([one.id] if one.type == "state" else [one.represents] if one.represents else _said_in(article, one))
+    )
+
+
+def _said_in(article: Article, body: Member) -> Iterator[str]:
+    """Yield the states that a body bears in its name: "Chinese Foreign Ministry"."""
+    for match in article.gazetteer.find(body.label) if body.type == "organization" else ():
+        yield from (name.entry.id for name in match.names if name.entry.kind == "state" and not name.ambiguous)
 
 
 def main_territory(article: Article) -> tuple[str, ...]:

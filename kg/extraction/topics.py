@@ -1,20 +1,25 @@
 """What the words of an article are about: the territories that they name, else the one that the article is about."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from kg.documents import Span
 from kg.extraction.lexicons import words
 from kg.extraction.overlaps import Overlaps
+from kg.extraction.territory_names import PLACE_WORDS
 from kg.facts import Territory
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import Gazetteer, Match
 from kg.language import Analysis
 
 _KEEPS_TO = 0.3  # so many of the paragraphs name a territory in an article that is about one
+_SPEAKS_OF = 0.45  # or so many name one or have two words of disputes
+_TOP = 3  # what a mention in the title or the first paragraph weighs
 _MOST = 0.6  # so much of the mentions makes a part, rather than the whole, what an article is about
 _LOCATION = re.compile(r",?\s+(?:in|of|off|within|on|among|part\s+of)\s+(?:the\s+)?")
-_SEA = "sea area"
+_SEA, _CITY = "sea area", "city"
+_BEFORE = 2  # paragraphs before one in which the talk may have turned to another dispute
 _NEAR = 600  # characters before words in which a paragraph may have turned to a territory
 _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "there"})
 _MARKS = "\"'“”‘’.,;:()"
@@ -23,18 +28,27 @@ _MARKS = "\"'“”‘’.,;:()"
 class Topics:
     """Answers for one article with these territories; ``main`` is the one that it is about, or none."""
 
-    def __init__(self, analysis: Analysis, gazetteer: Gazetteer, territories: tuple[Territory, ...]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        gazetteer: Gazetteer,
+        territories: tuple[Territory, ...],
+        matches: Iterable[Match] = (),
+    ) -> None:
         self.territories, self._gazetteer = territories, gazetteer
         named = [(span, place) for place, one in enumerate(territories) for span in one.mentions]
         self._owners = [place for _, place in named]
         self._mentions = Overlaps([span for span, _ in named])
         self._bodies = [one.block.span for one in analysis.paragraphs if one.block.kind == "body"]
         self._paragraphs = Overlaps(self._bodies)
+        self._matches = matches
+        titles = [one.block.span for one in analysis.paragraphs if one.block.kind == "title"]
+        self._top = Overlaps([*titles, *self._bodies[:1]])
 
     def named_in(self, content: Sequence[Span], sentences: Sequence[Span]) -> tuple[str, ...]:
         """Return the territories that words name, else those that their sentences turn to, else those "it" takes up."""
         named = (
-            self._named(content) - self._locating(content) or self._turned_to(sentences) or self._carried_over(content)
+            self._named(content, self._is_topic) - self._locating(content) or self._turned_to(sentences) or self._carried_over(content)
         )
         return tuple(self.territories[place].id for place in sorted(named))
 
@@ -68,7 +82,9 @@ class Topics:
         """
         named = self._named(sentences)
         others = {place for place in named if not self._is_of_main(self.territories[place].id)}
-        if others or any(self.territories[place].id in self.main for place in named):
+        if any(self.territories[place].id in self.main for place in named):
+            return set()
+        if others:
             return others
         mentions = {found for sentence in sentences for found in self._mentions.with_span(sentence)}
         return {
@@ -84,6 +100,35 @@ class Topics:
         before = self._before(min(content), _NEAR)
         is_own = any(self.territories[place].id in self.main for place in self._named(before))
         return set() if is_own else self._turned_to(before)
+
+    def near_of_party(self, content: Sequence[Span], parties: frozenset[str]) -> tuple[str, ...]:
+        """Return the territory that was named last, in this or the two paragraphs before, if it is a party's concern.
+
+        Only for a state that has no part in the article's own dispute: it speaks of the one that it has a part in.
+        """
+        if not parties or not parties.isdisjoint(self._parties_to(self.main)):
+            return ()
+        start = min(content).start
+        at = bisect_right(self._bodies, start, key=lambda body: body.start) - 1
+        last = bisect_left(self._starts, start) - 1
+        if at < 0 or last < 0 or self._starts[last] < self._bodies[max(at - _BEFORE, 0)].start:
+            return ()
+        ident = self.territories[self._owners[self._in_order[last]]].id
+        return () if parties.isdisjoint(self._parties_to((ident,))) else (ident,)
+
+    def _parties_to(self, territories: Sequence[str]) -> set[str]:
+        """Return the states that claim or hold territories; none for those of no table."""
+        rows = [self._gazetteer.entries[ident] for ident in territories if ident in self._gazetteer.entries]
+        return {party for row in rows for party in (*row.claimants, *row.administered_by)}
+
+    @cached_property
+    def _in_order(self) -> list[int]:
+        """The mentions in reading order."""
+        return sorted(range(len(self._owners)), key=lambda found: self._mentions.spans[found].start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [self._mentions.spans[found].start for found in self._in_order]
 
     def _before(self, span: Span, most: int) -> list[Span]:
         """Return at most so many characters before a span in its paragraph."""
@@ -103,32 +148,60 @@ class Topics:
         before = [word for one in self._before(span, _NEAR) for word in one.text.lower().split()[-2:] if word != "the"]
         return before[-1] if before else None
 
-    def _named(self, spans: Sequence[Span]) -> set[int]:
-        """Return the places of the territories that spans name."""
-        return {self._owners[place] for span in spans for place in self._mentions.with_span(span)}
+    def _is_topic(self, found: int) -> bool:
+        """Say whether a mention tells what is spoken of: no city of the article's territory "in" which something is.
+
+        Nor is "the waters" or "the region" around that what is meant.
+        """
+        mention, ident = self._mentions.spans[found], self.territories[self._owners[found]].id
+        if mention.text == mention.text.lower():
+            return not any(ident in self._line(main)[1:] for main in self.main)
+        row = self._gazetteer.entries.get(ident)
+        is_city = row is not None and row.type == _CITY and any(main in self._line(ident)[1:] for main in self.main)
+        return not (is_city and self._word_before(mention) in PLACE_WORDS)
+
+    def _named(self, spans: Sequence[Span], counts: Callable[[int], bool] = lambda _: True) -> set[int]:
+        """Return the places of the territories that spans name, in mentions that count."""
+        places = {place for span in spans for place in self._mentions.with_span(span)}
+        return {self._owners[place] for place in places if counts(place)}
 
     @cached_property
     def main(self) -> tuple[str, ...]:
-        """The smallest territory with most of the mentions, its parts' among them; none where two have as many."""
+        """The smallest territory with most of the mentions, its parts' among them; none where two have as many.
+
+        Mentions in the title and the first paragraph weigh more, those of a sea not: it only says where islands lie.
+        """
         lines = {one.id: self._line(one.id) for one in self.territories}
+        own = {one.id: self._weight(one) for one in self.territories}
         weights = dict.fromkeys(lines, 0)
-        for one in self.territories:
-            for whole in weights.keys() & lines[one.id]:
-                weights[whole] += len(one.mentions)
+        for ident, weight in own.items():
+            for whole in weights.keys() & lines[ident]:
+                weights[whole] += weight
         most = max(weights.values(), default=0)
         first = self._lands([ident for ident, weight in weights.items() if weight == most])
         wholes = [ident for ident in first if all(ident in lines[other] for other in first)]
+        if not wholes:
+            return ()
+        seas = own[wholes[0]] if self._is_sea(wholes[0]) else 0
         heavy = [
             ident
             for ident, weight in weights.items()
-            if wholes and weight >= _MOST * most and wholes[0] in lines[ident]
+            if wholes[0] in lines[ident]
+            and (weight >= _MOST * most or weight >= max(seas, _MOST * (most - seas)) > 0)
         ]
         return tuple(sorted(heavy, key=lambda ident: (len(lines[ident]), weights[ident]))[-1:])
 
+    def _weight(self, one: Territory) -> int:
+        top = 1 if self._is_sea(one.id) else _TOP
+        return sum(top if self._top.with_span(mention) else 1 for mention in one.mentions)
+
+    def _is_sea(self, ident: str) -> bool:
+        rows = self._gazetteer.entries
+        return ident in rows and rows[ident].type == _SEA
+
     def _lands(self, equal: list[str]) -> list[str]:
         """Return of territories with as many mentions those that are no sea, if any: a sea is where islands lie."""
-        rows = self._gazetteer.entries
-        return [ident for ident in equal if ident not in rows or rows[ident].type != _SEA] or equal
+        return [ident for ident in equal if not self._is_sea(ident)] or equal
 
     def _line(self, ident: str) -> tuple[str, ...]:
         """Return a territory with all that it is part of, the smallest first."""
@@ -142,14 +215,29 @@ class Topics:
     @cached_property
     def _keeps_to_territories(self) -> bool:
         """Whether so many paragraphs name a territory that the article is about little else."""
-        return sum(self._naming) > _KEEPS_TO * len(self._bodies)
+        speaking = [named or _dispute_words(body) > 1 for body, named in zip(self._bodies, self._naming, strict=True)]
+        return sum(self._naming) > _KEEPS_TO * len(self._bodies) or sum(speaking) > _SPEAKS_OF * len(self._bodies)
 
     @cached_property
     def _concern_dispute(self) -> list[bool]:
-        """For each paragraph of the body whether it names a territory or speaks of disputes."""
-        return [named or speaks_of_dispute(body) for body, named in zip(self._bodies, self._naming, strict=True)]
+        """For each paragraph of the body whether it names a territory or its people, or speaks of disputes."""
+        people = Overlaps([match.span for match in self._matches if self._is_people(match)])
+        return [
+            named or speaks_of_dispute(body) or bool(people.with_span(body))
+            for body, named in zip(self._bodies, self._naming, strict=True)
+        ]
+
+    def _is_people(self, match: Match) -> bool:
+        """Say whether a name is one for the people of the article's territory, or of the government there."""
+        rows = [self._gazetteer.entries[ident] for ident in self.main if ident in self._gazetteer.entries]
+        meant = {*self.main, *(row.state for row in rows)}
+        return any(name.sense == "demonym" and name.entry.id in meant for name in match.names)
 
 
 def speaks_of_dispute(span: Span) -> bool:
     """Say whether a word in a span is one of disputes over land and sea."""
-    return any(word.strip(_MARKS).lower() in words("dispute-words") for word in span.text.split())
+    return _dispute_words(span) > 0
+
+
+def _dispute_words(span: Span) -> int:
+    return sum(word.strip(_MARKS).lower() in words("dispute-words") for word in span.text.split())
