@@ -56,8 +56,8 @@ def _states_of(article: Article, speakers: Sequence[str]) -> frozenset[str]:
 
 def _said_in(article: Article, body: Member) -> Iterator[str]:
     """Yield the states that a body bears in its name: "Chinese Foreign Ministry"."""
-    for match in article.gazetteer.find(body.label) if body.type == "organization" else ():
-        yield from (name.entry.id for name in match.names if name.entry.kind == "state" and not name.ambiguous)
+    for word in body.label.split() if body.type == "organization" else ():
+        yield from (name.entry.id for name in article.gazetteer.lookup(word) if name.entry.kind == "state")
 
 
 def main_territory(article: Article) -> tuple[str, ...]:

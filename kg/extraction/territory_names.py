@@ -12,6 +12,8 @@ from kg.gazetteer import Entry, Match, Name
 PLACE_WORDS = frozenset("in at near from to outside into through toward towards via around".split())
 # All the land of those who claim it.
 _WHOLE_COUNTRIES = frozenset({"territory/korean-peninsula", "territory/mainland-china"})
+# Governments of their own that news names as it names states, for trade and sport as well.
+_NAMED_AS_STATES = frozenset({"territory/taiwan", "territory/kosovo"})
 
 
 class Need(Enum):
@@ -41,7 +43,8 @@ def need_of_territory(match: Match, entry: Entry, *, after_place_word: bool) -> 
     ``after_place_word`` says whether a word of `PLACE_WORDS` stands right before: "in" a city is where something is.
     """
     if _is_also_a_state(match, entry):
-        return Need.DISPUTE
+        is_breakaway = entry.status == "de facto state" and entry.id not in _NAMED_AS_STATES
+        return Need.NOTHING if is_breakaway else Need.DISPUTE
     return Need.CONTENTION if entry.type == "city" and after_place_word else Need.NOTHING
 
 

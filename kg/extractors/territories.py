@@ -160,7 +160,9 @@ class _Reader:
         stop = next((i for i in range(at, len(text)) if text[i].start >= match.span.end), len(text))
         need = need_of_territory(match, entry, after_place_word=at > 0 and text[at - 1].lower in PLACE_WORDS)
         if need is Need.DISPUTE:
-            return is_object_of_dispute(text, at, stop)
+            return is_object_of_dispute(text, at, stop) or (
+                entry.status == "de facto state" and self._speaks_of_secession(text, at)
+            )
         if is_locator(text, at, stop):
             return False
         contentious = self._is_contentious(text, text[at].sentence)
@@ -179,6 +181,16 @@ class _Reader:
 
     def _is_contentious(self, text: tuple[Word, ...], sentence: int) -> bool:
         return any(word.lower in words("contention-words") for word in sentence_words(text, sentence))
+
+    def _speaks_of_secession(self, text: tuple[Word, ...], at: int) -> bool:
+        """Say whether the sentence of a name has a word of breaking away, or tells whose "the island" is."""
+        sentence = text[at].sentence
+        if any(word.lower in words("secession-words") for word in sentence_words(text, sentence)):
+            return True
+        return any(
+            first > at and text[first].sentence == sentence and is_object_of_dispute(text, first, last)
+            for first, last in descriptions(text)
+        )
 
     def _read_short_forms(self) -> None:
         """Add "Kuba" for Kuba Island where the whole is named and words around speak of islands."""
