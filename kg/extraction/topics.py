@@ -173,10 +173,7 @@ class Topics:
         """
         lines = {one.id: self._line(one.id) for one in self.territories}
         own = {one.id: self._weight(one) for one in self.territories}
-        weights = dict.fromkeys(lines, 0)
-        for ident, weight in own.items():
-            for whole in weights.keys() & lines[ident]:
-                weights[whole] += weight
+        weights = self._with_parts(own, lines)
         most = max(weights.values(), default=0)
         first = self._lands([ident for ident, weight in weights.items() if weight == most])
         wholes = [ident for ident in first if all(ident in lines[other] for other in first)]
@@ -190,6 +187,20 @@ class Topics:
             and (weight >= _MOST * most or weight >= max(seas, _MOST * (most - seas)) > 0)
         ]
         return tuple(sorted(heavy, key=lambda ident: (len(lines[ident]), weights[ident]))[-1:])
+
+    def _with_parts(self, own: dict[str, int], lines: dict[str, tuple[str, ...]]) -> dict[str, int]:
+        """Return what territories weigh with their parts: with all of them, or the heaviest that outweighs the whole.
+
+        Who names Gaza and Hebron, and the whole of which they are parts but once, does not speak of that.
+        """
+        parts: dict[str, list[int]] = {ident: [] for ident in own}
+        for ident, weight in own.items():
+            for whole in own.keys() & {*lines[ident][1:]}:
+                parts[whole].append(weight)
+        return {
+            ident: weight + (sum(parts[ident]) if weight >= max(parts[ident], default=0) else max(parts[ident]))
+            for ident, weight in own.items()
+        }
 
     def _weight(self, one: Territory) -> int:
         top = 1 if self._is_sea(one.id) else _TOP

@@ -25,6 +25,7 @@ from kg.gazetteer import Entry, Match, Name
 
 # Settled ones of these are named for other reasons more often than not.
 _WIDE = frozenset({"region", "city", "sea area"})
+_ONE_LAND = frozenset({"island", "region", "territory", "province", "enclave", "republic"})
 _ANY_LAND = frozenset({"region"})
 
 
@@ -188,7 +189,10 @@ class _Reader:
         if any(word.lower in words("secession-words") for word in sentence_words(text, sentence)):
             return True
         return any(
-            first > at and text[first].sentence == sentence and is_object_of_dispute(text, first, last)
+            first > at
+            and text[first].sentence == sentence
+            and text[last - 1].lower in _ONE_LAND
+            and is_object_of_dispute(text, first, last)
             for first, last in descriptions(text)
         )
 
