@@ -32,6 +32,7 @@ _COURTS = frozenset(
         "assembly",
     }
 )
+_MOST_NOUNS = 3  # between the year and the noun, and behind "on"
 _NO_INSTRUMENT = frozenset({"National", "Party", "Democratic", "Republican", "Academy", "Press", "Sales", "Annual"})
 
 
@@ -207,6 +208,7 @@ def _first(text: tuple[Word, ...], head: int) -> int:
             or year_of(word)
             or word.lower in words("instrument-modifiers")
             or (at == head and word.text.isalpha() and _has_year_around(text, head))
+            or (word.common and _has_year_before(text, at))
             or (at < len(text) and text[at].text in POSSESSIVE and word.lower in _COURTS)
         ):
             at -= 1
@@ -220,6 +222,16 @@ def _first(text: tuple[Word, ...], head: int) -> int:
 def _has_year_around(text: tuple[Word, ...], head: int) -> bool:
     """Say whether a year stands two words before a noun ("1974 disengagement agreement") or follows it ("of 1974")."""
     return (head > 1 and year_of(text[head - 2]) is not None) or _year_behind(text, head + 1) is not None
+
+
+def _has_year_before(text: tuple[Word, ...], at: int) -> bool:
+    """Say whether only nouns stand between a year and the words from an index on ("2011 water sharing agreement")."""
+    for word in reversed(text[max(0, at - 1 - _MOST_NOUNS) : at - 1]):
+        if year_of(word):
+            return True
+        if not (word.common or word.lower in words("instrument-modifiers")):
+            return False
+    return False
 
 
 def _year_behind(text: tuple[Word, ...], at: int) -> int | None:
@@ -253,7 +265,25 @@ def _last(text: tuple[Word, ...], head: int, head_last: int) -> int:
             here += 1
         else:
             break
+    if end == at and text[at].lower == "on" and any(year_of(word) for word in text[max(0, head - 3) : head]):
+        return _behind_subject(text, at + 1, head_last)
     return end if end > at else head_last
+
+
+def _behind_subject(text: tuple[Word, ...], at: int, otherwise: int) -> int:
+    """Return the index behind what an instrument is on, in small letters: "on fisheries", "on dividing the river"."""
+    end = otherwise
+    for here in range(at, min(at + _MOST_NOUNS, len(text))):
+        word = text[here]
+        if word.sentence != text[at - 1].sentence or not word.letters:
+            break
+        if word.common:
+            end = here + 1
+        elif word.lower not in {"and", "the"} | words("instrument-modifiers") and not (
+            here == at and word.lower.endswith("ing")
+        ):
+            break
+    return end
 
 
 def _behind_session(text: tuple[Word, ...], at: int) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.documents import Span
 from kg.extraction.article import Article
-from kg.extraction.conclusion import says_year
+from kg.extraction.conclusion import has_parties, says_year
 from kg.extraction.coreference import Scene
 from kg.extraction.instruments import Instrument, nouns_of_instruments
 from kg.extraction.lexicons import words
@@ -113,16 +113,17 @@ class TreatyEntries:
             if not (is_of_noun and self._may_be(entry, one) and small <= _small(name.text) | nouns | _ADDED):
                 continue
             is_of_year = entry.year is not None and says_year(text, span, entry.year)
-            if is_of_year or (self._cast.meanings.support(entry) and not self._names_states_only(proper)):
+            is_nickname = not self._names_states_only(proper, metonyms=has_parties(text, one))
+            if is_of_year or (self._cast.meanings.support(entry) and is_nickname):
                 found[entry.id] = entry
         most = max(map(self._cast.meanings.support, found.values()), default=0)
         return [entry for entry in found.values() if self._cast.meanings.support(entry) == most]
 
-    def _names_states_only(self, proper: Proper) -> bool:
+    def _names_states_only(self, proper: Proper, *, metonyms: bool) -> bool:
+        """Say whether all words name states; capitals too where they are parties ("agreement with Moscow")."""
+        senses = {"name", "demonym", "metonym"} if metonyms else {"name", "demonym"}
         return all(
-            any(
-                name.entry.kind == "state" and name.sense in {"name", "demonym"} for name in self._gazetteer.lookup(one)
-            )
+            any(name.entry.kind == "state" and name.sense in senses for name in self._gazetteer.lookup(one))
             for one in proper
         )
 
@@ -138,7 +139,7 @@ class TreatyEntries:
             entry for entry in self._treaties()
             if entry.type in one.noun.kinds and self._may_be(entry, one) and parties <= {*entry.parties}
             and (not places or places & {*entry.territories})
-            and self._is_near(entry, one, phrase, parties, places)
+            and self._is_near(entry, one, phrase, parties, places) and not _is_on_another_subject(entry, phrase)
         ]  # fmt: skip
 
     def _is_near(
@@ -213,6 +214,13 @@ def _nouns(form: str) -> frozenset[str]:
     lowered = [word.lower() for word in _WORD.findall(form)]
     pairs = (" ".join(pair) for pair in pairwise(lowered))
     return frozenset(nouns_of_instruments()[word] for word in (*lowered, *pairs) if word in nouns_of_instruments())
+
+
+def _is_on_another_subject(entry: Entry, phrase: list[str]) -> bool:
+    """Say whether both tell what they are on, in other words: "agreement on fisheries", "Treaty on Basic Relations"."""
+    label = entry.label.lower().replace("-", " ").split()
+    ours, theirs = ({*said[said.index("on") + 1 :]} if "on" in said else set() for said in (phrase, label))
+    return bool(ours) and bool(theirs) and not (ours & theirs) - words("function-words")
 
 
 def _american(word: str) -> str:
