@@ -32,6 +32,10 @@ _COURTS = frozenset(
         "assembly",
     }
 )
+_MAKING = frozenset(
+    "signed reached brokered concluded ratified agreed struck adopted negotiated mediated sealed issued passed".split()
+)
+_MOST_MAKING = 6  # words of "that the two states finally signed"
 _MOST_NOUNS = 3  # between the year and the noun, and behind "on"
 _NO_INSTRUMENT = frozenset({"National", "Party", "Democratic", "Republican", "Academy", "Press", "Sales", "Annual"})
 
@@ -109,6 +113,12 @@ def nouns_of_instruments() -> dict[str, str]:
     return {" ".join(form): noun.noun for form, noun in _nouns().items() if form}
 
 
+def kinds_of(noun: str) -> frozenset[str]:
+    """Return the kinds of the tables that a noun for instruments may mean; none for another word."""
+    known = _nouns().get((noun.lower(),))
+    return known.kinds if known else frozenset()
+
+
 @cache
 def _openings() -> frozenset[str]:
     """Return the first words of the nouns."""
@@ -168,7 +178,7 @@ def _noun_at(text: tuple[Word, ...], at: int) -> tuple[int, Noun] | None:
 
 
 def _phrase(text: tuple[Word, ...], head: int, head_last: int, noun: Noun) -> Instrument | None:
-    first = _first(text, head)
+    first = _first(text, head, head_last)
     last = _last(text, head, head_last)
     if last < len(text) and text[last].capital and last == head_last and text[head].capital:
         return None  # "Treaty Bar", "Agreement Corp"
@@ -192,7 +202,7 @@ def _is_name(word: Word) -> bool:
     )
 
 
-def _first(text: tuple[Word, ...], head: int) -> int:
+def _first(text: tuple[Word, ...], head: int, head_last: int) -> int:
     """Return where the modifiers before a noun begin: names, years, words of the list, a court in the genitive."""
     at = head
     while at > 0 and text[at - 1].sentence == text[head].sentence:
@@ -209,6 +219,7 @@ def _first(text: tuple[Word, ...], head: int) -> int:
             or word.lower in words("instrument-modifiers")
             or (at == head and word.text.isalpha() and _has_year_around(text, head))
             or (word.common and _has_year_before(text, at))
+            or (at == head and word.common and _has_party_behind(text, head_last))
             or (at < len(text) and text[at].text in POSSESSIVE and word.lower in _COURTS)
         ):
             at -= 1
@@ -217,6 +228,11 @@ def _first(text: tuple[Word, ...], head: int) -> int:
     while at < head and (text[at].text in POSSESSIVE or not text[at].letters):
         at += 1
     return at
+
+
+def _has_party_behind(text: tuple[Word, ...], at: int) -> bool:
+    """Say whether "with X", "between X and Y" stands at a word."""
+    return at + 1 < len(text) and text[at].lower in _PARTY_LINKS and text[at + 1].capital
 
 
 def _has_year_around(text: tuple[Word, ...], head: int) -> bool:
@@ -235,7 +251,11 @@ def _has_year_before(text: tuple[Word, ...], at: int) -> bool:
 
 
 def _year_behind(text: tuple[Word, ...], at: int) -> int | None:
-    """Return the year of "of 1966", "in 1966", "in May 1966" at a word."""
+    """Return the year of "of 1966", "in 1966", "in May 1966", "that they signed in 1966" at a word."""
+    behind = [word.lower for word in text[at : at + _MOST_MAKING] if word.sentence == text[at].sentence]
+    making = next((i for i, word in enumerate(behind) if word in _MAKING), None)
+    if making is not None and (making == 0 or behind[0] in {"that", "which", ","}):
+        at += making + 1
     if at + 1 >= len(text) or text[at].lower not in {"of", "in"}:
         return None
     is_month = text[at + 1].text in words("calendar-words") and at + 2 < len(text)

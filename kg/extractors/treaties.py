@@ -18,7 +18,7 @@ from kg.extraction.conclusion import (
 )
 from kg.extraction.coreference import Scene
 from kg.extraction.identifiers import slug
-from kg.extraction.instruments import Instrument, further_numbers, instruments, joint_names, year_of
+from kg.extraction.instruments import Instrument, further_numbers, instruments, joint_names, kinds_of, year_of
 from kg.extraction.overlaps import Overlaps
 from kg.extraction.treaty_entries import TreatyEntries
 from kg.extraction.words import Word, first_from, span_of
@@ -72,6 +72,7 @@ class _Reader:
             for one, span in zip(phrases, spans, strict=True):
                 if not matched.with_span(span):
                     self._read_phrase(scene, text, one, span)
+        self._merge_nicknames()
         return self._found
 
     def _span(self, text: tuple[Word, ...], first: int, last: int) -> Span:
@@ -152,7 +153,7 @@ class _Reader:
         elif is_proposed(text, one):
             if one.named or has_parties(text, one):
                 self._add_new(text, one, span, "proposed")
-        elif one.names_one() and not is_awaited(text, span):
+        elif (one.names_one() or _is_of_parties(text, one)) and not is_awaited(text, span):
             self._add_new(text, one, span, "concluded")
 
     def _add_new(self, text: tuple[Word, ...], one: Instrument, span: Span, kind: TreatyKind) -> None:
@@ -166,6 +167,19 @@ class _Reader:
         known = self._by_label.get(slug(label), ident)
         year = one.year or year_behind(text, span)
         self._add(_Found(known, label, kind), span, year)
+
+    def _merge_nicknames(self) -> None:
+        """Give "the Y pact", which no table knows, to the only instrument over Y that the article names."""
+        for new in [one for one in self._found.values() if not one.entry and not one.year and one.kind == "concluded"]:
+            place, _, noun = new.label.rpartition(" ")
+            places = {name.entry.id for name in self._article.gazetteer.lookup(place) if name.entry.kind == "territory"}
+            fitting = [
+                one
+                for one in self._found.values()
+                if one.entry and places & {*one.entry.territories} and one.entry.type in kinds_of(noun)
+            ]
+            if len(fitting) == 1:
+                fitting[0].spans.extend(self._found.pop(new.id).spans)
 
     # peace treaties not made yet -------------------------------------------------------------------------------
 
@@ -233,3 +247,8 @@ class _Reader:
             entry = self._entries.numbered(one, text, text[at].text)
             if entry:
                 self._add(_Found(entry.id, entry.label, "concluded", entry), self._span(text, at, at + 1), None)
+
+
+def _is_of_parties(text: tuple[Word, ...], one: Instrument) -> bool:
+    """Say whether a phrase tells what an agreement is on and with whom: "a fisheries agreement with X"."""
+    return one.noun.strength == "name" and not one.noun.plural and one.first < one.head and has_parties(text, one)
