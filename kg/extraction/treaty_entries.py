@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.dates import PartialDate
 from kg.documents import Span
 from kg.extraction.article import Article
 from kg.extraction.conclusion import has_parties, says_year
@@ -18,6 +19,7 @@ from kg.gazetteer import Entry, Gazetteer, Name
 _AGREEING = frozenset({"agreement", "accord", "pact", "deal"})  # said for one another
 _ADDED = frozenset({"peace", "joint", "arbitral", "arbitration", "tribunal", "border", "boundary", "maritime"})
 _CEDING = frozenset("ceded cedes cede ceding surrendered handed gave given renounced renouncing".split())
+_MOST_DAYS = 14  # after which "the ruling" is no longer that of the day
 _BODIES = {"assembly": "General Assembly", "council": "Security Council"}
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -31,6 +33,8 @@ class TreatyEntries:
         self._article, self._cast, self._gazetteer = article, article.cast, article.gazetteer
         self._this_year = this_year
         self._index = _index(article.gazetteer)
+        published = article.document.published
+        self._today = published.earliest if published and published.precision == "day" else None
         named = {territory.id for territory in article.facts(Territory)}
         self._territories = named.union(
             *(self._gazetteer.parts_of(one) for one in named), *(self._gazetteer.wholes_of(one) for one in named)
@@ -72,6 +76,22 @@ class TreatyEntries:
             and (entry.year or 0) <= self._this_year
             and (one.year is None or entry.year == one.year)
         )
+
+    def of_the_day(self, one: Instrument) -> Entry | None:
+        """Return the only instrument over the article's territory that was made within days before: "the ruling"."""
+        if one.noun.plural or one.year or one.number or one.named or self._today is None:
+            return None
+        fitting = [
+            entry for entry in self._treaties()
+            if entry.type in one.noun.kinds and self.is_over_territory(entry) and self._is_of_the_day(entry)
+        ]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_of_the_day(self, entry: Entry) -> bool:
+        made = PartialDate(entry.date) if entry.date else None
+        if made is None or made.precision != "day" or self._today is None:
+            return False
+        return 0 <= (self._today - made.earliest).days <= _MOST_DAYS
 
     # by its words ----------------------------------------------------------------------------------------------
 

@@ -153,8 +153,10 @@ class _Reader:
         elif is_proposed(text, one):
             if one.named or has_parties(text, one):
                 self._add_new(text, one, span, "proposed")
-        elif (one.names_one() or _is_of_parties(text, one)) and not is_awaited(text, span):
+        elif (one.names_one() or (self._article.facts(Territory) and _is_of_parties(text, one))) and not is_awaited(text, span):
             self._add_new(text, one, span, "concluded")
+        elif entry := self._entries.of_the_day(one):
+            self._add(_Found(entry.id, entry.label, "concluded", entry), span, None)
 
     def _add_new(self, text: tuple[Word, ...], one: Instrument, span: Span, kind: TreatyKind) -> None:
         first = one.first
