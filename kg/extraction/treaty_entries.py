@@ -63,8 +63,9 @@ class TreatyEntries:
             return None
         span = self._span(scene.words, one.first, one.last)
         for fitting in (self._begun(one, span), self.called(one, span.text, scene.words), self._described(scene, one)):
-            if len(fitting) == 1:
-                return fitting[0]
+            close = fitting if len(fitting) == 1 else [entry for entry in fitting if self.is_over_territory(entry)]
+            if len(close) == 1 and (len(fitting) == 1 or has_parties(scene.words, one)):
+                return close[0]
         return self._ceding(scene.words, one)
 
     def _span(self, text: tuple[Word, ...], first: int, last: int) -> Span:
