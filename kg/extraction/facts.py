@@ -47,17 +47,16 @@ def about(article: Article, draft: Draft) -> tuple[str, ...]:
 def _states_of(article: Article, speakers: Sequence[str]) -> frozenset[str]:
     """Return the states that speakers are or speak for."""
     members = [article.cast.members[one] for one in speakers if one in article.cast.members]
-    return frozenset(
-        state
-        for one in members
-        for state in ([one.id] if one.type == "state" else [one.represents] if one.represents else _said_in(article, one))
-    )
+    return frozenset(state for one in members for state in _states_behind(article, one))
 
 
-def _said_in(article: Article, body: Member) -> Iterator[str]:
-    """Yield the states that a body bears in its name: "Chinese Foreign Ministry"."""
-    for word in body.label.split() if body.type == "organization" else ():
-        yield from (name.entry.id for name in article.gazetteer.lookup(word) if name.entry.kind == "state")
+def _states_behind(article: Article, member: Member) -> Iterator[str]:
+    """Yield the state that a member is or speaks for, else those that a body bears in its name ("Chinese Navy")."""
+    if member.type == "state" or member.represents:
+        yield member.represents or member.id
+    elif member.type == "organization":
+        for word in member.label.split():
+            yield from (name.entry.id for name in article.gazetteer.lookup(word) if name.entry.kind == "state")
 
 
 def main_territory(article: Article) -> tuple[str, ...]:

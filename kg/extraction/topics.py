@@ -47,9 +47,8 @@ class Topics:
 
     def named_in(self, content: Sequence[Span], sentences: Sequence[Span]) -> tuple[str, ...]:
         """Return the territories that words name, else those that their sentences turn to, else those "it" takes up."""
-        named = (
-            self._named(content, self._is_topic) - self._locating(content) or self._turned_to(sentences) or self._carried_over(content)
-        )
+        said = self._named(content, self._is_topic) - self._locating(content)
+        named = said or self._turned_to(sentences) or self._carried_over(content)
         return tuple(self.territories[place].id for place in sorted(named))
 
     def of_article(self, content: Sequence[Span]) -> tuple[str, ...]:
@@ -183,8 +182,7 @@ class Topics:
         heavy = [
             ident
             for ident, weight in weights.items()
-            if wholes[0] in lines[ident]
-            and (weight >= _MOST * most or weight >= max(seas, _MOST * (most - seas)) > 0)
+            if wholes[0] in lines[ident] and (weight >= _MOST * most or weight >= max(seas, _MOST * (most - seas)) > 0)
         ]
         return tuple(sorted(heavy, key=lambda ident: (len(lines[ident]), weights[ident]))[-1:])
 

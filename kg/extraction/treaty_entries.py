@@ -63,10 +63,16 @@ class TreatyEntries:
             return None
         span = self._span(scene.words, one.first, one.last)
         for fitting in (self._begun(one, span), self.called(one, span.text, scene.words), self._described(scene, one)):
-            close = fitting if len(fitting) == 1 else [entry for entry in fitting if self.is_over_territory(entry)]
-            if len(close) == 1 and (len(fitting) == 1 or has_parties(scene.words, one)):
-                return close[0]
+            if best := self._best(scene.words, one, fitting):
+                return best
         return self._ceding(scene.words, one)
+
+    def _best(self, text: tuple[Word, ...], one: Instrument, fitting: list[Entry]) -> Entry | None:
+        """Return the only entry that fits, else the only one of the noun's own kind, or over the territory by party."""
+        several = [fitting, [entry for entry in fitting if entry.type == one.noun.noun]]
+        if has_parties(text, one):
+            several.append([entry for entry in fitting if self.is_over_territory(entry)])
+        return next((entries[0] for entries in several if len(entries) == 1), None)
 
     def _span(self, text: tuple[Word, ...], first: int, last: int) -> Span:
         return span_of(self._article.document.text, text[first:last])
@@ -238,10 +244,12 @@ def _nouns(form: str) -> frozenset[str]:
 
 
 def _is_on_another_subject(entry: Entry, phrase: list[str]) -> bool:
-    """Say whether both tell what they are on, in other words: "agreement on fisheries", "Treaty on Basic Relations"."""
+    """Say whether both tell what they are on, in other words: "treaty on fisheries", "Treaty on Basic Relations"."""
     label = entry.label.lower().replace("-", " ").split()
-    ours, theirs = ({*said[said.index("on") + 1 :]} if "on" in said else set() for said in (phrase, label))
-    return bool(ours) and bool(theirs) and not (ours & theirs) - words("function-words")
+    if "on" not in phrase:
+        return False
+    theirs = {*label[label.index("on") + 1 :]} if "on" in label else words("instrument-modifiers") & {*label}
+    return bool(theirs) and not (theirs & {*phrase[phrase.index("on") + 1 :]}) - words("function-words")
 
 
 def _american(word: str) -> str:

@@ -56,8 +56,8 @@ class _Reader:
         named = {name.entry.id for _, _, _, name in kept}
         named |= self._described_as_disputed({name.entry.id: name.entry for _, _, _, name in chosen}, named)
         for _index, _at, match, name in chosen:
-            sure = name.entry.id in named
-            if sure or (name.entry.type == "city" and name.entry.part_of in named):
+            wholes = self._article.gazetteer.wholes_of(name.entry.id) if name.entry.type == "city" else ()
+            if named.intersection((name.entry.id, *wholes)):
                 self._add(_from_entry(self._namesake(name.entry, named)), match.span)
         self._read_short_forms()
         self._read_new()

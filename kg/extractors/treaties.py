@@ -153,10 +153,18 @@ class _Reader:
         elif is_proposed(text, one):
             if one.named or has_parties(text, one):
                 self._add_new(text, one, span, "proposed")
-        elif (one.names_one() or (self._article.facts(Territory) and _is_of_parties(text, one))) and not is_awaited(text, span):
+        elif self._names_one(text, one) and not is_awaited(text, span):
             self._add_new(text, one, span, "concluded")
         elif entry := self._entries.of_the_day(one):
             self._add(_Found(entry.id, entry.label, "concluded", entry), span, None)
+
+    def _names_one(self, text: tuple[Word, ...], one: Instrument) -> bool:
+        """Say whether a phrase names one instrument, also by what it is on and with whom: "a fishing pact with X".
+
+        The last only in an article on a territory: elsewhere it is a deal as states have many.
+        """
+        is_of_parties = one.first < one.head and has_parties(text, one) and bool(self._article.facts(Territory))
+        return one.names_one() or (is_of_parties and one.noun.strength == "name" and not one.noun.plural)
 
     def _add_new(self, text: tuple[Word, ...], one: Instrument, span: Span, kind: TreatyKind) -> None:
         first = one.first
@@ -249,8 +257,3 @@ class _Reader:
             entry = self._entries.numbered(one, text, text[at].text)
             if entry:
                 self._add(_Found(entry.id, entry.label, "concluded", entry), self._span(text, at, at + 1), None)
-
-
-def _is_of_parties(text: tuple[Word, ...], one: Instrument) -> bool:
-    """Say whether a phrase tells what an agreement is on and with whom: "a fisheries agreement with X"."""
-    return one.noun.strength == "name" and not one.noun.plural and one.first < one.head and has_parties(text, one)

@@ -17,7 +17,6 @@ KNOWN = {
     "stances-004": "the island's name is ambiguous where nothing else speaks of it",
     "stances-013": "that Palawan is Philippine stands in no table",
     "stances-018": "two islands of one case are two territories of the gazetteer",
-    "stances-032": "a territory that is a state as well is only found where it is plainly disputed",
     "stances-044": "the label of an unnamed group has no share in it",
     "stances-072": "whom the refusal is meant for stands in a clause of its own",
     "stances-096": "the island's name is ambiguous where nothing else speaks of it",

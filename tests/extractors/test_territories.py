@@ -101,6 +101,10 @@ def test_place_that_nobody_disputes_is_none(read: Read, text: str) -> None:
         ("Spain went to war over Kosovo.", {"Kosovo"}),
         ("The sultan's rule over Kosovo ended long ago.", set()),
         ("Serbia refuses to recognise Kosovo.", {"Kosovo"}),
+        ("Kosovo, whose independence Serbia denies, has new stamps.", {"Kosovo"}),
+        ("Fog closed the airport, and trains to Transnistria were late.", {"Transnistria"}),
+        ("Taiwan answered that the island was part of nobody else.", {"Taiwan"}),
+        ("Taiwan answered that the islands were part of nobody else.", set()),
     ],
 )
 def test_name_of_a_state_is_a_territory_only_as_the_object_of_a_dispute(read: Read, text: str, found: set[str]) -> None:
@@ -118,6 +122,12 @@ def test_name_of_a_state_is_a_territory_only_as_the_object_of_a_dispute(read: Re
 )
 def test_name_that_only_locates_another_is_no_territory(read: Read, text: str, found: set[str]) -> None:
     assert {one.label for one in territories(read(text))} == found
+
+
+def test_town_counts_where_a_whole_of_its_whole_is_named(read: Read) -> None:
+    article = read("Serbia refuses to recognise Kosovo.", "The bridge in Mitrovica was shut.")
+    assert {one.label for one in territories(article)} == {"Kosovo", "Mitrovica"}
+    assert list(territories(read("The bridge in Mitrovica was shut."))) == []
 
 
 def test_short_form_of_a_part_counts_beside_its_whole(read: Read) -> None:

@@ -120,3 +120,55 @@ def test_pronoun_takes_up_what_its_paragraph_turned_to(read: Read) -> None:
     assert about(read, "and always", dispute, aside.format("We are tired and always were,")) == {"Western Sahara"}
     back = 'Ceuta is far from Western Sahara. "It is ours and always was," an old man said.'
     assert about(read, "and always", dispute, back) == {"Western Sahara"}
+
+
+def test_reef_rather_than_the_sea_around_it_is_what_an_article_is_about(read: Read) -> None:
+    paragraphs = [
+        "A Chinese ship rammed a boat near Sabina Shoal.",
+        "Sabina Shoal lies in the South China Sea. China claims most of the South China Sea.",
+    ]
+    assert about(read, "a grave step", *paragraphs, '"It is a grave step," a minister said.') == {"Sabina Shoal"}
+
+
+def test_place_of_the_title_outweighs_a_whole_that_is_named_by_its_parts(read: Read) -> None:
+    paragraphs = [
+        "Trump called Jerusalem the capital of Israel. Jerusalem is claimed by both.",
+        "The Palestinian territories were calm, but for Gaza. Gaza was shelled, Hebron shut, and the West Bank closed.",
+    ]
+    assert about(read, "a grave step", *paragraphs, '"It is a grave step," a minister said.') == {"Jerusalem"}
+
+
+def test_state_without_part_in_the_dispute_speaks_of_the_one_named_before(read: Read) -> None:
+    dispute = "Japan and South Korea quarrel over Dokdo. Dokdo is steep, and Dokdo is small."
+    aside = "Japan also holds the Senkaku Islands."
+    said = "The {} foreign ministry said that nobody would be let go."
+    assert about(read, "nobody would", dispute, aside, said.format("Chinese")) == {"Senkaku Islands"}
+    assert about(read, "nobody would", dispute, aside, said.format("South Korean")) == {"Liancourt Rocks"}
+    far = ["It rained all day.", "The shops were shut."]
+    assert about(read, "nobody would", dispute, aside, *far, said.format("Chinese")) == {"Liancourt Rocks"}
+
+
+def test_sentence_that_names_the_article_s_territory_turns_to_no_other(read: Read) -> None:
+    dispute = "Argentina claims the Falkland Islands. The Falkland Islands are British."
+    aside = "The secretary for the Falkland Islands and Antarctica said that nobody had asked."
+    assert about(read, "nobody had asked", dispute, aside) == {"Falkland Islands"}
+
+
+def test_town_in_which_something_is_and_the_waters_around_are_not_the_topic(read: Read) -> None:
+    dispute = "Georgia lost Abkhazia. Abkhazia has a flag, and Abkhazia a hymn."
+    assert about(read, "no talks", dispute, "A minister said that there would be no talks in Sukhumi.") == {"Abkhazia"}
+    reef = "A ship was rammed at Sabina Shoal. Sabina Shoal is in the South China Sea."
+    assert about(read, "patrol", reef, '"We will patrol these waters," an admiral said.') == {"Sabina Shoal"}
+
+
+def test_paragraph_on_the_people_of_the_territory_is_on_it(read: Read) -> None:
+    paragraphs = ["Georgia lost Abkhazia.", *["It rained all day and the shops were shut."] * 4]
+    people = '"The Abkhaz will sign nothing," a writer said.'
+    assert about(read, "sign nothing", *paragraphs, people) == {"Abkhazia"}
+    assert about(read, "sign nothing", *paragraphs, people.replace("Abkhaz", "bakers")) == set()
+
+
+def test_government_in_a_capital_is_no_place_elsewhere(read: Read) -> None:
+    dispute = "Azerbaijan took Nagorno-Karabakh. Nagorno-Karabakh had a parliament."
+    said = "Its parliament said that no government in Yerevan had the right to give it up."
+    assert about(read, "no government", dispute, said) == {"Nagorno-Karabakh"}

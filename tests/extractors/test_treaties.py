@@ -128,3 +128,51 @@ def test_treaty_of_the_tables_is_told_by_what_stands_around(read: Read, text: st
 )
 def test_bare_words_and_states_alone_tell_no_treaty_of_the_tables(read: Read, text: str) -> None:
     assert [one for one in found(read(text)) if not one.id.startswith("treaty/new-")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "year"),
+    [
+        ("The two fell out over the 2011 river water accord.", "2011 river water accord", 2011),
+        ("They broke the 1987 pact on sharing harbours, he said.", "1987 pact on sharing harbours", 1987),
+        ("They broke the 1987 pact on sardines and herring.", "1987 pact on sardines and herring", 1987),
+        ("The court's 2009 order told both to withdraw.", "court's 2009 order", 2009),
+        ("The 1996 harvest cease-fire held.", "1996 harvest cease-fire", 1996),
+    ],
+)
+def test_instrument_is_told_by_its_year_and_what_it_is_on(read: Read, text: str, form: str, year: int) -> None:
+    assert [(one.mentions[0].text, one.year) for one in found(read(text))] == [(form, year)]
+
+
+def test_pact_on_something_else_is_not_that_of_the_tables(read: Read) -> None:
+    first = "Japan and South Korea quarrel over Dokdo."
+    basic = found(read(first, "The 1965 treaty was hailed.", published="2005-03-01"))
+    other = found(read(first, "The 1965 treaty on sharing harbours was hailed.", published="2005-03-01"))
+    assert [one.label for one in basic] == ["Treaty on Basic Relations between Japan and the Republic of Korea"]
+    assert [one.label for one in other] == ["treaty on sharing harbours"]
+
+
+def test_capital_behind_with_is_a_party_and_names_no_treaty(read: Read) -> None:
+    first = "Abkhazia broke away from Georgia."
+    assert found(read(first, "Crowds jeered at a deal with Moscow.")) == []
+    (one,) = found(read(first, "Crowds jeered at a timber agreement with Moscow."))
+    assert (one.label, one.mentions[0].text) == ("timber agreement with Moscow", "timber agreement with Moscow")
+    assert found(read("Crowds jeered at a timber agreement with Moscow.")) == []
+
+
+def test_year_of_signing_follows_in_a_clause(read: Read) -> None:
+    (one,) = found(read("Morocco left Western Sahara to a ceasefire that both accepted and signed in 1991."))
+    assert (one.label, one.year) == ("Settlement Plan for Western Sahara", 1991)
+
+
+def test_place_before_the_noun_means_the_only_instrument_over_it(read: Read) -> None:
+    (one,) = found(read("Falklands pact in doubt.", "Britain regrets the end of the Foradori-Duncan agreement."))
+    assert [mention.text for mention in one.mentions] == ["Falklands pact", "Foradori-Duncan agreement"]
+
+
+def test_bare_words_mean_the_instrument_of_the_day(read: Read) -> None:
+    text = "Mauritius hailed the opinion of the court on the Chagos Islands. The ruling was clear."
+    assert [one.label for one in found(read(text, published="2019-02-26"))] == [
+        "ICJ advisory opinion on the Chagos Archipelago"
+    ]
+    assert found(read(text, published="2019-06-26")) == []
