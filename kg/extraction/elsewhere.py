@@ -10,8 +10,8 @@ from kg.extraction.words import Word, first_from
 from kg.gazetteer import Entry
 
 _WHERE = frozenset({"in", "into", "at", "inside"})
+_INTO = frozenset({"into", "inside"})
 _INVADING = frozenset({"invade", "invades", "invaded", "invading"})
-_RULING = frozenset({"government", "governments", "authorities", "leadership", "leaders", "officials", "rulers"})
 _SIDES = 2
 
 
@@ -24,9 +24,9 @@ def is_elsewhere(article: Article, content: Sequence[Span], territory: str) -> b
     if any(word.lower in words("dispute-words") for run in runs for word in run):
         return False
     named = [(run, at, state) for run in runs for at, state in _states(article, run)]
-    places = {state.id for run, at, state in named if _is_where(run, at)}
     entry = article.gazetteer.entries.get(territory)
     parties = {*entry.claimants, *entry.administered_by} if entry else set()
+    places = {state.id for run, at, state in named if _is_where(run, at, is_party=state.id in parties)}
     return bool(places) and len(({state.id for _, _, state in named} & parties) - places) < _SIDES
 
 
@@ -45,8 +45,11 @@ def _states(article: Article, run: tuple[Word, ...]) -> Iterator[tuple[int, Entr
             yield first_from(run, match.span.start), name.entry
 
 
-def _is_where(run: tuple[Word, ...], at: int) -> bool:
-    """Say whether a name is the place of something, or what is invaded; a place that opens the words frames them."""
+def _is_where(run: tuple[Word, ...], at: int, *, is_party: bool) -> bool:
+    """Say whether a name is the place of something, or what is invaded; a place that opens the words frames them.
+
+    What is "in" a party to the dispute may well be of that; what goes "into" one is of another war.
+    """
     if at and run[at - 1].lower == "the":
         at -= 1
     before = [word.lower for word in run[max(at - 2, 0) : at]]
@@ -54,4 +57,5 @@ def _is_where(run: tuple[Word, ...], at: int) -> bool:
         return False
     if before[-1] in _INVADING or before == ["invasion", "of"]:
         return True
-    return len(before) > 1 and before[-1] in _WHERE and before[0] not in _RULING
+    where = _INTO if is_party else _WHERE
+    return len(before) > 1 and before[-1] in where
