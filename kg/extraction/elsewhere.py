@@ -7,11 +7,12 @@ from kg.documents import Span
 from kg.extraction.article import Article
 from kg.extraction.lexicons import words
 from kg.extraction.words import Word, first_from
-from kg.gazetteer import Entry
+from kg.gazetteer import Name
 
 _WHERE = frozenset({"in", "into", "at", "inside"})
 _INTO = frozenset({"into", "inside"})
 _INVADING = frozenset({"invade", "invades", "invaded", "invading"})
+_RULING = frozenset({"government", "authorities", "leadership", "leaders", "officials", "rulers"})
 _SIDES = 2
 
 
@@ -23,11 +24,15 @@ def is_elsewhere(article: Article, content: Sequence[Span], territory: str) -> b
     runs = [run for span in content if (run := _words_of(article, span))]
     if any(word.lower in words("dispute-words") for run in runs for word in run):
         return False
-    named = [(run, at, state) for run in runs for at, state in _states(article, run)]
+    named = [(run, at, name) for run in runs for at, name in _states(article, run)]
     entry = article.gazetteer.entries.get(territory)
     parties = {*entry.claimants, *entry.administered_by} if entry else set()
-    places = {state.id for run, at, state in named if _is_where(run, at, is_party=state.id in parties)}
-    return bool(places) and len(({state.id for _, _, state in named} & parties) - places) < _SIDES
+    places = {
+        name.entry.id
+        for run, at, name in named
+        if _is_where(run, at, is_party=name.entry.id in parties and name.sense == "name")
+    }
+    return bool(places) and len(({name.entry.id for _, _, name in named} & parties) - places) < _SIDES
 
 
 def _words_of(article: Article, span: Span) -> tuple[Word, ...]:
@@ -37,18 +42,19 @@ def _words_of(article: Article, span: Span) -> tuple[Word, ...]:
     return text[first_from(text, span.start) : first_from(text, span.end)]
 
 
-def _states(article: Article, run: tuple[Word, ...]) -> Iterator[tuple[int, Entry]]:
+def _states(article: Article, run: tuple[Word, ...]) -> Iterator[tuple[int, Name]]:
     """Yield the states that words name, also by a capital or seat, with the index of the first word."""
     for match in article.matches_in(run):
         name = article.cast.meanings.choose(match.names, ("state",))
         if name and name.sense in {"name", "metonym"}:
-            yield first_from(run, match.span.start), name.entry
+            yield first_from(run, match.span.start), name
 
 
 def _is_where(run: tuple[Word, ...], at: int, *, is_party: bool) -> bool:
     """Say whether a name is the place of something, or what is invaded; a place that opens the words frames them.
 
-    What is "in" a party to the dispute may well be of that; what goes "into" one is of another war.
+    What is "in" a party to the dispute may well be of that, if not in its capital; what goes "into" one is of another
+    war.
     """
     if at and run[at - 1].lower == "the":
         at -= 1
@@ -58,4 +64,4 @@ def _is_where(run: tuple[Word, ...], at: int, *, is_party: bool) -> bool:
     if before[-1] in _INVADING or before == ["invasion", "of"]:
         return True
     where = _INTO if is_party else _WHERE
-    return len(before) > 1 and before[-1] in where
+    return len(before) > 1 and before[-1] in where and before[0] not in _RULING

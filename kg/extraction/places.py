@@ -15,6 +15,7 @@ _VAGUE = frozenset({"area"})  # nouns that mean a place only with an adjective
 _EPITHET_ENDS = ("-rich", "-held", "-controlled", "-administered", "-occupied", "-ruled", "-claimed", "-run", "-backed")
 _LEADING = frozenset({"lake", "mount"})  # these stand first in a name: "Lake X"
 _MOST_APPOSED = 4  # words of "X, a small rocky island"
+_MOST_BEFORE = 3  # words from "disputed" to the noun of "disputed border town of X"
 _MOST_CLAIMED = 6  # words of "X, which both countries also claim"
 
 
@@ -26,7 +27,8 @@ def dispute_words(stands: str) -> frozenset[str]:
     ``before`` it, at most some words in ``between`` ("sovereignty over all of X"), but not of ``ruling`` ("ruled over
     X", which is history), or of what stands ``behind`` ("X's status"), or the subject of a ``predicate`` after a
     ``copula`` ("X is part of"). An unknown name with a geographic noun also stands behind what is a ``contest``
-    ("a claim to X Island") or before a ``verb`` ("X Island, which both claim").
+    ("a claim to X Island") or of ``taking`` ("annexed X Island"), or before a ``verb`` ("X Island, which both claim")
+    or a ``passive`` with "by" ("X Island is claimed by").
     """
     with resource("data", "lexicons", "disputed-places.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["word"] for row in csv.DictReader(file) if row["stands"] == stands)
@@ -98,21 +100,28 @@ def is_called_place(text: tuple[Word, ...], first: int, last: int, types: frozen
 def contested_names(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """Yield the names that their words say are disputed, with a geographic noun in them.
 
-    "The disputed X Islands", "sovereignty over X Island", "X Valley, claimed by both", "Lake X, which both claim".
+    "The disputed X Islands", "sovereignty over X Island", "X Valley, claimed by both", "Lake X, which both claim",
+    "the X Islands are also claimed by".
     """
     for at, word in enumerate(text):
-        if word.lower in dispute_words("adjective") and not _is_passive(text, at):
-            yield from _name_behind(text, at + 1)
-        elif word.lower in {"over", "to"} and at and text[at - 1].lower in dispute_words("contest"):
-            yield from _name_behind(text, at + 2 if text[at + 1 : at + 2] and text[at + 1].lower == "the" else at + 1)
-        elif word.text == "," and at > 1 and _is_claimed(text, at + 1) and (name := _name_before(text, at)):
-            yield name
+        if (word.lower in dispute_words("adjective") and not _is_passive(text, at)) or (word.lower in {"over", "to"} and at and text[at - 1].lower in dispute_words("contest")):
+            yield from _name_behind(text, _behind_article(text, at + 1))
+        elif word.lower in dispute_words("taking"):
+            yield from _capitals_with_noun(text, _behind_article(text, at + 1))
+        elif (word.text == "," or word.lower in dispute_words("copula")) and _is_claimed(text, at + 1):
+            yield from _name_before(text, at)
+
+
+def _behind_article(text: tuple[Word, ...], at: int) -> int:
+    return at + 1 if text[at : at + 1] and text[at].lower == "the" else at
 
 
 def _is_claimed(text: tuple[Word, ...], at: int) -> bool:
     """Say whether a clause calls what it follows claimed: "claimed by", "which both countries claim"."""
     clause = [word.lower for word in text[at : at + _MOST_CLAIMED + 1] if word.sentence == text[at - 1].sentence]
-    if clause[:2] == ["claimed", "by"]:
+    if clause[:1] == ["also"]:
+        del clause[0]
+    if clause[1:2] == ["by"] and clause[0] in dispute_words("passive"):
         return True
     if not clause or clause[0] not in {"which", "that"}:
         return False
@@ -126,7 +135,10 @@ def _is_passive(text: tuple[Word, ...], at: int) -> bool:
 
 
 def _name_behind(text: tuple[Word, ...], at: int) -> Iterator[tuple[int, int]]:
-    """Yield a name after "disputed": "X Islands", "island of X", both with a geographic noun."""
+    """Yield a name after "disputed": "X Islands", "island of X", "border town of X", all with a geographic noun."""
+    behind = next((i for i in range(at, at + _MOST_BEFORE) if text[i + 1 : i + 2] and text[i + 1].lower == "of"), at)
+    if all(word.common or word.lower in words("instrument-modifiers") for word in text[at:behind]):
+        at = behind
     if at + 2 < len(text) and text[at].lower in geographic_nouns() and text[at + 1].lower == "of":
         at += 2
         last = _capitals(text, at)
@@ -136,16 +148,29 @@ def _name_behind(text: tuple[Word, ...], at: int) -> Iterator[tuple[int, int]]:
     last = _capitals(text, at)
     if last > at and last < len(text) and text[last].lower in geographic_nouns():
         yield at, last + 1
-    elif last > at + 1 and (text[last - 1].lower in geographic_nouns() or text[at].lower in _LEADING):
+    else:
+        yield from _capitals_with_noun(text, at)
+
+
+def _capitals_with_noun(text: tuple[Word, ...], at: int) -> Iterator[tuple[int, int]]:
+    """Yield a name that begins at a word and holds a geographic noun itself: "X Island", "Lake X"."""
+    last = _capitals(text, at)
+    if last > at + 1 and (text[last - 1].lower in geographic_nouns() or text[at].lower in _LEADING):
         yield at, last
 
 
-def _name_before(text: tuple[Word, ...], stop: int) -> tuple[int, int] | None:
+def _name_before(text: tuple[Word, ...], stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the name that ends before a word, with a geographic noun in it."""
     first = stop
-    while first and (text[first - 1].capital or (first == stop and text[first - 1].lower in geographic_nouns())):
+    while (
+        first
+        and text[first - 1].lower not in _DETERMINERS
+        and (text[first - 1].capital or (first == stop and text[first - 1].lower in geographic_nouns()))
+    ):
         first -= 1
     is_place = text[stop - 1].lower in geographic_nouns() or text[first].lower in _LEADING
-    return (first, stop) if stop - first > 1 and is_place else None
+    if stop - first > 1 and is_place:
+        yield first, stop
 
 
 def _capitals(text: tuple[Word, ...], at: int) -> int:

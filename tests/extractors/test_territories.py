@@ -71,6 +71,10 @@ def test_description_takes_the_only_territory_that_its_paragraph_named(read: Rea
         ("Lake Morven, which both sides claim, is deep.", "territory/new-lake-morven", ["Lake Morven"]),
         ("They quarrel: sovereignty over Morven Island is open.", "territory/new-morven-island", ["Morven Island"]),
         ("Borduria renewed its claim to Morven Island.", "territory/new-morven-island", ["Morven Island"]),
+        ("Shells hit the disputed border village of Vestrey.", "territory/new-vestrey", ["Vestrey"]),
+        ("The Morven Islands are also claimed by Borduria.", "territory/new-morven-islands", ["Morven Islands"]),
+        ("Boats left Morven Shoal, also claimed by Borduria.", "territory/new-morven-shoal", ["Morven Shoal"]),
+        ("Borduria annexed the Morven Plateau.", "territory/new-morven-plateau", ["Morven Plateau"]),
     ],
 )  # fmt: skip
 def test_territory_of_no_table_is_told_by_its_words(read: Read, text: str, ident: str, mentions: list[str]) -> None:

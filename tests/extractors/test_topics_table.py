@@ -172,3 +172,14 @@ def test_government_in_a_capital_is_no_place_elsewhere(read: Read) -> None:
     dispute = "Azerbaijan took Nagorno-Karabakh. Nagorno-Karabakh had a parliament."
     said = "Its parliament said that no government in Yerevan had the right to give it up."
     assert about(read, "no government", dispute, said) == {"Nagorno-Karabakh"}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("the shops in Russia were empty", {"Southern Kuril Islands"}), ("the shops in Moscow were empty", set())],
+)
+def test_what_is_in_a_party_s_land_but_not_in_its_capital_may_be_of_the_dispute(
+    read: Read, words: str, found: set[str]
+) -> None:
+    said = f"Nobody lives in the Northern Territories. An admiral in the Northern Territories said {words}."
+    assert about(read, words, said) == found
