@@ -7,7 +7,7 @@ from kg.dates import PartialDate
 from kg.documents import Span
 from kg.extraction.article import Article
 from kg.extraction.attribution import Draft
-from kg.extraction.cast.member import Member
+from kg.extraction.coreference import Member
 from kg.extraction.elsewhere import is_elsewhere
 from kg.facts import Attitude, Attribution, fact_id
 from kg.language.dates import find_dates

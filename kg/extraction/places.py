@@ -104,7 +104,9 @@ def contested_names(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     "the X Islands are also claimed by".
     """
     for at, word in enumerate(text):
-        if (word.lower in dispute_words("adjective") and not _is_passive(text, at)) or (word.lower in {"over", "to"} and at and text[at - 1].lower in dispute_words("contest")):
+        is_adjective = word.lower in dispute_words("adjective") and not _is_passive(text, at)
+        is_contest = word.lower in {"over", "to"} and at > 0 and text[at - 1].lower in dispute_words("contest")
+        if is_adjective or is_contest:
             yield from _name_behind(text, _behind_article(text, at + 1))
         elif word.lower in dispute_words("taking"):
             yield from _capitals_with_noun(text, _behind_article(text, at + 1))

@@ -180,16 +180,17 @@ class _Reader:
 
     def _merge_nicknames(self) -> None:
         """Give "the Y pact", which no table knows, to the only instrument over Y that the article names."""
+        over: dict[str, dict[str, _Found]] = {}
+        for one in self._found.values():
+            for place in one.entry.territories if one.entry else ():
+                over.setdefault(place, {})[one.id] = one
         for new in [one for one in self._found.values() if not one.entry and not one.year and one.kind == "concluded"]:
-            place, _, noun = new.label.rpartition(" ")
-            places = {name.entry.id for name in self._article.gazetteer.lookup(place) if name.entry.kind == "territory"}
-            fitting = [
-                one
-                for one in self._found.values()
-                if one.entry and places & {*one.entry.territories} and one.entry.type in kinds_of(noun)
-            ]
-            if len(fitting) == 1:
-                fitting[0].spans.extend(self._found.pop(new.id).spans)
+            form, _, noun = new.label.rpartition(" ")
+            names = self._article.gazetteer.lookup(form)
+            fitting = {ident: one for name in names for ident, one in over.get(name.entry.id, {}).items()}
+            meant = [one for one in fitting.values() if one.entry and one.entry.type in kinds_of(noun)]
+            if len(meant) == 1:
+                meant[0].spans.extend(self._found.pop(new.id).spans)
 
     # peace treaties not made yet -------------------------------------------------------------------------------
 
