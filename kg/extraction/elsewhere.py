@@ -27,10 +27,11 @@ def is_elsewhere(article: Article, content: Sequence[Span], territory: str) -> b
     named = [(run, at, name) for run in runs for at, name in _states(article, run)]
     entry = article.gazetteer.entries.get(territory)
     parties = {*entry.claimants, *entry.administered_by} if entry else set()
+    is_on_topic = article.topics.concern_dispute(content)
     places = {
         name.entry.id
         for run, at, name in named
-        if _is_where(run, at, is_party=name.entry.id in parties and name.sense == "name")
+        if _is_where(run, at, is_party=name.entry.id in parties and (name.sense == "name" or is_on_topic))
     }
     return bool(places) and len(({name.entry.id for _, _, name in named} & parties) - places) < _SIDES
 
@@ -53,8 +54,8 @@ def _states(article: Article, run: tuple[Word, ...]) -> Iterator[tuple[int, Name
 def _is_where(run: tuple[Word, ...], at: int, *, is_party: bool) -> bool:
     """Say whether a name is the place of something, or what is invaded; a place that opens the words frames them.
 
-    What is "in" a party to the dispute may well be of that, if not in its capital; what goes "into" one is of another
-    war.
+    What is "in" a party to the dispute may well be of that, in its capital only where the paragraph speaks of disputes;
+    what goes "into" one is of another war.
     """
     if at and run[at - 1].lower == "the":
         at -= 1

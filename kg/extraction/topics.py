@@ -42,8 +42,8 @@ class Topics:
         self._bodies = [one.block.span for one in analysis.paragraphs if one.block.kind == "body"]
         self._paragraphs = Overlaps(self._bodies)
         self._matches = matches
-        titles = [one.block.span for one in analysis.paragraphs if one.block.kind == "title"]
-        self._top = Overlaps([*titles, *self._bodies[:1]])
+        self._titles = [one.block.span for one in analysis.paragraphs if one.block.kind == "title"]
+        self._top = Overlaps([*self._titles, *self._bodies[:1]])
 
     def named_in(self, content: Sequence[Span], sentences: Sequence[Span]) -> tuple[str, ...]:
         """Return the territories that words name, else those that their sentences turn to, else those "it" takes up."""
@@ -56,9 +56,11 @@ class Topics:
 
         They do in an article that keeps to a territory, or where their paragraph names one or speaks of disputes.
         """
-        around = {place for span in content for place in self._paragraphs.with_span(span)}
-        is_on_topic = self._keeps_to_territories or any(self._concern_dispute[place] for place in around)
-        return self.main if is_on_topic else ()
+        return self.main if self._keeps_to_territories or self.concern_dispute(content) else ()
+
+    def concern_dispute(self, content: Sequence[Span]) -> bool:
+        """Say whether a paragraph of words names a territory or its people, or speaks of disputes."""
+        return any(self._concern_dispute[place] for span in content for place in self._paragraphs.with_span(span))
 
     def _locating(self, content: Sequence[Span]) -> set[int]:
         """Return the wholes that words name only to say where a part lies: "X Reef, in the Y Islands"."""
@@ -223,9 +225,15 @@ class Topics:
 
     @cached_property
     def _keeps_to_territories(self) -> bool:
-        """Whether so many paragraphs name a territory that the article is about little else."""
+        """Whether so many paragraphs name a territory that the article is about little else.
+
+        Or speak of disputes, where the title or one of the first two paragraphs names one.
+        """
+        if sum(self._naming) > _KEEPS_TO * len(self._bodies):
+            return True
+        is_at_top = any(self._naming[:2]) or any(map(self._mentions.with_span, self._titles))
         speaking = [named or _dispute_words(body) > 1 for body, named in zip(self._bodies, self._naming, strict=True)]
-        return sum(self._naming) > _KEEPS_TO * len(self._bodies) or sum(speaking) > _SPEAKS_OF * len(self._bodies)
+        return is_at_top and sum(speaking) > _SPEAKS_OF * len(self._bodies)
 
     @cached_property
     def _concern_dispute(self) -> list[bool]:

@@ -183,3 +183,10 @@ def test_what_is_in_a_party_s_land_but_not_in_its_capital_may_be_of_the_dispute(
 ) -> None:
     said = f"Nobody lives in the Northern Territories. An admiral in the Northern Territories said {words}."
     assert about(read, words, said) == found
+
+
+def test_article_that_speaks_of_disputes_keeps_to_a_territory_that_it_names_at_the_top(read: Read) -> None:
+    top, quarrel = "Guyana holds the Essequibo.", "The border dispute went to the court, and the treaty is in dispute."
+    said = '"We will sleep well," an old man said.'
+    assert about(read, "sleep well", top, *[quarrel] * 5, said) == {"Essequibo"}
+    assert about(read, "sleep well", *[quarrel] * 5, top, said) == set()
