@@ -181,8 +181,9 @@ def test_government_in_a_capital_is_no_place_elsewhere(read: Read) -> None:
 def test_what_is_in_a_party_s_land_but_not_in_its_capital_may_be_of_the_dispute(
     read: Read, words: str, found: set[str]
 ) -> None:
-    said = f"Nobody lives in the Northern Territories. An admiral in the Northern Territories said {words}."
-    assert about(read, words, said) == found
+    dispute = "Nobody lives in the Northern Territories."
+    assert about(read, words, dispute, f"An admiral said {words}.") == found
+    assert about(read, words, f"{dispute} An admiral said {words}.") == {"Southern Kuril Islands"}
 
 
 def test_article_that_speaks_of_disputes_keeps_to_a_territory_that_it_names_at_the_top(read: Read) -> None:
