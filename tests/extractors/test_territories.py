@@ -191,11 +191,11 @@ def test_epithets_may_stand_in_a_description(read: Read, text: str, mentions: li
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Roads to Abkhazia are bad. Shops in the breakaway region are empty.", {"Abkhazia"}),
-        ("Roads to Abkhazia are bad. Shops in the region are empty.", set()),
+        ("Roads to Kosovo are bad. Shops in the breakaway region are empty.", {"Kosovo"}),
+        ("Roads to Kosovo are bad. Shops in the region are empty.", set()),
         ("Shops in Melilla were empty. Morocco has claimed the enclave for years.", {"Melilla"}),
         ("Shops in Melilla were empty. Morocco has fed the enclave for years.", set()),
-        ("Roads from Abkhazia to South Ossetia are bad. Shops in the breakaway region are empty.", set()),
+        ("Roads from Kosovo to Taiwan are bad. Shops in the breakaway region are empty.", set()),
     ],
 )
 def test_a_description_that_tells_of_a_dispute_makes_the_only_place_that_it_fits_a_territory(
