@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.coreference import Scene
-from kg.extraction.lexicons import Cue, cues, noun_cues
+from kg.extraction.lexicons import Cue, cues, noun_cues, words
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, REFLEXIVES
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
@@ -23,6 +23,7 @@ _BEFORE_VERBS = frozenset({"as", "since", "until"}) | frozenset(
 _BEFORE_NOUNS = (PREPOSITIONS | DETERMINERS) - _BEFORE_VERBS | POSSESSIVE_PRONOUNS
 _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "there"})
+_BEHIND_ASKED = frozenset("about whether if why how what when by in at on during for".split())
 _BEFORE_SAYING = frozenset({"by", "in", "after"})
 
 
@@ -88,11 +89,18 @@ def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
 
 
 def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
-    words = scene.words[at : min(at + len(cue.form), stop)]
-    if tuple(word.lower for word in words) != cue.form:
+    form = scene.words[at : min(at + len(cue.form), stop)]
+    if tuple(word.lower for word in form) != cue.form:
         return False
-    behind = scene.words[at + len(cue.form)].lower if at + len(cue.form) < stop else ""
-    return not (cue.lemma in _WITH_PARTICLES and behind in _PARTICLES)
+    return not (cue.lemma in _WITH_PARTICLES and _is_particle(scene, at + len(cue.form), stop))
+
+
+def _is_particle(scene: Scene, at: int, stop: int) -> bool:
+    """Say whether a word belongs to the verb before it; "found in 2011" and "ruled in May" only tell when."""
+    if at >= stop or scene.words[at].lower not in _PARTICLES:
+        return False
+    behind = scene.words[at + 1].text if at + 1 < stop else ""
+    return not (behind.isdigit() or behind in words("calendar-words"))
 
 
 def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
@@ -108,6 +116,8 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
     if scene.words[at].lower.endswith("ing"):
         form = None if _names_itself(scene, at, cue) else _form_of_gerund(scene, at, before)
         return CueSite(at, last, cue, form, phrase_first=back) if form else None
+    if _is_asked(scene, at, cue, start):
+        return None
     if before & _BE and not scene.words[at].lower.endswith("s"):
         return CueSite(at, last, cue, "finite", passive=True, phrase_first=back)
     if _is_unsaid(scene, at, cue, before) or _is_noun(scene, at, cue, back, start):
@@ -185,6 +195,12 @@ def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:
     is_behind_quote = back > start and scene.quoted[back - 1] >= 0
     leads = at + 1 < len(scene.words) and scene.words[at + 1].lower in {"that", ":"}
     return not (is_behind_quote or (leads and scene.words[back - 1].lower not in _BEFORE_NOUNS))
+
+
+def _is_asked(scene: Scene, at: int, cue: Cue, start: int) -> bool:
+    """Say whether somebody is the one who was asked: "X, asked in Oslo whether he would go, said"."""
+    is_set_off = at > start and scene.words[at - 1].text == "," and at + 1 < len(scene.words)
+    return cue.lemma == "ask" and is_set_off and scene.words[at + 1].lower in _BEHIND_ASKED
 
 
 def _names_itself(scene: Scene, at: int, cue: Cue) -> bool:

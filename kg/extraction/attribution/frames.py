@@ -7,11 +7,13 @@ from kg.extraction.attribution.contents import find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_after, subject_before, weighed
+from kg.extraction.attribution.speakers.phrases import phrase_of
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 
+_UNLIKE_PASTS = frozenset({"VB", "VBG", "JJ", "NN", "NNS"})  # tags of what "said" and "warned" are not joined to
 _CONJOINING = frozenset({"and", "but", "or", ","})
 _BEFORE_PARTICIPLES = frozenset({"and", "but", "by", "in", "after", "while", "as"})
 _INHERITING = frozenset({",", "and", "as", "in", "by", "after", "while"})
@@ -23,6 +25,8 @@ _CLOSING_MARKS = frozenset({".", ",", "!", "?", ";", "who"})
 _SUPPOSING = frozenset({"if", "unless", "should"})
 _NARRATORS = frozenset({"I", "We", "we"})
 _OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
+_NEVER_TURNED = frozenset("tell inform brief notify remind assure reassure".split())  # who is told stands behind them
+_PLACING = frozenset("to at in on outside through past around towards toward near into from".split())
 _FARTHEST_AS = 6  # words from "quoted" to "as"
 
 
@@ -139,14 +143,44 @@ class FrameReader:
         is_relayed = site.first > self._first and self._scene.words[site.first - 1].lower == "as"
         if is_relayed or (self._found and self._found[-1].site.last == site.first):
             return None
-        subject = (self._absolute(site) or self._subject_before(site)) if self._may_have_subject(site) else None
+        may_have = self._may_have_subject(site)
+        subject = (self._absolute(site) or self._chanting(site) or self._subject_before(site)) if may_have else None
+        if subject is None and may_have and not self._introduces(site.last):
+            return None  # "rallies demanding a vote": it tells of the noun before it
         return self._framed(site, subject) if subject else self._continued(site)
 
+    def _introduces(self, at: int) -> bool:
+        """Say whether "that", a colon, or a quotation stands here, or after one word: "telling reporters that"."""
+        near = range(at, min(at + 2, self._last))
+        return any(self._scene.opens_quote(i) or self._scene.words[i].lower in {"that", ":"} for i in near)
+
+    def _chanting(self, site: CueSite) -> Subject | None:
+        """Return who goes somewhere with words on their lips: "people marched to the palace chanting '...'"."""
+        tree, verb = self._scene.tree, verb_of(self._scene, site)
+        if verb is None or not self._scene.opens_quote(min(site.last, self._last - 1)) or tree.relation(verb) != "acl":
+            return None
+        place = tree.heads[verb]
+        case = tree.child(place, "case")
+        governor = tree.heads[place]
+        is_place = case is not None and self._scene.words[case].lower in _PLACING and tree.relation(place) == "obl"
+        return subject_of_verb(self._scene, governor, (0, 0)) if is_place and tree.is_verb(governor) else None
+
     def _absolute(self, site: CueSite) -> Subject | None:
-        """Return the subject of a participle in an absolute phrase: "with the group saying"."""
+        """Return the subject of a participle in an absolute phrase: "with the group saying", "with both warning"."""
         ending = (one for one in self._scene.by_last.get(site.phrase_first, ()) if one.first > self._first)
         behind_with = (one for one in ending if self._scene.words[one.first - 1].lower == "with")
-        return next(map(subject_of, behind_with), None)
+        return next(map(subject_of, behind_with), None) or self._parsed_absolute(site)
+
+    def _parsed_absolute(self, site: CueSite) -> Subject | None:
+        """Return the phrase between "with" and a participle that the parse makes its subject."""
+        verb = verb_of(self._scene, site)
+        noun = None if verb is None else self._scene.tree.child(verb, "nsubj")
+        first = None if noun is None else self._scene.tree.bounds(noun)[0]
+        if verb is None or noun is None or first is None or not self._first < first <= noun < site.phrase_first:
+            return None
+        if "with" not in (self._scene.words[first - 1].lower, self._scene.words[first].lower):
+            return None
+        return phrase_of(self._scene, noun, first + (self._scene.words[first].lower == "with"), inside=-1)
 
     def _told_of(self, site: CueSite) -> Subject | None:
         """Return the subject of a passive by the parse: who "was quoted as saying"."""
@@ -158,6 +192,8 @@ class FrameReader:
 
     def _may_be_inverted(self, site: CueSite) -> bool:
         """Say whether a verb stands right behind what it frames: behind a mark, a quotation, or first."""
+        if site.cue.lemma in _NEVER_TURNED:
+            return False
         before = site.first - 1
         follows = before < self._first or self._scene.quoted[before] >= 0
         return site.first == site.phrase_first and (follows or self._scene.words[before].text in {",", "?", "!"})
@@ -180,7 +216,9 @@ class FrameReader:
         if before and shared and before.subject and before.subject.first <= shared.first < before.subject.last:
             shared = None
         if before and shared and before.behind <= shared.first and site.form != "participle":
-            return None  # who shares the verb is spoken of: "X said Y had built a wall and saw no reason"
+            if not self._joins_outer(site, shared, before):
+                return None  # who shares the verb is spoken of: "X said Y had built a wall and saw no reason"
+            shared = None
         if before and (site.form == "participle" or shared is None):
             return Frame(site, None, before.speakers, source=before.named)
         speakers = resolve(self._scene, shared, self._discourse) if shared else ()
@@ -194,6 +232,19 @@ class FrameReader:
             if speakers := resolve(self._scene, subject, self._discourse):
                 return Frame(site, None, speakers, source=subject)
         return None
+
+    def _joins_outer(self, site: CueSite, shared: Subject, before: Frame) -> bool:
+        """Say whether a cue goes on with the one before, not with a verb in what is said by that.
+
+        "X said it did not know the map and described it as": the forms differ, or who is spoken of is the speaker.
+        """
+        tree, verb = self._scene.tree, verb_of(self._scene, site)
+        if verb is None or site.form != "finite" or site.cue.attitude or tree.relation(verb) != "conj":
+            return False
+        if tree.tags[tree.joint(verb)] in _UNLIKE_PASTS and site.phrase_first == site.first:
+            return True
+        is_pronoun = all(mention.form == "pronoun" for mention in shared.mentions)
+        return is_pronoun and resolve(self._scene, shared, self._discourse) == before.speakers
 
     def _heads_before(self, site: CueSite) -> list[Mention]:
         """Return the subjects before a cue in its sentence; where none shows as such, what hangs on nothing."""

@@ -52,6 +52,8 @@ class NounReader:
                 yield draft
 
     def _is_governed(self, site: CueSite, verbs: list[Draft]) -> bool:
+        if self._scene.tree.relation(site.first) == "nsubj":
+            return False  # "said his claim that they had left was a lie": the clause is about the claim
         noun = self._scene.words[site.first].start
         return any(draft.cue and 0 <= noun - draft.cue.end < _NEAR for draft in verbs)
 

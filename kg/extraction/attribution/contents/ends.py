@@ -74,6 +74,8 @@ def _before_joined(scene: Scene, verb: int, opening: int) -> int | None:
     tree = scene.tree
     for other in tree.children(verb, "conj", "parataxis"):
         first, _ = tree.bounds(other)
+        if any(scene.words[mark].lower == "that" for mark in tree.children(other, "mark")):
+            continue  # "said that A, and that B": the parse joins the second clause to the cue
         is_alike = tree.relation(other) == "conj" and tree.tags[verb] in FINITE and tree.tags[other] == tree.tags[verb]
         if first > opening + 1 and scene.quoted[other] < 0 and (is_alike or _is_sentence(scene, other, first)):
             return first

@@ -41,6 +41,8 @@ def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, B
     opening = _object_with_quote(scene, frame, stop)
     if opening is None and "o" in frame.site.cue.takes and not frame.inverted:
         addressee, at = find_addressee(scene, frame.site, at, stop)
+    if opening is None and _is_set_in(scene, frame, at, stop):
+        opening = _after_comma(scene, at, stop)
     if opening is None:
         opening = _opening(scene, frame.site, _behind_bracket(scene, at, stop), stop)
     if opening is not None and _is_next_clause(scene, frame, opening):
@@ -48,6 +50,12 @@ def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, B
     if opening is None or (frame.site.cue.takes == {"q"} and not scene.quotations.any_in(opening, stop)):
         return None, addressee
     return _trimmed(scene, opening, end_of(scene, frame, opening, stop)), addressee
+
+
+def _is_set_in(scene: Scene, frame: Frame, at: int, stop: int) -> bool:
+    """Say whether a frame stands between commas, and no quotation behind it: "It was late, he said, if not too late"."""
+    opens = frame.first > 0 and scene.words[frame.first - 1].text == ","
+    return opens and at + 1 < stop and scene.words[at].text == "," and not scene.opens_quote(at + 1)
 
 
 def _is_next_clause(scene: Scene, frame: Frame, opening: int) -> bool:
@@ -132,6 +140,9 @@ def _marked(scene: Scene, at: int, stop: int) -> int | None:
 
 
 def _leads_to_quote(scene: Scene, at: int, quote: int) -> bool:
+    is_part = at == quote - 1 and scene.words[at].lower == "to" and quote + 1 < len(scene.words)
+    if is_part and scene.tree.tags[quote + 1] == "VB":
+        return False  # "vowed to 'keep talking'": an infinitive, of which only a part is quoted
     has_mark = scene.words[quote - 1].text in {",", ":"}
     return is_adverbial(scene, at, quote) or (has_mark and is_adverbial(scene, at, quote - 1))
 

@@ -12,8 +12,8 @@ _INSERTING = PREPOSITIONS | frozenset(
     "who which when while also whose where asked speaking citing quoting a an the now then currently "
     "formerly also once himself herself itself themselves".split()
 )
-_TIMES = frozenset("late early earlier this last week month year ago morning evening night".split())
-_TIMES_ALONE = _TIMES - {"this", "last"}
+_TIMES = frozenset("late early earlier this last week month year ago morning evening night spring summer autumn fall winter".split())
+_TIMES_ALONE = _TIMES - {"this", "last", "fall"}
 _FLOATING = frozenset({"both", "all", "each"})
 _CLOSING = frozenset({",", ")"}) | DASHES - {"--"}
 _OPENING = frozenset({",", "(", ";", ":"}) | DASHES - {"--"}
@@ -49,7 +49,8 @@ def before_time(scene: Scene, at: int, start: int) -> int:
     back = at
     while back > start and _is_time(scene.words[back - 1]):
         back -= 1
-    if not any(word.capital or word.lower in _TIMES_ALONE for word in scene.words[back:at]):
+    is_dated = at - back > 1 or any(word.capital or word.lower in _TIMES_ALONE for word in scene.words[back:at])
+    if not is_dated:
         return at
     return back - 1 if back > start and scene.words[back - 1].lower in {"on", "in"} else back
 

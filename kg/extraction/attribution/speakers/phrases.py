@@ -37,8 +37,19 @@ def _heads(scene: Scene, noun: int, first: int, last: int) -> Iterator[int]:
     for at in scene.tree.joined(noun):
         is_clause = at != noun and scene.tree.child(at, "nsubj", "cop") is not None
         is_age = at != noun and scene.words[at].text.isdigit()
-        if first <= at < last and scene.tree.is_noun(at) and not is_age and not is_clause:
+        is_other = not (is_age or is_clause or _is_in_apposition(scene, noun, at))
+        if first <= at < last and scene.tree.is_noun(at) and is_other:
             yield at
+
+
+def _is_in_apposition(scene: Scene, noun: int, at: int) -> bool:
+    """Say whether a noun that the parse joins to a name is its second role: "X, a leader of Y and former minister,"."""
+    tree = scene.tree
+    joint = tree.child(at, "cc")
+    apposed = tree.child(noun, "appos")
+    if joint is None or apposed is None or tree.kinds[noun] != "PROPN" or tree.kinds[at] != "NOUN":
+        return False
+    return noun < apposed < joint and scene.words[joint - 1].text != "," and not tree.is_plural(at)
 
 
 def _opening(scene: Scene, first: int, noun: int) -> int:
