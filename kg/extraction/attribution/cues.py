@@ -24,6 +24,7 @@ _BEFORE_NOUNS = (PREPOSITIONS | DETERMINERS) - _BEFORE_VERBS | POSSESSIVE_PRONOU
 _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "there"})
 _BEHIND_ASKED = frozenset("about whether if why how what when by in at on during for".split())
+_RELATIVES, _FARTHEST_RELATIVE = frozenset({"which", "that", "who"}), 4  # words before a cue
 _BEFORE_SAYING = frozenset({"by", "in", "after"})
 
 
@@ -184,8 +185,14 @@ def _is_noun(scene: Scene, at: int, cue: Cue, back: int, start: int) -> bool:
     if _is_tagged_noun(scene, at, back, start):
         return True
     word = scene.words[at].lower
-    may_be = word.endswith("s") or word == cue.lemma
+    may_be = (word.endswith("s") or word == cue.lemma) and not _is_in_relative(scene, at)
     return (back > start and _follows_as_noun(scene, at, back)) or (may_be and _goes_on_as_noun(scene, at + 1, cue))
+
+
+def _is_in_relative(scene: Scene, at: int) -> bool:
+    """Say whether a verb stands in a relative clause that goes on with another: "a vote that critics say was unfair"."""
+    near = scene.words[max(at - _FARTHEST_RELATIVE, 0) : at]
+    return scene.tree.is_finite(at) and not _RELATIVES.isdisjoint(word.lower for word in near)
 
 
 def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:

@@ -54,7 +54,16 @@ class FrameReader:
 
     def _frame(self, site: CueSite) -> Frame | None:
         frame = self._reading(site)
-        return None if frame and self._is_supposed(frame) else frame
+        return None if frame and (self._is_supposed(frame) or self._is_gloss(frame)) else frame
+
+    def _is_gloss(self, frame: Frame) -> bool:
+        """Say whether the text only borrows a word: "what it calls a buffer zone"; a past one may quote words."""
+        is_what = frame.first > self._first and self._scene.words[frame.first - 1].lower == "what"
+        if not is_what or frame.site.cue.kind != "describe":
+            return False
+        is_habit = self._scene.words[frame.site.first].lower.endswith(("s", frame.site.cue.lemma))
+        is_quoting = frame.site.cue.lemma != "call" or self._scene.openings.any_in(frame.site.last, self._last)
+        return is_habit or not is_quoting
 
     def _is_supposed(self, frame: Frame) -> bool:
         """Say whether "if" or "unless" opens the clause: nobody has said it yet."""

@@ -42,6 +42,8 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     bounds = scene.quote_words(number)
     for verb in _governors(scene, bounds):
         subject = subject_of_verb(scene, verb, bounds)
+        if subject and subject.first > 0 and scene.words[subject.first - 1].lower == "what":
+            return None  # "what it calls 'a zone'": the text only borrows the word
         if subject:
             run = _content(scene, verb, bounds, subject)
             return _draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None

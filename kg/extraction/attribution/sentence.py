@@ -63,7 +63,7 @@ class SentenceReader:
 
     def _draft(self, frame: Frame, content: Content) -> Draft | None:
         spans = [span for run in content.runs if (span := self._scene.trimmed(*self._unsplit(run)))]
-        if not _is_substantial(spans):
+        if not _is_substantial(spans) or (frame.site.cue.kind == "express" and _is_one_word(spans)):
             return None
         quoted = any(self._scene.quotations.any_in(*run) for run in content.runs)
         return Draft(
@@ -182,6 +182,11 @@ def _within(scene: Scene, bounds: Bounds) -> Bounds:
     if source and first < source.first - 1 < last:
         last = source.first - 1
     return (scene.opening, last) if first < scene.opening < last else (first, last)
+
+
+def _is_one_word(spans: list[Span]) -> bool:
+    """Say whether a feeling is named, and nothing that it is about: "voiced concern"."""
+    return len([word for span in spans for word in span.text.split()]) == 1
 
 
 def _is_substantial(spans: list[Span]) -> bool:

@@ -15,7 +15,7 @@ _OWNERS = frozenset({"organization", "person", "acronym"})
 _NOBODY = frozenset({"neither", "no", "any"})  # "neither man announced a deal": nobody speaks
 _BY = frozenset({"by", "from"})
 _PLACING = frozenset({"in", "at", "near", "across"})  # what stands behind them owns nothing
-_RELATIVES = frozenset({"who", "which"})
+_RELATIVES = frozenset({"who", "which", "that"})
 
 
 def resolve(scene: Scene, phrase: Subject | Mention, discourse: Discourse) -> tuple[str, ...]:
