@@ -37,7 +37,7 @@ def _actors(scene: Scene, mention: Mention, subject: Subject, discourse: Discour
     own_name = _own_name(scene, mention, subject)
     if own_name:
         return (scene.cast.body(mention, own_name),)
-    known = scene.cast.of(mention) or scene.cast.accept(mention)
+    known = scene.cast.of(mention) or scene.cast.accept(mention) or scene.cast.instrument(mention)
     if known:
         return (*_fellows(scene, mention), *known)
     if mention.is_name and mention.kind == "person" and scene.paragraph.block.kind == "body":
@@ -79,8 +79,13 @@ def _fellows(scene: Scene, mention: Mention) -> Iterator[str]:
 def _whose(scene: Scene, mention: Mention, subject: Subject, discourse: Discourse) -> tuple[str, ...]:
     """Return whose a document is: its owner's ("a survey by X"), else who spoke last."""
     noun = mention.noun.noun if mention.noun else ""
+    if "joint" in mention.span.text.lower().split():
+        signers = tuple(dict.fromkeys(_owners(scene, mention, subject)))
+        return signers if len(signers) > 1 else discourse.last_group or scene.cast.last_states(mention)
     makers = list(_owners(scene, mention, subject, behind=_BY))
     owners = makers or list(_owners(scene, mention, subject))
+    if owners and noun == "resolution":
+        return (owners[0],)
     if owners and noun in _OF_OWNERS:
         return (owners[0] if makers else owners[-1],)
     if mention.definite and noun in _OF_SPEAKERS and discourse.last:
