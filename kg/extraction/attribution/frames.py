@@ -7,8 +7,8 @@ from kg.extraction.attribution.contents import find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_after, subject_before, weighed
-from kg.extraction.attribution.speakers.phrases import phrase_of
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
+from kg.extraction.attribution.speakers.phrases import phrase_of
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention

@@ -58,8 +58,18 @@ class SentenceReader:
             return read_relay(self._scene, self._discourse, frame, (start, stop))
         else:
             content = find_content(self._scene, frame, start, stop)
+        if content and self._is_of_next(number, content):
+            return []
         draft = self._draft(frame, content) if content else None
         return [draft] if draft else []
+
+    def _is_of_next(self, number: int, content: Content) -> bool:
+        """Say whether the next frame tells in whose words a thing is named: "condemned what she called 'a raid'"."""
+        following = self._frames[number + 1] if number + 1 < len(self._frames) else None
+        opening = content.runs[0][0]
+        if following is None or self._scene.words[opening].lower != "what" or following.first != opening + 1:
+            return False
+        return following.site.cue.kind == "describe" and following.speakers == self._frames[number].speakers
 
     def _draft(self, frame: Frame, content: Content) -> Draft | None:
         spans = [span for run in content.runs if (span := self._scene.trimmed(*self._unsplit(run)))]

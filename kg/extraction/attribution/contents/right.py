@@ -54,7 +54,7 @@ def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, B
         opening = _after_comma(scene, at, stop)
     if opening is None:
         opening = _opening(scene, frame.site, _behind_bracket(scene, at, stop), stop)
-    if opening is not None and _takes_up(scene, opening, stop):
+    if opening is not None and takes_up(scene, opening, stop):
         return None, addressee
     if opening is not None and (_is_next_clause(scene, frame, opening) or _is_behind_relative(scene, frame, opening)):
         return None, addressee
@@ -64,7 +64,7 @@ def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, B
 
 
 def _behind_gap(scene: Scene, frame: Frame, stop: int) -> Bounds | None:
-    """Return what is said of the noun that a relative clause hangs on: "a dam that villagers say floods their fields"."""
+    """Return what is said of the noun before a relative clause: "a dam that villagers say floods their fields"."""
     at = frame.site.last
     is_relative = frame.first > 0 and scene.words[frame.first - 1].lower in _GAP_OPENERS and not frame.inverted
     if not is_relative or "c" not in frame.site.cue.takes or at >= stop or not _opens_predicate(scene, at):
@@ -79,7 +79,7 @@ def _opens_predicate(scene: Scene, at: int) -> bool:
 
 
 def _is_set_in(scene: Scene, frame: Frame, at: int, stop: int) -> bool:
-    """Say whether a frame stands between commas, and no quotation behind it: "It was late, he said, if not too late"."""
+    """Say whether a frame stands between commas, with no quotation behind it: "It was late, he said, if fair"."""
     opens = frame.subject is not None and frame.first > 0 and scene.words[frame.first - 1].text == ","
     return opens and at + 1 < stop and scene.words[at].text == "," and not scene.opens_quote(at + 1)
 
@@ -90,7 +90,7 @@ def _is_next_clause(scene: Scene, frame: Frame, opening: int) -> bool:
     return is_parted and scene.words[frame.first - 1].text != ","
 
 
-def _takes_up(scene: Scene, opening: int, stop: int) -> bool:
+def takes_up(scene: Scene, opening: int, stop: int) -> bool:
     """Say whether words only take up what was told before: "as it promised to do in May"."""
     said = [word.lower for word in scene.words[opening : min(opening + 3, stop)]]
     return said[:2] == ["to", "do"] and (len(said) == 2 or said[2] in _BEHIND_DO)

@@ -12,8 +12,10 @@ _INSERTING = PREPOSITIONS | frozenset(
     "who which when while also whose where asked speaking citing quoting a an the now then currently "
     "formerly also once himself herself itself themselves".split()
 )
-_TIMES = frozenset("late early earlier this last week month year ago morning evening night spring summer autumn fall winter".split())
-_TIMES_ALONE = _TIMES - {"this", "last", "fall"}
+TIMES = frozenset(
+    "late early earlier this last week month year ago morning evening night spring summer autumn fall winter".split()
+)
+_TIMES_ALONE = TIMES - {"this", "last", "fall"}
 _FLOATING = frozenset({"both", "all", "each"})
 _CLOSING = frozenset({",", ")"}) | DASHES - {"--"}
 _OPENING = frozenset({",", "(", ";", ":"}) | DASHES - {"--"}
@@ -56,7 +58,7 @@ def before_time(scene: Scene, at: int, start: int) -> int:
 
 
 def _is_time(word: Word) -> bool:
-    return word.text in words("calendar-words") or word.lower in _TIMES
+    return word.text in words("calendar-words") or word.lower in TIMES
 
 
 def _across_insertion(clause: Clause, comma: int) -> Subject | None:

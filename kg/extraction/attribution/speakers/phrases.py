@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extraction.attribution.speakers.before import before_time
+from kg.extraction.attribution.speakers.before import TIMES, before_time
 from kg.extraction.coreference import Bounds, Scene, Subject
 from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES, POSSESSIVE
@@ -20,6 +20,8 @@ def phrase_of(scene: Scene, noun: int, start: int, *, inside: int, stop: int | N
     """Return the phrase of a noun as a subject; None where it reaches into a quotation or is too long for one."""
     first, last = scene.tree.bounds(noun)
     first, last = _trimmed(scene, _opening(scene, max(first, start), noun), last if stop is None else min(last, stop))
+    if first <= noun < last and scene.quoted[last - 1] != inside:
+        last = scene.commas.first_in(noun, last) or last  # "The ruling, which Oslo called 'void', said"
     if not first <= noun < last or last - first > _LONGEST:
         return None
     if any(scene.quoted[at] != inside for at in (first, noun, last - 1)):
@@ -79,7 +81,9 @@ def may_speak(scene: Scene, noun: int, inside: int) -> bool:
     """Say whether a noun can be somebody's who speaks: a word of the same quotation, and no bare pronoun."""
     word = scene.words[noun]
     is_relative = any(scene.words[of].lower == "whom" for of in scene.tree.children(noun, "nmod"))  # "all of whom"
-    return scene.quoted[noun] == inside and word.letters and word.lower not in _NO_SPEAKERS and not is_relative
+    if word.lower in _NO_SPEAKERS or word.lower in TIMES or is_relative:
+        return False
+    return scene.quoted[noun] == inside and word.letters
 
 
 def mention_of(scene: Scene, noun: int, phrase: Bounds) -> Mention:
