@@ -190,7 +190,7 @@ def _is_noun(scene: Scene, at: int, cue: Cue, back: int, start: int) -> bool:
 
 
 def _is_in_relative(scene: Scene, at: int) -> bool:
-    """Say whether a verb stands in a relative clause, where another may follow: "a vote that critics say was unfair"."""
+    """Say whether a verb stands in a relative clause, where another may follow: "a vote that critics say was held"."""
     near = scene.words[max(at - _FARTHEST_RELATIVE, 0) : at]
     return scene.tree.is_finite(at) and not _RELATIVES.isdisjoint(word.lower for word in near)
 

@@ -22,6 +22,10 @@ _CIRCUMSTANCES = TIMES | frozenset(
 )
 _CONTRASTING = frozenset({"although", "though", "while", "whereas"})
 _VIEWS = frozenset({"view", "belief", "hope", "fear", "wish", "plan", "goal", "idea", "demand"})
+_VERDICTS = frozenset(
+    "claim charge allegation accusation assertion contention denial view argument position stance doctrine suggestion "
+    "reference description remark comment statement message phrase term".split()
+)
 _COMMENTING = frozenset("which who whose whom although though while whereas because".split())
 
 
@@ -42,6 +46,7 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
         _before_contrast(scene, opening, stop) if frame.site.cue.attitude else None,
         _of_dependent(scene, verb, opening),
         _before_echo(scene, opening, stop),
+        _before_verdict(scene, opening, stop),
         _behind_object(scene, verb, opening) if frame.site.cue.kind in _OF_OBJECTS else None,
     )
     ends = [end for end in found if end is not None]
@@ -156,6 +161,16 @@ def _before_echo(scene: Scene, opening: int, stop: int) -> int | None:
     for at in _marks(scene, opening, stop - 1):
         behind = tuple(word.lower for word in scene.words[at + 1 : at + 4])
         if behind[:2] in _ECHOES or behind in _ECHOES:
+            return at
+    return None
+
+
+def _before_verdict(scene: Scene, opening: int, stop: int) -> int | None:
+    """Return where a comma and the narrator's word for what was said follow: ", a charge that Oslo denies"."""
+    for at in _marks(scene, opening, stop - 2):
+        noun = at + 2 if scene.words[at + 2].lower in _VERDICTS else at + 3
+        is_noun = scene.words[at + 1].lower in {"a", "an"} and noun < stop and scene.words[noun].lower in _VERDICTS
+        if is_noun and noun + 1 < stop and scene.words[noun + 1].text not in {".", ","}:
             return at
     return None
 
