@@ -31,10 +31,13 @@ _FARTHEST_AS = 6  # words from "quoted" to "as"
 
 
 class FrameReader:
-    """Reads the frames of one sentence; ``idle`` are those that govern no words of it."""
+    """Reads the frames of one sentence; ``idle`` are those that govern no words of it.
 
-    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
-        self._scene, self._discourse = scene, discourse
+    ``before`` is who spoke in the sentence before it.
+    """
+
+    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds, before: tuple[str, ...] = ()) -> None:
+        self._scene, self._discourse, self._before = scene, discourse, before
         self._first, self._last = bounds
         self._found: list[Frame] = []
         self.idle: list[Frame] = []
@@ -82,8 +85,19 @@ class FrameReader:
         """Return the frame of a cue and its subject, if that stands for somebody."""
         if subject and _is_figurative(site, subject):
             return None
-        speakers = resolve(self._scene, subject, self._discourse) if subject else ()
+        speakers = self._speakers(subject) if subject else ()
         return Frame(site, subject, speakers, inverted) if speakers else None
+
+    def _speakers(self, subject: Subject) -> tuple[str, ...]:
+        """Return whom a subject stands for; "he" and "she" for who spoke in the sentence before, not who was spoken of."""
+        pronoun, scene = subject.mentions[0], self._scene
+        opens = pronoun.first == self._first or scene.closes_quote(pronoun.first - 1)
+        if pronoun.form == "pronoun" and pronoun.gender and opens and self._before:
+            speaker = scene.cast.members.get(self._before[0])
+            if speaker and speaker.type == "person" and speaker.gender in {None, pronoun.gender}:
+                scene.cast.learn_gender(self._before, pronoun.gender)
+                return self._before
+        return resolve(scene, subject, self._discourse)
 
     # verbs -----------------------------------------------------------------------------------------------------
 

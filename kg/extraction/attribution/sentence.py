@@ -18,12 +18,15 @@ _FEWEST_LETTERS, _FEWEST_QUOTED = 5, 2
 
 
 class SentenceReader:
-    """Reads one sentence of a scene: its verbs, then its nouns of saying and those whom it cites."""
+    """Reads one sentence of a scene: its verbs, then its nouns of saying and those whom it cites.
 
-    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
+    ``before`` is who spoke in the sentence before it.
+    """
+
+    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds, before: tuple[str, ...] = ()) -> None:
         self._scene, self._discourse = scene, discourse
         self._first, self._last = self._bounds = _within(scene, bounds)
-        frames = FrameReader(scene, discourse, self._bounds)
+        frames = FrameReader(scene, discourse, self._bounds, before)
         self._frames, self._idle = frames.read(), frames.idle
         self._verbs: list[Draft] = []
 
@@ -36,6 +39,13 @@ class SentenceReader:
                 self._place(drafts[-1], self._frames[number])
         yield from NounReader(self._scene, self._discourse, self._bounds).read(self._frames, self._verbs)
         yield from read_citations(self._scene, self._discourse, self._bounds, self._verbs)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The one who said something last in the sentence; nobody where several did, or nobody."""
+        spoken = [one for one in self._verbs if one.layer is None and not one.attitude]
+        is_one = bool(spoken) and len(spoken[-1].speakers) == 1 and spoken[-1].kind != "ask"
+        return spoken[-1].speakers if is_one else ()
 
     def announcing(self) -> Frame | None:
         """Return the frame behind which the sentence ends with a colon: what is said stands in the next paragraph."""

@@ -205,7 +205,7 @@ class Scene:
         return bisect_left([word.start for word in self.words], offset)
 
     def _behind_city(self) -> int:
-        """Return the index behind a city in capitals that a colon parts from the report: "LAHORE: The minister said"."""
+        """Return the index behind a city in capitals and a colon that open a report: "LAHORE: The minister said"."""
         colon = next((at for at in range(1, min(_LONGEST_CITY, len(self.words))) if self.words[at].text == ":"), None)
         mentions = () if colon is None or self.paragraph.block.kind != "body" else self.by_last.get(colon, ())
         city = next((one for one in mentions if one.first == 0 and one.head.text.isupper()), None)
