@@ -89,7 +89,7 @@ class FrameReader:
         return Frame(site, subject, speakers, inverted) if speakers else None
 
     def _speakers(self, subject: Subject) -> tuple[str, ...]:
-        """Return whom a subject stands for; "he" and "she" for who spoke in the sentence before, not who was spoken of."""
+        """Return whom a subject stands for; "he" and "she" for who spoke in the sentence before, not who was told of."""
         pronoun, scene = subject.mentions[0], self._scene
         opens = pronoun.first == self._first or scene.closes_quote(pronoun.first - 1)
         if pronoun.form == "pronoun" and pronoun.gender and opens and self._before:
@@ -120,6 +120,8 @@ class FrameReader:
         """Return the subject by the words alone: before the cue, or behind one that follows what it frames."""
         before = subject_before(self._scene, site, start, inside=-1)
         after = subject_after(self._scene, site, self._last) if self._may_be_inverted(site) else None
+        if after and self._found and not self._closes(after.last) and self._scene.paragraph.block.kind != "body":
+            after = None  # "Oslo says map is wrong, warns Madrid against"
         is_near = before is not None and before.last == site.phrase_first
         return after if after and not is_near and self._closes(after.last) else before or after
 

@@ -8,7 +8,7 @@ from kg.extraction.attribution.contents import Content, find_content
 from kg.extraction.attribution.draft import Draft, is_quoted
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.frames import FrameReader
-from kg.extraction.attribution.headlines import source_behind_dash
+from kg.extraction.attribution.headlines import behind_kicker, source_behind_dash
 from kg.extraction.attribution.nouns import NounReader, announcing_noun
 from kg.extraction.attribution.relays import read_citations, read_relay
 from kg.extraction.coreference import Bounds, Discourse, Scene
@@ -201,7 +201,8 @@ def _within(scene: Scene, bounds: Bounds) -> Bounds:
     source = source_behind_dash(scene)
     if source and first < source.first - 1 < last:
         last = source.first - 1
-    return (scene.opening, last) if first < scene.opening < last else (first, last)
+    opening = scene.opening or behind_kicker(scene)
+    return (opening, last) if first < opening < last else (first, last)
 
 
 def _is_one_word(spans: list[Span]) -> bool:

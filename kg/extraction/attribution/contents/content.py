@@ -21,7 +21,8 @@ class Content:
 def find_content(scene: Scene, frame: Frame, start: int, stop: int) -> Content | None:
     """Return what a frame's subject says within words ``start <= i < stop``; None where nothing is said."""
     right, addressee = said_behind(scene, frame, stop)
-    left = None if _is_joined(scene, frame, start) else said_before(scene, frame, start)
+    is_joined = _is_joined(scene, frame, start) or (frame.subject is None and frame.source is not None)
+    left = None if is_joined else said_before(scene, frame, start)
     behind = max(frame.behind, addressee[1]) if addressee else frame.behind
     if left and right and not _is_split(scene, left, right, behind, addressed=addressee is not None):
         if _is_left_said(scene, left, right, frame.behind):

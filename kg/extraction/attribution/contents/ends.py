@@ -36,6 +36,8 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
     comment on what is no clause.
     """
     stop = _behind_quotation(scene, opening, _in_brackets(scene, opening, stop))
+    if scene.paragraph.block.kind != "body":
+        stop = _before_circumstance(scene, opening, stop)
     verb = verb_of(scene, frame.site)
     if verb is None:
         return stop
@@ -60,6 +62,15 @@ def _in_brackets(scene: Scene, opening: int, stop: int) -> int:
         text = scene.words[at].text
         depth += (text in _OPENING) - (text in _CLOSING)
         if depth < 0:
+            return at
+    return stop
+
+
+def _before_circumstance(scene: Scene, opening: int, stop: int) -> int:
+    """Return where a headline goes on to what happened meanwhile: "... as row boils over"."""
+    for at in range(opening + 2, stop - 2):
+        is_as = scene.words[at].lower == "as" and scene.quoted[at] < 0
+        if is_as and (scene.verbs.any_in(at + 2, stop) or scene.ends_in_s.any_in(at + 2, stop)):
             return at
     return stop
 

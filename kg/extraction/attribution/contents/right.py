@@ -54,6 +54,8 @@ def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, B
         opening = _after_comma(scene, at, stop)
     if opening is None:
         opening = _opening(scene, frame.site, _behind_bracket(scene, at, stop), stop)
+    if addressee and opening == addressee[1] and scene.words[opening].lower == "to":
+        opening = addressee[0]  # "told the crew to leave": who is to do it belongs to what is said
     if opening is not None and takes_up(scene, opening, stop):
         return None, addressee
     if opening is not None and (_is_next_clause(scene, frame, opening) or _is_behind_relative(scene, frame, opening)):
