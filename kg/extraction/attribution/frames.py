@@ -26,6 +26,7 @@ _SUPPOSING = frozenset({"if", "unless", "should"})
 _NARRATORS = frozenset({"I", "We", "we"})
 _OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
 _NEVER_TURNED = frozenset("tell inform brief notify remind assure reassure".split())  # who is told stands behind them
+_LONGEST_TERM = 4  # words in quotation marks
 _PLACING = frozenset("to at in on outside through past around towards toward near into from".split())
 _FARTHEST_AS = 6  # words from "quoted" to "as"
 
@@ -64,9 +65,12 @@ class FrameReader:
         is_what = frame.first > self._first and self._scene.words[frame.first - 1].lower == "what"
         if not is_what or frame.site.cue.kind != "describe":
             return False
-        is_habit = self._scene.words[frame.site.first].lower.endswith(("s", frame.site.cue.lemma))
-        is_quoting = frame.site.cue.lemma != "call" or self._scene.openings.any_in(frame.site.last, self._last)
-        return is_habit or not is_quoting
+        quote = self._scene.openings.first_in(frame.site.last, self._last)
+        if quote is None:
+            return frame.site.cue.lemma == "call"
+        first, last = self._scene.quote_words(self._scene.quoted[quote])
+        is_term = sum(word.letters for word in self._scene.words[first:last]) <= _LONGEST_TERM
+        return is_term and self._scene.words[frame.site.first].lower.endswith(("s", frame.site.cue.lemma))
 
     def _is_supposed(self, frame: Frame) -> bool:
         """Say whether "if" or "unless" opens the clause: nobody has said it yet."""
@@ -89,7 +93,7 @@ class FrameReader:
         return Frame(site, subject, speakers, inverted) if speakers else None
 
     def _speakers(self, subject: Subject) -> tuple[str, ...]:
-        """Return whom a subject stands for; "he" and "she" for who spoke in the sentence before, not who was told of."""
+        """Return whom a subject stands for: "he" and "she" for who spoke in the sentence before, not whom he named."""
         pronoun, scene = subject.mentions[0], self._scene
         opens = pronoun.first == self._first or scene.closes_quote(pronoun.first - 1)
         if pronoun.form == "pronoun" and pronoun.gender and opens and self._before:

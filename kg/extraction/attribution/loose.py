@@ -11,6 +11,7 @@ from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve
 from kg.extraction.lexicons import words
 
 _FEWEST = 2  # words in the marks: a single one is a term
+_LONGEST_TERM = 4  # words in the marks
 _FARTHEST_UP = 8  # heads between the quoted words and a verb that has a subject
 _CONTENT = ("obj", "obl", "ccomp", "xcomp", "parataxis", "advcl", "nmod", "dep")
 _CONFIDENCE = 0.5
@@ -42,13 +43,17 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     bounds = scene.quote_words(number)
     for verb in _governors(scene, bounds):
         subject = subject_of_verb(scene, verb, bounds)
-        if subject and subject.first > 0 and scene.words[subject.first - 1].lower == "what":
+        if subject and subject.first > 0 and scene.words[subject.first - 1].lower == "what" and _is_term(scene, bounds):
             return None  # "what it calls 'a zone'": the text only borrows the word
         if subject:
             run = _content(scene, verb, bounds, subject)
             return _draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None
     subject = _subject_before(scene, bounds[0]) if stands_alone(scene, number) else None
     return _draft(scene, discourse, subject, bounds, None) if subject else None
+
+
+def _is_term(scene: Scene, bounds: Bounds) -> bool:
+    return sum(word.letters for word in scene.words[slice(*bounds)]) <= _LONGEST_TERM
 
 
 def _draft(scene: Scene, discourse: Discourse, subject: Subject, run: Bounds, cue: Span | None) -> Draft | None:
