@@ -18,7 +18,7 @@ _AUXILIARIES = _BE | _HAVE | _MODALS | _DO | _NEGATION
 _NO_ADVERBS = frozenset({"only", "family", "italy", "july"})
 _BEHIND_NOUNS = frozenset({"of", "over", "between", "against", "were", "was", "are", "is"})
 _BEFORE_VERBS = frozenset({"as", "since", "until"}) | frozenset(
-    "all both that those this some many few most several".split()
+    "all both that those this some many few most several another each".split()
 )
 _BEFORE_NOUNS = (PREPOSITIONS | DETERMINERS) - _BEFORE_VERBS | POSSESSIVE_PRONOUNS
 _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS

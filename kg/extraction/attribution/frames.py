@@ -94,13 +94,12 @@ class FrameReader:
 
     def _speakers(self, subject: Subject) -> tuple[str, ...]:
         """Return whom a subject stands for: "he" and "she" for who spoke in the sentence before, not whom he named."""
-        pronoun, scene = subject.mentions[0], self._scene
-        opens = pronoun.first == self._first or scene.closes_quote(pronoun.first - 1)
-        if pronoun.form == "pronoun" and pronoun.gender and opens and self._before:
-            speaker = scene.cast.members.get(self._before[0])
-            if speaker and speaker.type == "person" and speaker.gender in {None, pronoun.gender}:
-                scene.cast.learn_gender(self._before, pronoun.gender)
-                return self._before
+        scene, gender = self._scene, next((one.gender for one in subject.mentions if one.form == "pronoun"), None)
+        opens = subject.first == self._first or scene.closes_quote(subject.first - 1)
+        speaker = scene.cast.members.get(self._before[0]) if gender and opens and self._before else None
+        if speaker and speaker.type == "person" and speaker.gender in {None, gender}:
+            scene.cast.learn_gender(self._before, gender)
+            return self._before
         return resolve(scene, subject, self._discourse)
 
     # verbs -----------------------------------------------------------------------------------------------------

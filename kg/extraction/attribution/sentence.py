@@ -11,6 +11,7 @@ from kg.extraction.attribution.frames import FrameReader
 from kg.extraction.attribution.headlines import behind_kicker, source_behind_dash
 from kg.extraction.attribution.nouns import NounReader, announcing_noun
 from kg.extraction.attribution.relays import read_citations, read_relay
+from kg.extraction.attribution.speakers.before import before_time
 from kg.extraction.coreference import Bounds, Discourse, Scene
 
 _BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
@@ -156,7 +157,7 @@ class SentenceReader:
                 and self._scene.words[frame.site.phrase_first - 1].text == ","
             ):
                 return frame.site.phrase_first - 1
-            at = frame.first
+            at = frame.first if frame.subject else before_time(self._scene, frame.first, self._frames[number].behind)
             while at > 0 and self._scene.words[at - 1].lower in _BETWEEN_FRAMES:
                 at -= 1
             is_behind_quote = self._scene.closes_quote(at - 1) and self._scene.words[at - 2].text == ","

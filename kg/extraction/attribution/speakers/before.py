@@ -6,6 +6,7 @@ from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.speakers.clause import Clause
 from kg.extraction.coreference import Scene, Subject
 from kg.extraction.lexicons import words
+from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES, PREPOSITIONS, Word
 
 _INSERTING = PREPOSITIONS | frozenset(
@@ -82,8 +83,13 @@ def _across_insertion(clause: Clause, comma: int) -> Subject | None:
 
 def _apposed_across(clause: Clause, at: int) -> Subject | None:
     """Return a name before a comma whose apposition goes on behind it: "X, a historian who attended, said"."""
-    named = (one for one in clause.scene.mentions_over(at) if one.is_name and one.head_last == at)
+    named = (one for one in clause.scene.mentions_over(at) if one.is_name and _is_only_age(clause.scene, one, at))
     return next((clause.around(one) for one in named if one.first >= clause.start), None)
+
+
+def _is_only_age(scene: Scene, name: Mention, at: int) -> bool:
+    """Say whether nothing but an age stands between a name and a comma: "X, 58, a former pilot"."""
+    return name.head_last <= at and all(w.text == "," or w.text.isdigit() for w in scene.words[name.head_last : at])
 
 
 def _insertion_start(clause: Clause, comma: int) -> int | None:
