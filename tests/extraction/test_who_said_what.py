@@ -68,6 +68,22 @@ SPEAKERS: list[tuple[str, str, Said]] = [
         [(["Norway"], ['"null and void"']), (["ruling"], ["the rock could not have waters"])],
     ),
     (
+        "name with an age and a role",
+        "“It is ours,” Mr Berg, 58, a former pilot who now chairs the island council, said in an interview.",
+        [(["Berg"], ["“It is ours,”"])],
+    ),
+    ("another", "Another said: “Give it back.”", [(["Another"], ["“Give it back.”"])]),
+    (
+        "a quoting verb goes on with the first",
+        "The agency NTB said the ship had fled, and quoted an officer as saying that it was “lost”.",
+        [(["NTB"], ["the ship had fled"]), (["NTB"], ["it was “lost”"]), (["officer"], ["it was “lost”"])],
+    ),
+    (
+        "time before a joined cue",
+        "Ana Holm vowed to take the rock, and in January said she would wait.",
+        [(["Ana Holm"], ["to take the rock"]), (["Ana Holm"], ["she would wait"])],
+    ),
+    (
         "city before a colon",
         "KARACHI: Foreign Office spokesperson Ana Holm on Friday said the claim was false.",
         [(["Ana Holm"], ["the claim was false"])],

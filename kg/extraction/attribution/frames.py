@@ -109,9 +109,11 @@ class FrameReader:
         start = self._opening(site)
         parsed = parsed_subject(self._scene, site, start, inside=-1)
         read = self._read(site, start)
-        if read and read.first == site.last and self._closes(read.last) and self._is_set_in(site):
+        if read and read.first == site.last and self._closes(site, read.last) and self._is_set_in(site):
             parsed = None  # "Guyana, said the judge, administers": the parse takes the wrong one
             read = self._with_relative(read)
+        if read and parsed and parsed.last <= site.first <= read.first and not self._closes(site, read.last):
+            read = None  # "Its text, seen by X, says Oslo 'reserves'": the parse has the subject before
         subject = weighed(self._scene, read, parsed, insertion=self._is_inserted(site))
         if subject is None:
             return self._continued(site)
@@ -123,14 +125,16 @@ class FrameReader:
         """Return the subject by the words alone: before the cue, or behind one that follows what it frames."""
         before = subject_before(self._scene, site, start, inside=-1)
         after = subject_after(self._scene, site, self._last) if self._may_be_inverted(site) else None
-        if after and self._found and not self._closes(after.last) and self._scene.paragraph.block.kind != "body":
+        if after and self._found and not self._closes(site, after.last) and self._scene.paragraph.block.kind != "body":
             after = None  # "Oslo says map is wrong, warns Madrid against"
         is_near = before is not None and before.last == site.phrase_first
-        return after if after and not is_near and self._closes(after.last) else before or after
+        return after if after and not is_near and self._closes(site, after.last) else before or after
 
-    def _closes(self, at: int) -> bool:
-        """Say whether the sentence or its clause ends here."""
-        return at >= self._last or self._scene.words[at].text in _CLOSING_MARKS or self._scene.opens_quote(at)
+    def _closes(self, site: CueSite, at: int) -> bool:
+        """Say whether a clause ends here; with a quotation only behind another: "'No,' said X 'never'"."""
+        if at >= self._last or self._scene.words[at].text in _CLOSING_MARKS:
+            return True
+        return self._scene.opens_quote(at) and self._scene.quoted[site.first - 1] >= 0
 
     def _opening(self, site: CueSite) -> int:
         """Return where the clause of a cue may begin: behind the bracket that it stands in."""
@@ -271,6 +275,8 @@ class FrameReader:
             return False
         if tree.tags[tree.joint(verb)] in _UNLIKE_PASTS and site.phrase_first == site.first:
             return True
+        if site.cue.kind == "relay":
+            return True  # "said the ship had fled, and quoted an officer as saying"
         is_pronoun = all(mention.form == "pronoun" for mention in shared.mentions)
         return is_pronoun and resolve(self._scene, shared, self._discourse) == before.speakers
 

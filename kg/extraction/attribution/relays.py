@@ -48,7 +48,7 @@ def _relaying(scene: Scene, frame: Frame, span: Span, *, quoted: bool) -> Draft:
     return Draft(
         paragraph=scene.paragraph.index,
         speakers=frame.speakers,
-        source=frame.subject.span(scene) if frame.subject else None,
+        source=frame.named.span(scene) if frame.named else None,
         cue=scene.span(frame.site.phrase_first, frame.site.last),
         content=[span],
         attitude=False,

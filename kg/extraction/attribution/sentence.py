@@ -146,7 +146,7 @@ class SentenceReader:
         if self._frames[number].site.form == "source":
             return self._last
         for frame in islice(self._frames, number + 1, None):
-            if frame.site.cue.kind == "relay":
+            if frame.site.cue.kind == "relay" and (frame.subject or frame.site.form != "finite"):
                 continue
             own = frame.subject
             if own and own.first < self._frames[number].site.first < own.last:
