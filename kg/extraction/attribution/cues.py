@@ -108,6 +108,8 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
     last = at + len(cue.form)
     if cue.kind == "source":
         return CueSite(at, last, cue, "source", phrase_first=at)
+    if cue.lemma == "refer to" and scene.words[at].lower.endswith("ing"):
+        return None  # ", referring to the map": the narrator tells what is meant
     back, before = _auxiliaries(scene, at, start)
     if len(cue.form) > 1:
         is_unsaid = cue.kind != "refuse" and _is_unsaid(scene, at, cue, before)

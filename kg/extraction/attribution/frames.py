@@ -100,7 +100,8 @@ class FrameReader:
         if speaker and speaker.type == "person" and speaker.gender in {None, gender}:
             scene.cast.learn_gender(self._before, gender)
             return self._before
-        return resolve(scene, subject, self._discourse)
+        found = resolve(scene, subject, self._discourse)
+        return found or next(filter(None, map(scene.cast.instrument, subject.mentions)), ())
 
     # verbs -----------------------------------------------------------------------------------------------------
 

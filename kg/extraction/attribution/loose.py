@@ -57,8 +57,6 @@ def _is_term(scene: Scene, bounds: Bounds) -> bool:
 
 
 def _draft(scene: Scene, discourse: Discourse, subject: Subject, run: Bounds, cue: Span | None) -> Draft | None:
-    if any(one.names and one.names[0].entry.kind == "treaty" for one in subject.mentions):
-        return None  # a treaty says what its verbs of saying frame
     speakers, content = resolve(scene, subject, discourse), scene.trimmed(*run)
     if not speakers or content is None:
         return None

@@ -139,7 +139,21 @@ class SentenceReader:
         if number == 0:
             return self._first
         before = self._frames[number - 1]
+        if self._closes_over(number):
+            return self._first
         return max(before.site.last, before.subject.last if before.subject else 0)
+
+    def _closes_over(self, number: int) -> bool:
+        """Say whether a frame ends a sentence in whose clauses all others stand: "She hopes that X agrees, Y said"."""
+        scene, frame = self._scene, self._frames[number]
+        ends = frame.subject is not None and all(not word.letters for word in scene.words[frame.behind : self._last])
+        if not ends or scene.words[frame.first - 1].text != ",":
+            return False
+        return all(self._is_within(other) for other in islice(self._frames, number))
+
+    def _is_within(self, frame: Frame) -> bool:
+        is_clause = frame.first > self._first and self._scene.words[frame.first - 1].lower == "that"
+        return is_clause or frame.site.cue.attitude
 
     def _stop(self, number: int) -> int:
         """Return where what a cue governs must end: before the next frame that is coordinate."""

@@ -37,7 +37,7 @@ def _actors(scene: Scene, mention: Mention, subject: Subject, discourse: Discour
     own_name = _own_name(scene, mention, subject)
     if own_name:
         return (scene.cast.body(mention, own_name),)
-    known = scene.cast.of(mention) or scene.cast.accept(mention) or scene.cast.instrument(mention)
+    known = scene.cast.of(mention) or scene.cast.accept(mention)
     if known:
         return (*_fellows(scene, mention), *known)
     if mention.is_name and mention.kind == "person" and scene.paragraph.block.kind == "body":
