@@ -11,7 +11,8 @@ class Meanings:
     """Chooses, for the matches of one article, the entry that each stands for.
 
     An unambiguous form stands for its entry. An ambiguous one does where the article names that entry unambiguously
-    elsewhere, or an entry close to it: a party to the territory, a part of it, the whole that it belongs to.
+    elsewhere, or an entry close to it: a party to the territory, a part of it, the whole that it belongs to, the seat
+    of a body, the state of a party.
     """
 
     def __init__(self, gazetteer: Gazetteer, matches: Iterable[Match]) -> None:
@@ -22,6 +23,7 @@ class Meanings:
         wholes = {whole for entry in certain.values() for whole in gazetteer.wholes_of(entry.id)}
         self._near = frozenset(near for entry in certain.values() for near in _neighbours(entry)) | wholes
         self._twice = frozenset(_named_twice(matches))
+        self._places = frozenset(match.span.text for match in matches)
         self._supports: dict[str, int] = {}
 
     def choose(self, names: tuple[Name, ...], kinds: tuple[EntryKind, ...]) -> Name | None:
@@ -30,7 +32,7 @@ class Meanings:
         if not fitting:
             return None
         best = fitting[0]
-        if best.ambiguous and not self.support(best.entry):
+        if best.ambiguous and not self._support_of(best):
             return None
         rivals = (name for name in fitting[1:] if name.entry.id != best.entry.id)
         return None if any(self._rank(name) == self._rank(best) for name in rivals) else best
@@ -38,8 +40,8 @@ class Meanings:
     def support(self, entry: Entry) -> int:
         """Say how much of an article speaks for an entry.
 
-        4: it is named without doubt; 3: a territory or treaty close to it is; 2: two of its parties are, or two
-        doubtful forms would name it; 1: one of its parties is named; 0: nothing.
+        4: it is named without doubt; 3: a territory or treaty close to it is; 2: two of its parties are, or its seat,
+        or two doubtful forms would name it; 1: one of its parties is named; 0: nothing.
         """
         if entry.id not in self._supports:
             self._supports[entry.id] = self._support(entry)
@@ -52,10 +54,19 @@ class Meanings:
         parties = {near for near in close if near.startswith("state/")}
         if entry.id in self._near or entry.part_of in self._near or close - parties:
             return 3
-        return 2 if entry.id in self._twice else min(len(parties), 2)
+        if entry.id in self._twice or (entry.kind == "organization" and entry.seat in self._places):
+            return 2
+        return min(len(parties), 2)
+
+    def _support_of(self, name: Name) -> int:
+        """Say how much speaks for a name; of a party or an abbreviation, the state that the body is of does."""
+        found = self.support(name.entry)
+        if found or not (name.text.isupper() or name.entry.type == "political organization"):
+            return found
+        return int(self._gazetteer.state_of_body(name.entry.id) in self._certain)
 
     def _rank(self, name: Name) -> tuple[bool, int, int, bool]:
-        support = self.support(name.entry)
+        support = self._support_of(name)
         return name.ambiguous and not support, -support, _TRUSTED_SENSES.index(name.sense), name.ambiguous
 
 

@@ -10,6 +10,11 @@ from kg.extraction.words import POSSESSIVE, Word
 from kg.gazetteer import Match, Name
 
 _CORPS = frozenset({"Police", "Army", "Navy"})
+_BEFORE_FAMILY_NAMES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."})
+_ADDRESSED = frozenset(
+    "president premier chancellor minister secretary governor mayor ambassador speaker chairman chairwoman chair "
+    "commissioner commander director justice".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def runs(text: tuple[Word, ...], matches: Mapping[int, Match], common: frozenset
             at = entity.last
         elif last > at:
             yield from reader.parts(at, last)
-            at = last
+            at = reader.behind_role(at, last)
         else:
             at += 1
 
@@ -62,6 +67,11 @@ class _RunReader:
         while last < len(self._text) and self._text[last].start < match.span.end:
             last += 1
         return Run(at, last, "entity", match.names, strong=not all(name.ambiguous for name in match.names))
+
+    def behind_role(self, first: int, last: int) -> int:
+        """Return the index behind a run, and behind the role that goes on from it: "Minister of Foreign Affairs"."""
+        roles = (role_at(self._text, at, len(self._text)) for at in range(first, last))
+        return max([last, *(role[0] for role in roles if role)])
 
     def parts(self, first: int, last: int) -> Iterator[Run]:
         """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""
@@ -105,6 +115,8 @@ class _RunReader:
         entity = self.entity(at)
         if entity and entity.last <= last and not self._is_given_name(entity, last):
             return entity, entity.last
+        if self._is_titled_name(at, last):
+            return self._person(at, last), last
         role = role_at(self._text, at, len(self._text))
         if role and (role[0] < last or role[0] - at > 1 or at > first or self._is_common(at)):
             return None, role[0]
@@ -112,6 +124,12 @@ class _RunReader:
             return None, at + 1
         stop = self._person_stop(at, last)
         return self._person(at, stop), stop
+
+    def _is_titled_name(self, at: int, last: int) -> bool:
+        """Say whether a role noun is a family name, for "Ms." stands before it: "Ms. Bishop", not "Mr. Speaker"."""
+        title = self._text[at - 1] if at else None
+        is_titled = title is not None and title.text in _BEFORE_FAMILY_NAMES and at == last - 1
+        return is_titled and self._text[at].lower not in _ADDRESSED
 
     def _is_common(self, at: int) -> bool:
         """Say whether a word would be written so if it were no name."""

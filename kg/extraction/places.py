@@ -4,12 +4,15 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extraction.lexicons import words
 from kg.extraction.words import PREPOSITIONS, Word
 from kg.resources import resource
 
 MOST_BETWEEN, MOST_BEHIND = 4, 6  # words
 _DETERMINERS = frozenset({"the", "these", "those", "this", "both"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_VAGUE = frozenset({"area"})  # nouns that mean a place only with an adjective
+_EPITHET_ENDS = ("-rich", "-held", "-controlled", "-administered", "-occupied", "-ruled", "-claimed", "-run", "-backed")
 _LEADING = frozenset({"lake", "mount"})  # these stand first in a name: "Lake X"
 _MOST_APPOSED = 4  # words of "X, a small rocky island"
 _MOST_CLAIMED = 6  # words of "X, which both countries also claim"
@@ -153,17 +156,29 @@ def _capitals(text: tuple[Word, ...], at: int) -> int:
 
 
 def descriptions(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
-    """Yield noun phrases like "the disputed islands", "these waters", from the determiner to the noun."""
+    """Yield noun phrases like "the disputed islands", "these waters", "the tiny rock", from determiner to noun."""
     for at, word in enumerate(text):
         if word.lower not in _DETERMINERS:
             continue
         last = at + 1
         while last < len(text) and (
-            text[last].lower in dispute_words("adjective") or text[last].lower in {"whole", "entire"} | _NUMBERS.keys()
+            _is_epithet(text[last].lower) or text[last].lower in {"whole", "entire"} | _NUMBERS.keys()
         ):
             last += 1
-        if last < len(text) and text[last].text in geographic_nouns() and not _goes_on(text, last):
+        is_vague = last == at + 1 and last < len(text) and text[last].lower in _VAGUE
+        if last < len(text) and text[last].text in geographic_nouns() and not (is_vague or _goes_on(text, last)):
             yield at, last + 1
+
+
+def is_told_disputed(text: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether a description tells that the place is disputed, or is the object of a claim: "claim the enclave"."""
+    adjectives = any(word.lower in dispute_words("adjective") for word in text[first:last])
+    return adjectives or is_object_of_dispute(text, first, last)
+
+
+def _is_epithet(word: str) -> bool:
+    """Say whether a word may stand between the determiner and the noun of a description: "the oil-rich region"."""
+    return word in dispute_words("adjective") or word in words("place-epithets") or word.endswith(_EPITHET_ENDS)
 
 
 def count_of(description: tuple[Word, ...]) -> int | None:

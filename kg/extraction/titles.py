@@ -8,7 +8,9 @@ from kg.extraction.lexicons import RoleNoun, role_nouns, words
 from kg.extraction.words import Word
 
 _AGE = re.compile(r"\d+-year-old")
-_FORMER = ("ex", "-")
+_PREFIXES = frozenset({"ex", "vice", "deputy", "co", "acting"})
+_WITH_PORTFOLIO = frozenset({"minister", "secretary", "undersecretary", "commissioner"})
+_OF, _BETWEEN = frozenset({"of", "for"}), frozenset({"and", ",", "the"})
 _LONGEST = 4  # words of a role noun
 
 
@@ -19,9 +21,23 @@ def role_at(text: Sequence[Word], at: int, stop: int) -> tuple[int, RoleNoun] | 
     for last in range(min(at + _LONGEST, stop), at, -1):
         noun = role_nouns().get(tuple(part for word in text[at:last] for part in _parts(word.lower)))
         if noun is not None:
-            return last, noun
+            return _with_portfolio(text, last, stop, noun)
     noun = _marked(text[at].lower)
-    return (at + 1, noun) if noun else None
+    return _with_portfolio(text, at + 1, stop, noun) if noun else None
+
+
+def _with_portfolio(text: Sequence[Word], last: int, stop: int, noun: RoleNoun) -> tuple[int, RoleNoun]:
+    """Return the index behind a role noun and what a minister is of ("of foreign affairs and trade"), with the noun."""
+    if noun.noun not in _WITH_PORTFOLIO:
+        return last, noun
+    at = end = last
+    while at < stop and text[at].sentence == text[last - 1].sentence:
+        if text[at].lower in words("portfolios") and at > last:
+            end = at + 1
+        elif text[at].lower not in (_OF if at == last else _BETWEEN):
+            break
+        at += 1
+    return end, noun
 
 
 def is_honorific(word: Word) -> bool:
@@ -46,8 +62,8 @@ def _openings() -> frozenset[tuple[str, ...]]:
 
 
 def _marked(word: str) -> RoleNoun | None:
-    """Return the role of "ex-minister" and "34-year-old"."""
+    """Return the role of "ex-minister", "vice-minister" and "34-year-old"."""
     parts = _parts(word)
-    if parts[:2] == _FORMER and parts[2:] in role_nouns():
+    if parts[0] in _PREFIXES and parts[1:2] == ("-",) and parts[2:] in role_nouns():
         return role_nouns()[parts[2:]]
     return RoleNoun(word, "person", plural=False, gender=None) if _AGE.fullmatch(word) else None

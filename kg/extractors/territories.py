@@ -16,6 +16,7 @@ from kg.extraction.places import (
     is_called_place,
     is_locator,
     is_object_of_dispute,
+    is_told_disputed,
 )
 from kg.extraction.territory_names import PLACE_WORDS, Need, is_doubtful, need_of_name, need_of_territory
 from kg.extraction.words import Word, first_from, sentence_words, span_of
@@ -52,6 +53,7 @@ class _Reader:
         chosen = [(index, at, match, name) for index in self._paragraphs for at, match, name in self._names(index)]
         kept = [(index, at, match, name) for index, at, match, name in chosen if self._counts(index, at, match, name)]
         named = {name.entry.id for _, _, _, name in kept}
+        named |= self._described_as_disputed({name.entry.id: name.entry for _, _, _, name in chosen}, named)
         for _index, _at, match, name in chosen:
             sure = name.entry.id in named
             if sure or (name.entry.type == "city" and name.entry.part_of in named):
@@ -60,6 +62,21 @@ class _Reader:
         self._read_new()
         self._read_descriptions()
         return self._found
+
+    def _described_as_disputed(self, entries: dict[str, Entry], named: set[str]) -> set[str]:
+        """Return the named place that the article is about because it describes a place as disputed, if only one fits.
+
+        "Shops in the breakaway region" after the name of one region, with no other territory that may be meant.
+        """
+        texts = [self._article.cast.words(index) for index in self._paragraphs]
+        nouns = {
+            text[last - 1].lower
+            for text in texts
+            for first, last in descriptions(text)
+            if is_told_disputed(text, first, last)
+        }
+        fitting = [{one.id for one in entries.values() if one.type in geographic_nouns()[noun]} for noun in nouns]
+        return set().union(*(found - named for found in fitting if len(found) == 1))
 
     def _namesake(self, entry: Entry, named: set[str]) -> Entry:
         """Return the whole for a part of its kind that bears its name ("Kashmir Valley"), where both are named.

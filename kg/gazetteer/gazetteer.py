@@ -12,6 +12,9 @@ from kg.gazetteer.matcher import Matcher
 from kg.gazetteer.patterns import pattern_of
 
 _NEAR = 0.6
+_BODIES_OF_STATES = frozenset(
+    {"political organization", "government body", "military", "coast guard", "security service"}
+)
 
 
 class Gazetteer:
@@ -24,6 +27,7 @@ class Gazetteer:
         self._listed = tuple(names)
         self.other_things = tuple(other_things)
         self.version = version
+        self._states_of_bodies: dict[str, str | None] = {}
 
     def entry(self, entry_id: str) -> Entry:
         """Return an entry.
@@ -94,6 +98,16 @@ class Gazetteer:
     def wholes_of(self, entry_id: str) -> tuple[str, ...]:
         """Return the identifiers of the territories that a territory is part of, the nearest first."""
         return tuple(self._upward(entry_id))
+
+    def state_of_body(self, entry_id: str) -> str | None:
+        """Return the state that a party, a force or an authority is of, by its seat; None for bodies of several."""
+        if entry_id not in self._states_of_bodies:
+            entry = self.entries.get(entry_id)
+            seat = entry.seat if entry and entry.type in _BODIES_OF_STATES else None
+            names = [name for name in self.lookup(seat) if name.entry.kind == "state"] if seat else []
+            found = {name.entry.id for name in names if not name.ambiguous} or {name.entry.id for name in names}
+            self._states_of_bodies[entry_id] = found.pop() if len(found) == 1 else None
+        return self._states_of_bodies[entry_id]
 
     def _upward(self, entry_id: str) -> Iterator[str]:
         entry = self.entries.get(entry_id)

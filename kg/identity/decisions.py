@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode
 
 from kg.corrections import APART, SAME, Correction, Misfit
-from kg.identity.gathering import Pair
+from kg.identity.candidates import Pair
+from kg.identity.careers import careers
 from kg.identity.sightings import Dataset, Sighting, article_of
 from kg.identity.units import Unit, units_of
 
@@ -35,7 +36,8 @@ def decide(seen: Dataset, corrections: Iterable[Correction]) -> tuple[Decisions,
     decided = [one for one in corrections if one.kind in (SAME, APART)]
     sightings, misfits = list(seen.sightings()), []
     split = dict(_split(decided, sightings))
-    naming = _Naming(seen, units_of(sightings, seen.state_of_form, split=frozenset(split.values())))
+    named = units_of(sightings, seen.state_of_form, split=frozenset(split.values()))
+    naming = _Naming(seen, (unit for one in named for unit in careers(one)))
     same: dict[Pair, str] = {}
     apart: dict[Pair, str] = {}
     for one in decided:

@@ -1,21 +1,13 @@
 """From things that are told apart by identifier to things that are one: sure likenesses joined, unsure ones kept."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
-from typing import TypeVar
 
-from kg.identity.bodies import wording
-from kg.identity.likeness import Likeness, Namesakes, compare_colleagues, compare_namesakes
+from kg.identity.candidates import Pair, likenesses, pair_of
+from kg.identity.likeness import Likeness
 from kg.identity.units import Unit, best_label
 
-_MOST = 400  # units that share a key and are compared with each other
 _DECIDED = 2.0  # strength of what a correction says
-
-Key = TypeVar("Key", bound=Hashable)
-
-Pair = tuple[str, str]  # identifiers of two units, sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +56,13 @@ def gather(
     ``same`` holds the pairs that corrections make one, with the place of each; ``apart`` those that must stay two.
     """
     known = {unit.id: unit for unit in units}
-    likenesses = dict(_likenesses(known.values(), state_of_form))
-    likenesses |= {pair: Likeness(True, _DECIDED, f"correction {place}") for pair, place in same.items()}
+    alike = dict(likenesses(known.values(), state_of_form))
+    alike |= {pair: Likeness(True, _DECIDED, f"correction {place}") for pair, place in same.items()}
     groups = _Groups(known, apart)
-    by_strength = sorted(likenesses.items(), key=lambda item: (-item[1].strength, item[0]))
+    by_strength = sorted(alike.items(), key=lambda item: (-item[1].strength, item[0]))
     joined = {pair for pair, found in by_strength if found.sure and groups.join(pair, decided=pair in same)}
     unsure = {pair: found for pair, found in by_strength if pair not in joined}
-    gathered = tuple(_gathered(members, likenesses) for members in groups.members())
+    gathered = tuple(_gathered(members, alike) for members in groups.members())
     found = Identities(gathered, (), tuple(pair for pair in unsure if pair in same))
     return replace(found, matches=tuple(_matches(unsure, groups, found.shown)))
 
@@ -117,86 +109,11 @@ class _Groups:
         return not all(states) or bool(states[0] & states[1])
 
 
-def _likenesses(units: Iterable[Unit], state_of_form: Mapping[str, str]) -> Iterator[tuple[Pair, Likeness]]:
-    persons = [unit for unit in units if unit.kind == "Person" and _is_shared(unit)]
-    bodies = [unit for unit in units if unit.kind == "Organization" and _is_shared(unit)]
-    for namesakes in _namesakes([unit for unit in persons if len(unit.name.words) > 1]):
-        known = Namesakes(
-            frozenset().union(*(one.states for one in namesakes)),
-            frozenset(one.name.initials for one in namesakes if one.name.initials),
-        )
-        for one, other in combinations(namesakes[:_MOST], 2):
-            if found := compare_namesakes(one, other, known):
-                yield (one.id, other.id), found
-    yield from _colleagues(persons)
-    for one, other in _sharing(bodies, lambda unit: [wording(unit, state_of_form)]):
-        yield (one.id, other.id), Likeness(True, 0.9, "same name in another wording")
-
-
-def _is_shared(unit: Unit) -> bool:
-    """Say whether the identifier is that of the articles, so that its label is a name."""
-    return unit.id == unit.sightings[0].id
-
-
-def _namesakes(persons: Iterable[Unit]) -> Iterator[list[Unit]]:
-    """Yield those who share a name in any order, two at least, by identifier."""
-    by_order: dict[str, list[Unit]] = defaultdict(list)
-    for person in persons:
-        for order in person.name.orders:
-            by_order[order].append(person)
-    group = {unit.id: {unit.id: unit} for found in by_order.values() for unit in found}
-    for found in by_order.values():
-        for unit in found[1:]:
-            one, other = group[found[0].id], group[unit.id]
-            if one is not other:
-                one |= other
-                group.update(dict.fromkeys(other, one))
-    for ident in sorted(group):
-        if ident == min(group[ident]) and len(group[ident]) > 1:
-            yield [group[ident][one] for one in sorted(group[ident])]
-
-
-def _colleagues(persons: Iterable[Unit]) -> Iterator[tuple[Pair, Likeness]]:
-    """Yield the likenesses of those who share a role and a part of a name; sure ones only where one alone fits."""
-    found = [
-        (short, long, likeness)
-        for pair in _sharing(persons, _keys_of_colleagues)
-        for short, long in [sorted(pair, key=lambda unit: len(unit.name.words))]
-        if not short.name.orders & long.name.orders and (likeness := compare_colleagues(short, long))
-    ]
-    fitting: dict[str, set[str]] = defaultdict(set)
-    for short, long, likeness in found:
-        fitting[short.id].update({min(long.name.orders)} if likeness.sure else ())
-    for short, long, likeness in found:
-        if len(fitting[short.id]) > 1:
-            likeness = replace(likeness, sure=False, reason=f"{likeness.reason}, which others fit as well")
-        yield _pair(short.id, long.id), likeness
-
-
-def _keys_of_colleagues(person: Unit) -> list[tuple[str, str]]:
-    sounds = person.name.sounds
-    return [(word, role.split()[-1]) for word in {sounds[0], sounds[-1]} for role in person.roles if role]
-
-
-def _sharing(units: Iterable[Unit], keys_of: Callable[[Unit], Iterable[Key]]) -> Iterator[tuple[Unit, Unit]]:
-    """Yield pairs that share a key, each once."""
-    by_key: dict[Key, list[Unit]] = defaultdict(list)
-    for unit in units:
-        for key in keys_of(unit):
-            by_key[key].append(unit)
-    found = {
-        (one.id, other.id): (one, other)
-        for bucket in by_key.values()
-        for one, other in combinations(sorted(bucket, key=lambda unit: unit.id)[:_MOST], 2)
-    }
-    yield from (found[pair] for pair in sorted(found))
-
-
-def _gathered(units: list[Unit], likenesses: Mapping[Pair, Likeness]) -> Gathered:
+def _gathered(units: list[Unit], alike: Mapping[Pair, Likeness]) -> Gathered:
     fixed = next((unit.fixed_label for unit in units if unit.fixed_label), None)
     label = fixed or best_label(one for unit in units for one in unit.sightings)
     kept = min(units, key=lambda unit: (*_worth(unit), unit.label != label, -len(unit.sightings), unit.id))
-    return Gathered(kept.id, label, tuple(units), tuple(_joined(kept, units, likenesses)))
+    return Gathered(kept.id, label, tuple(units), tuple(_joined(kept, units, alike)))
 
 
 def _worth(unit: Unit) -> tuple[bool, bool, bool]:
@@ -204,16 +121,16 @@ def _worth(unit: Unit) -> tuple[bool, bool, bool]:
     return unit.fixed_label is None, len(unit.name.words) < 2, not unit.states
 
 
-def _joined(kept: Unit, units: list[Unit], likenesses: Mapping[Pair, Likeness]) -> Iterator[tuple[Unit, str, str]]:
+def _joined(kept: Unit, units: list[Unit], alike: Mapping[Pair, Likeness]) -> Iterator[tuple[Unit, str, str]]:
     """Yield the other units, each with the unit and the reason that tie it most strongly to those told before."""
     known = {unit.id: unit for unit in units}
     told, waiting = {kept.id}, set(known) - {kept.id}
     while waiting:
         ties = (
-            (-likenesses[pair].strength, ident, near, likenesses[pair].reason)
+            (-alike[pair].strength, ident, near, alike[pair].reason)
             for ident in waiting
             for near in told
-            if (pair := _pair(ident, near)) in likenesses and likenesses[pair].sure
+            if (pair := pair_of(ident, near)) in alike and alike[pair].sure
         )
         _, ident, near, reason = min(ties)
         yield known[ident], near, reason
@@ -225,11 +142,7 @@ def _matches(unsure: Mapping[Pair, Likeness], groups: _Groups, shown: Mapping[st
     """Yield the likenesses that joined nobody, the strongest of each two that are shown."""
     seen: set[Pair] = set()
     for pair, found in unsure.items():
-        one, other = _pair(*(shown[ident] for ident in pair))
+        one, other = pair_of(*(shown[ident] for ident in pair))
         if one != other and (one, other) not in seen and not groups.are_apart(*pair):
             seen.add((one, other))
             yield Match(one, other, pair, min(found.strength, 0.99), found.reason)
-
-
-def _pair(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kg.extraction.lexicons import words
+from kg.identity.nicknames import is_nickname
+from kg.identity.roles import CAREER, can_hold_both, falls, share_role, years_between
 from kg.identity.units import Unit
 
 _LIKE_GIVEN, _LIKE_FAMILY = 0.6, 0.75  # ratio of letters
 _TERM = 5  # years in which a role and a family name mean one person
-_CAREER, _LIFE = 10, 25  # years between mentions after which one name may be another's, in another role or in any
+_LIFE = 25  # years between mentions after which one name may be another's, in any role
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def compare_colleagues(one: Unit, other: Unit) -> Likeness | None:
 
     It is sure only where no other fits as well, which the caller has to see to.
     """
-    short, long = sorted((one, other), key=lambda unit: (len(unit.name.words), unit.id))
+    short, long = in_order(one, other)
     if not share_role(one, other) or one.name.suffix != other.name.suffix:
         return None
     if len(short.name.words) == 1:
@@ -55,6 +57,8 @@ def compare_colleagues(one: Unit, other: Unit) -> Likeness | None:
     less, more = short.name.sounds, long.name.sounds
     if less[-1] == more[-1] and set(less) < set(more):
         return Likeness(True, 0.7, "a shorter form of the name, same role and state")
+    if _is_called_short(short, long):
+        return Likeness(years_between(one, other) <= CAREER, 0.7, "a nickname, same family name, role and state")
     if less[-1] == more[-1]:
         return _like("given name", "family name", less[:-1], more[:-1], _LIKE_GIVEN)
     if less[0] == more[0]:
@@ -62,9 +66,20 @@ def compare_colleagues(one: Unit, other: Unit) -> Likeness | None:
     return None
 
 
-def share_role(one: Unit, other: Unit) -> bool:
-    """Say whether a role of one is a role of the other, or ends with it: "minister" and "foreign minister"."""
-    return any(_ends_alike(a, b) for a in one.roles for b in other.roles)
+def in_order(one: Unit, other: Unit) -> tuple[Unit, Unit]:
+    """Return two who share a part of their names, first the one whose name is shorter, or begins with a nickname."""
+
+    def place(unit: Unit, far: Unit) -> tuple[int, bool, str]:
+        return len(unit.name.words), not is_nickname(unit.name.words[0], far.name.words[0]), unit.id
+
+    return (one, other) if place(one, other) < place(other, one) else (other, one)
+
+
+def _is_called_short(short: Unit, long: Unit) -> bool:
+    """Say whether one of two with the same family name bears a nickname of the other's given name."""
+    if short.name.sounds[1:] != long.name.sounds[1:]:
+        return False
+    return is_nickname(short.name.words[0], long.name.words[0])
 
 
 def _by_family_name(short: Unit, long: Unit) -> Likeness | None:
@@ -77,7 +92,7 @@ def _by_family_name(short: Unit, long: Unit) -> Likeness | None:
         return Likeness(False, 0.5, f"the family name alone, same role, {_state_in_words(short, long)}")
     is_family_name = word == name[-1] or long.name.words[0].capitalize() not in words("given-names")
     return Likeness(
-        is_family_name and _years_between(short, long) <= _TERM, 0.65, "the family name alone, same role and state"
+        is_family_name and years_between(short, long) <= _TERM, 0.65, "the family name alone, same role and state"
     )
 
 
@@ -96,7 +111,7 @@ def _doubt(one: Unit, other: Unit, known: Namesakes) -> tuple[float, str] | None
         return 0.4, "same name, but only one is told as junior or the like"
     if one.states and other.states and not one.states & other.states:
         return 0.3, "same name, another state"
-    if not _fit(one, other):
+    if not can_hold_both(one, other):
         return 0.35, "same name, but roles that one person seldom holds"
     if bool(one.states) != bool(other.states) and len(known.states) > 1:
         return 0.5, "same name, no state told, and there are namesakes of several states"
@@ -104,27 +119,27 @@ def _doubt(one: Unit, other: Unit, known: Namesakes) -> tuple[float, str] | None
         return 0.5, "same name, no initial told, and there are namesakes with several initials"
     if not one.states and not other.states and one.bodies and other.bodies and not one.bodies & other.bodies:
         return (0.45, "same name, speaking for another body") if not share_role(one, other) else None
-    if (years := _years_between(one, other)) > _LIFE or (years > _CAREER and not _is_one_career(one, other)):
+    if (years := years_between(one, other)) > _LIFE or (years > CAREER and not _is_one_career(one, other)):
         return 0.4, f"same name, {years} years apart"
     backed = bool(one.states & other.states) or share_role(one, other)
     if _is_turned(one, other) and not (backed and (_is_clear(one) or share_role(one, other))):
         return 0.6, "the same words in another order"
+    if _is_translated(one, other) and not (backed or one.states or other.states):
+        return 0.6, "a name in two languages, the state told in neither"
     return None
-
-
-def _years_between(one: Unit, other: Unit) -> int:
-    """Return how many years lie between the articles on two; none where one of them has no date."""
-    return min((abs(a - b) for a in one.years for b in other.years), default=0)
 
 
 def _is_one_career(one: Unit, other: Unit) -> bool:
     """Say whether the roles of two, years apart, may be one person's: the same, or offices; no initial differs."""
-    return bool(one.roles and other.roles) and one.name.initials == other.name.initials and _fit(one, other)
+    has_roles, same_initials = bool(one.roles and other.roles), one.name.initials == other.name.initials
+    return has_roles and same_initials and can_hold_both(one, other) and not falls(one, other)
 
 
 def _how_spelled(one: Unit, other: Unit) -> tuple[str, float]:
     if _is_turned(one, other):
         return "same name in another order", 0.8
+    if _is_translated(one, other):
+        return "same name in another language", 0.8
     if _letters(one) != _letters(other):
         return "same name in another transliteration", 0.85
     if one.name.initials != other.name.initials:
@@ -138,22 +153,6 @@ def _state_in_words(one: Unit, other: Unit) -> str:
     return "the state told in one only" if one.states or other.states else "the state told in neither"
 
 
-def _fit(one: Unit, other: Unit) -> bool:
-    """Say whether one person can hold the roles of both: one role, offices all, or none told."""
-    if not one.roles or not other.roles or share_role(one, other):
-        return True
-    return all(any(_is_office(role) for role in unit.roles) for unit in (one, other))
-
-
-def _is_office(role: str) -> bool:
-    return any(_ends_alike(role, office) and len(role) >= len(office) for office in words("offices"))
-
-
-def _ends_alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return f" {long}".endswith(f" {short}")
-
-
 def _clash(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether initials are those of different names; fewer may be the same, cut short."""
     return any(a != b for a, b in zip(one, other, strict=False))
@@ -165,6 +164,10 @@ def _letters(unit: Unit) -> str:
 
 def _is_turned(one: Unit, other: Unit) -> bool:
     return "".join(one.name.sounds) != "".join(other.name.sounds)
+
+
+def _is_translated(one: Unit, other: Unit) -> bool:
+    return one.name.folded != other.name.folded
 
 
 def _is_clear(unit: Unit) -> bool:

@@ -1,17 +1,12 @@
-"""Names of persons made comparable: honorifics, initials and suffixes told apart, transliterations folded.
+"""Names of persons made comparable: honorifics, initials and suffixes told apart, the words folded."""
 
-The foldings stand in ``data/lexicons/transliterations.csv``: letters, what they become, where in a word, and how many
-letters the word has at least; short words are family names of East Asia more often than variants of each other.
-"""
-
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.extraction.lexicons import words
 from kg.gazetteer.folding import without_diacritics
-from kg.resources import resource
+from kg.identity.transliteration import fold, sound
 
 _SUFFIXES = {
     "jr": "junior",
@@ -26,8 +21,6 @@ _ARTICLES = ("al-", "el-")
 _APART = re.compile(r"[\s\u2010-\u2015]+")
 _QUOTES = re.compile("[\"'`\u2018\u2019\u201c\u201d\u02bb\u02bc]")
 _BRACKETS = re.compile(r"\([^)]*\)")
-_DOUBLE = re.compile(r"(.)\1")
-_SHORTEST = 4  # letters of a word whose double letters are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +33,13 @@ class PersonName:
 
     @property
     def sounds(self) -> tuple[str, ...]:
-        """The words, each as all its transliterations have it."""
+        """The words, each as all its transliterations and translations have it."""
         return tuple(map(sound, self.words))
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The words, each as all its transliterations have it, but not its translations, in alphabetic order."""
+        return tuple(sorted(map(fold, self.words)))
 
     @property
     def orders(self) -> frozenset[str]:
@@ -67,42 +65,6 @@ def read_name(label: str) -> PersonName:
     whole = tuple(part for part in parts if len(part) > 1)
     initials = tuple(part for part in parts if len(part) == 1)
     return PersonName(whole or initials, initials if whole else (), suffix)
-
-
-@lru_cache(maxsize=100_000)
-def sound(word: str) -> str:
-    """Return a word of a name as all its transliterations have it.
-
-    >>> {sound(word) for word in ("zelensky", "zelenskiy", "zelenskyy", "zelenskyi", "zelenskii", "zelenskij")}
-    {'zelenski'}
-    """
-    for folding in _foldings():
-        word = folding.apply(word)
-    return _DOUBLE.sub(r"\1", word) if len(word) >= _SHORTEST else word
-
-
-@dataclass(frozen=True, slots=True)
-class _Folding:
-    letters: str
-    plain: str
-    place: str
-    least: int
-
-    def apply(self, word: str) -> str:
-        if len(word) < self.least or self.letters not in word:
-            return word
-        if self.place == "start":
-            return self.plain + word[len(self.letters) :] if word.startswith(self.letters) else word
-        if self.place == "end":
-            return word[: -len(self.letters)] + self.plain if word.endswith(self.letters) else word
-        return word.replace(self.letters, self.plain)
-
-
-@cache
-def _foldings() -> tuple[_Folding, ...]:
-    with resource("data", "lexicons", "transliterations.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return tuple(_Folding(row["letters"], row["plain"], row["place"], int(row["least"])) for row in rows)
 
 
 def _parts(token: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Sightings of one identifier taken together, but for those that only share a description.
 
 An identifier is made of a name and of whom its bearer speaks for; so it does not tell two spokesmen apart whom two
-articles leave unnamed. Who bears no name is one in each article; an office that every state has is one in each state.
+articles leave unnamed. Who bears no name is one in each article; an office that every state has is one in each state,
+and so is a party or an assembly.
 """
 
 from collections import Counter
@@ -24,11 +25,15 @@ _HASH = 8  # letters of an article's hash
 
 @dataclass(frozen=True)
 class Unit:
-    """Sightings that are one thing without a look at others; one without sightings is a row of the tables."""
+    """Sightings that are one thing without a look at others; one without sightings is a row of the tables.
+
+    ``is_shared``: the identifier is that of the articles, or with a state, and so not bound to one of them.
+    """
 
     id: str
     sightings: tuple[Sighting, ...]
     fixed_label: str | None = None
+    is_shared: bool = False
 
     @cached_property
     def kind(self) -> str:
@@ -74,14 +79,30 @@ def units_of(
     ``split`` holds identifiers with articles, by their hashes, in which they are another's.
     """
     found: dict[str, list[Sighting]] = {}
+    shared: set[str] = set()
+    scopes: dict[str, set[str]] = {}
     for sighting in sightings:
         is_split = (sighting.id, article_of(sighting.graph)) in split
-        ident = _of_article(sighting) if is_split else _scoped(sighting, state_of_form)
+        scoped = None if is_split else _scoped(sighting, state_of_form)
+        shared.update({scoped} if scoped else ())
+        ident = scoped or _of_article(sighting)
         found.setdefault(ident, []).append(sighting)
+        scopes.setdefault(sighting.id, set()).add(ident)
     return [
-        Unit(one, tuple(sorted(found[one], key=lambda sighting: (sighting.graph, sighting.id))))
+        Unit(
+            _plain(one, found[one], scopes) if one in shared else one,
+            tuple(sorted(found[one], key=lambda sighting: (sighting.graph, sighting.id))),
+            is_shared=one in shared,
+        )
         for one in sorted(found)
     ]
+
+
+def _plain(ident: str, sightings: list[Sighting], scopes: dict[str, set[str]]) -> str:
+    """Return the identifier without the state of a person whom no namesake in another article needs to be told from."""
+    ids = {one.id for one in sightings}
+    is_alone = sightings[0].kind == "Person" and len(ids) == 1 and scopes[min(ids)] == {ident}
+    return min(ids) if is_alone else ident
 
 
 def best_label(sightings: Iterable[Sighting]) -> str:
@@ -115,14 +136,23 @@ def _is_upper(token: str) -> bool:
     return not (token[2:3] if token[1:2] in ("'", "’") else token[:1]).islower()
 
 
-def _scoped(sighting: Sighting, state_of_form: dict[str, str]) -> str:
-    """Return the identifier of a sighting, with its article or its state where the label does not tell which it is."""
-    if _tells_which(sighting, state_of_form):
-        return sighting.id
-    if sighting.kind != "Person" and len(sighting.states) == 1:
-        end = "." + slug(min(sighting.states).rpartition("/")[2])
-        return sighting.id if sighting.id.endswith(end) else sighting.id + end
-    return _of_article(sighting)
+def _scoped(sighting: Sighting, state_of_form: dict[str, str]) -> str | None:
+    """Return the identifier of a sighting, with its state where only that tells which it is; None where nothing does.
+
+    A person whose identifier tells nobody that he speaks for is told from namesakes by the state that he is placed in.
+    """
+    tells_which, is_person = _tells_which(sighting, state_of_form), sighting.kind == "Person"
+    if len(sighting.states) != 1 or (tells_which and (not is_person or "." in sighting.id)):
+        return sighting.id if tells_which else None
+    if is_person and not tells_which:
+        return None
+    end = "." + slug(min(sighting.states).rpartition("/")[2])
+    return sighting.id if sighting.id.endswith(end) else sighting.id + end
+
+
+def _is_of_one_state(sighting: Sighting) -> bool:
+    """Say whether a body is told to be of one state under a name that others may have: "the Labour Party"."""
+    return len(sighting.states) == 1 and not words("organization-words").isdisjoint(sighting.label.split())
 
 
 def _of_article(sighting: Sighting) -> str:
@@ -139,6 +169,7 @@ def _tells_which(sighting: Sighting, state_of_form: dict[str, str]) -> bool:
         case "Organization":
             parts = label.casefold().replace("’", "'").replace("'s", "").split()
             ends = range(1, len(parts) + 1)
-            has_state = any(" ".join(parts[start:end]) in state_of_form for end in ends for start in range(end))
-            return has_state or (is_named(label, of_person=False) and not is_office(label))
+            if any(" ".join(parts[start:end]) in state_of_form for end in ends for start in range(end)):
+                return True
+            return is_named(label, of_person=False) and not (is_office(label) or _is_of_one_state(sighting))
     return True

@@ -17,11 +17,6 @@ CASES = [
 ]
 WITHIN = [case for case in CASES if len(case["articles"]) == 1]
 KNOWN = {
-    "w163": "'the oil-rich region' is no mention of a territory",
-    "w167": "'the tiny rock' is no mention of a territory",
-    "w169": "a city that one sentence claims, with 'the enclave' for it",
-    "w170": "'the breakaway region' is no mention of a territory",
-    "w172": "'the contested area' is no mention of a territory",
     "w210": "'the Sudanese president' of whom nothing else is told, beside one whose state no word tells",
 }
 

@@ -86,5 +86,11 @@ def test_a_party_is_an_actor_where_somebody_deals_with_it_and_not_where_he_talks
     assert labels(read, text) == {"Ana Holm", "Heron Party"}
 
 
+def test_a_party_is_of_the_state_before_its_name(read: Any) -> None:
+    actors = read_actors(read, "Deputy Ana Holm voted with Norway's Heron Party.")
+    (role,) = actors["organization/heron-party"].roles
+    assert (role.role, role.represents, role.state) == ("Party", None, "state/NOR")
+
+
 def test_troops_and_people_of_nobody_take_no_part(read: Any) -> None:
     assert labels(read, "Troops were deployed at dawn. At least 40 people have been killed.") == set()

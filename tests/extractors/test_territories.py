@@ -158,6 +158,38 @@ def test_doubtful_name_is_a_place_where_it_is_called_one(read: Read, text: str, 
     assert {one.label for one in territories(read(text))} == found
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Guyana wants Essequibo mapped. The oil-rich region is large.", ["Essequibo", "The oil-rich region"]),
+        ("Japan wants Takeshima mapped. The tiny, rocky islets are far.", ["Takeshima"]),
+        ("Japan wants Takeshima mapped. The tiny rocky islets are far.", ["Takeshima", "The tiny rocky islets"]),
+        ("Sudan claims Abyei. Roads in the contested area are bad.", ["Abyei", "the contested area"]),
+        ("Sudan claims Abyei. Roads in the area are bad.", ["Abyei"]),
+        ("Sudan claims Abyei. Roads in the flat region are bad.", ["Abyei"]),
+    ],
+)
+def test_epithets_may_stand_in_a_description(read: Read, text: str, mentions: list[str]) -> None:
+    (one,) = territories(read(text))
+    assert [mention.text for mention in one.mentions] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Roads to Abkhazia are bad. Shops in the breakaway region are empty.", {"Abkhazia"}),
+        ("Roads to Abkhazia are bad. Shops in the region are empty.", set()),
+        ("Shops in Melilla were empty. Morocco has claimed the enclave for years.", {"Melilla"}),
+        ("Shops in Melilla were empty. Morocco has fed the enclave for years.", set()),
+        ("Roads from Abkhazia to South Ossetia are bad. Shops in the breakaway region are empty.", set()),
+    ],
+)
+def test_a_description_that_tells_of_a_dispute_makes_the_only_place_that_it_fits_a_territory(
+    read: Read, text: str, found: set[str]
+) -> None:
+    assert set(named(read(text))) == found
+
+
 def test_number_means_the_territories_of_which_there_are_so_many(read: Read) -> None:
     def meant(text: str, description: str) -> set[str]:
         return {one.label for one in territories(read(text)) if description in {m.text for m in one.mentions}}

@@ -27,6 +27,14 @@ def test_unknown_entry_is_an_error_and_has_no_names(gazetteer: Gazetteer) -> Non
     assert None not in gazetteer.entries
 
 
+@pytest.mark.parametrize(
+    ("body", "state"),
+    [("ldp-japan", "state/JPN"), ("us-congress", "state/USA"), ("pca", None), ("un", None), ("atlantis", None)],
+)
+def test_a_body_of_a_state_is_of_the_one_that_has_its_seat(gazetteer: Gazetteer, body: str, state: str | None) -> None:
+    assert gazetteer.state_of_body(f"organization/{body}") == state
+
+
 def test_entries_are_in_the_order_of_the_tables_and_of_a_kind(gazetteer: Gazetteer) -> None:
     assert len(gazetteer.entries) == len({*gazetteer.entries}) == sum(1 for _ in gazetteer.entries.values())
     treaties = gazetteer.entries_of("treaty")

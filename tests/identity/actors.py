@@ -22,6 +22,11 @@ def person(label: str, role: str | None = None, state: str | None = None) -> Tol
     return "person", label, role, state
 
 
+def national(label: str, role: str, state: str) -> Told:
+    """Return a person whom a role places in a state that he does not speak for."""
+    return "person", label, role, f"in {state}"
+
+
 def body(label: str, state: str | None = None) -> Told:
     return "organization", label, None, state
 
@@ -35,13 +40,13 @@ def article(number: int, *told: Told, year: str | None = None) -> ArticleFacts:
     text = "\n".join(label for _, label, *_ in told) + "\n"
     day = PartialDate(year) if year else None
     document = Document(key=str(number), source=f"{number}.txt", text=text, published=day)
-    actors = [
-        Actor(state, state, "state", (document.span(0, 1),)) for state in sorted({one[3] for one in told if one[3]})
-    ]
+    states = {one[3].removeprefix("in ") for one in told if one[3]}
+    actors = [Actor(state, state, "state", (document.span(0, 1),)) for state in sorted(states)]
     for kind, label, role, state in told:
         start = text.index(label)
         span = document.span(start, start + len(label))
-        roles = (Role(role, state, (span,)),) if role else ()
+        place, state = (state[3:], None) if state and state.startswith("in ") else (None, state)
+        roles = (Role(role, state, (span,), place),) if role else ()
         ident = actor_id(kind, label, state if kind != "organization" else None)
         actors.append(Actor(ident, label, kind, (span,), role, state, roles))  # type: ignore[arg-type]
     return ArticleFacts(document, actors=tuple(actors))

@@ -5,7 +5,7 @@ import pytest
 from kg.identity import Dataset, publish_identities
 from kg.query import select
 from kg.store import ArticleStore, memory_store
-from tests.identity.actors import EAST, WEST, article, body, group, person, published, quads_of
+from tests.identity.actors import EAST, WEST, Told, article, body, group, national, person, published, quads_of
 
 NODES = "SELECT DISTINCT ?x { GRAPH ?g { VALUES ?c { td:Person td:Organization td:Group } ?x a ?c } } ORDER BY ?x"
 REASONS = "SELECT DISTINCT ?reason { ?x a td:PossibleMatch ; td:reason ?reason } ORDER BY ?reason"
@@ -17,6 +17,13 @@ def nodes(store: ArticleStore) -> list[str]:
 
 def reasons(store: ArticleStore) -> list[str]:
     return [str(row["reason"]) for row in select(store, REASONS).records()]
+
+
+def dated(*told: tuple[str | None, Told]) -> ArticleStore:
+    """Return the store that readers get of articles with one actor, by the years in which they were published."""
+    store = memory_store(quads_of(article(number, one, year=year) for number, (year, one) in enumerate(told)))
+    assert publish_identities(Dataset(store.dataset, store.base)) == []
+    return store
 
 
 SAME = [
@@ -33,9 +40,17 @@ SAME = [
     (person("Rodrigo Alba Torres", "president", EAST), person("Rodrigo Torres", "president", EAST)),
     (person("Nadia al-Khatib"), person("Nadia Khatib")),
     (person("Brian Moss"), person("Bryan Moss")),
+    (person("Mykola Hrytsky", "president", EAST), person("Nikolai Hrytskiy")),
+    (person("Yitzhak Moran", "minister"), person("Isaac Moran", "minister")),
+    (person("Joe Harlan", "president", EAST), person("Joseph Harlan", "president", EAST)),
+    (person("Ted Crane", "senator", EAST), person("Theodore Crane", "senator", EAST)),
     (person("Vasylenko", "president", EAST), person("Oleh Vasylenko", "president", EAST)),
     (person("Rodrigo Alba Torres", "president", EAST), person("Alba Torres", "president", EAST)),
     (body("Eastern Ministry of Defence"), body("Eastland's Defense Ministry")),
+    (national("Walter Crane", "painter", EAST), person("Walter Crane", "painter")),
+    (national("Walter Crane", "envoy", EAST), person("Walter Crane", "envoy", EAST)),
+    (body("Workers' Party", EAST), body("Workers' Party")),
+    (body("Supreme Council", EAST), body("Eastern Supreme Council")),
     (body("Union of Fishermen & Divers"), body("Union of Fishermen and Divers")),
 ]
 
@@ -49,6 +64,16 @@ def test_one_in_two_articles_is_one_node(one: tuple, other: tuple) -> None:
 
 
 PERHAPS = [
+    (
+        national("Walter Crane", "painter", EAST),
+        national("Walter Crane", "painter", WEST),
+        "same name, another state",
+    ),
+    (
+        national("Walter Crane", "painter", EAST),
+        person("Walter Crane", "member"),
+        "same name, but roles that one person seldom holds",
+    ),
     (person("Oleh Vasylenko", "president", EAST), person("Oleh Vasylenko", "coach", WEST), "same name, another state"),
     (
         person("Walter Crane", "minister", EAST),
@@ -62,10 +87,12 @@ PERHAPS = [
     ),
     (person("James Henry"), person("Henry James"), "the same words in another order"),
     (
-        person("Joe Harlan", "president", EAST),
-        person("Joseph Harlan", "president", EAST),
+        person("Bob Harlan", "president", EAST),
+        person("Rob Harlan", "president", EAST),
         "same family name, role and state, another given name",
     ),
+    (person("Mykola Hrytsky"), person("Nikolai Hrytsky"), "a name in two languages, the state told in neither"),
+    (person("Mykola Hrytsky", "envoy", EAST), person("Nikolai Hrytsky", "envoy", WEST), "same name, another state"),
     (
         person("Vasylenko", "president", EAST),
         person("Oleh Vasylenko", "president"),
@@ -91,6 +118,9 @@ NOT_ONE = [
     (group("fishermen"), group("fishermen")),
     (body("Foreign Ministry", EAST), body("Foreign Ministry", WEST)),
     (body("coast guard"), body("coast guard")),
+    (body("Workers' Party", EAST), body("Workers' Party", WEST)),
+    (body("Foreign Ministry", EAST), body("Foreign Ministry")),
+    (body("Eastern Supreme Council"), body("Supreme Council", WEST)),
 ]
 
 
@@ -109,6 +139,14 @@ def test_no_state_told_fits_one_namesake_and_not_two() -> None:
     assert len(reasons(store)) == 2
 
 
+def test_a_party_whose_state_is_untold_is_the_only_one_of_its_name_and_not_one_of_two() -> None:
+    east, west, untold = (body("Workers' Party", state) for state in (EAST, WEST, None))
+    assert len(nodes(published([east], [untold]))) == 1
+    store = published([east], [west], [untold])
+    assert len(nodes(store)) == 3
+    assert reasons(store) == ["same name, the state told in one only"]
+
+
 def test_a_family_name_fits_one_in_its_role_and_not_two() -> None:
     alone, one, other = (person(name, "president", EAST) for name in ("Crane", "Walter Crane", "Alice Crane"))
     assert len(nodes(published([alone], [one]))) == 1
@@ -117,13 +155,45 @@ def test_a_family_name_fits_one_in_its_role_and_not_two() -> None:
     assert reasons(store) == ["the family name alone, same role and state, which others fit as well"]
 
 
+def test_a_nickname_fits_one_in_its_role_and_not_two() -> None:
+    called, one, other = (person(f"{name} Crane", "senator", EAST) for name in ("Ted", "Edward", "Theodore"))
+    assert len(nodes(published([called], [one]))) == 1
+    store = published([called], [one], [other])
+    assert len(nodes(store)) == 3
+
+
 @pytest.mark.parametrize(("years", "expected"), [(("1991", "1994"), 1), (("1991", "2003"), 2), ((None, "2003"), 1)])
 def test_a_family_name_and_a_role_mean_one_person_for_some_years(years: tuple[str | None, str], expected: int) -> None:
     told = (person("Crane", "president", EAST), person("Walter Crane", "president", EAST))
-    facts = [article(number, one, year=year) for number, (one, year) in enumerate(zip(told, years, strict=True))]
-    store = memory_store(quads_of(facts))
-    assert publish_identities(Dataset(store.dataset, store.base)) == []
+    assert len(nodes(dated(*zip(years, told, strict=True)))) == expected
+
+
+CAREERS = [
+    ([("1951", "president"), ("1988", "president")], 2),
+    ([("1951", "president"), ("1969", "president"), ("1988", "president")], 1),
+    ([("1951", "president"), ("1988", "former president")], 1),
+    ([("1951", "president"), ("1988", None)], 1),
+    ([("1951", "minister"), ("1968", "army captain")], 2),
+    ([("1951", "army captain"), ("1968", "minister")], 1),
+    ([("1951", "businessman"), ("1968", "minister")], 1),
+    ([("1951", "president"), (None, "president"), ("1988", "president"), ("1990", "president")], 2),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), CAREERS)
+def test_one_name_and_state_are_two_persons_after_a_generation(
+    told: list[tuple[str | None, str | None]], expected: int
+) -> None:
+    store = dated(*((year, person("Walter Crane", role, EAST)) for year, role in told))
     assert len(nodes(store)) == expected
+    assert len(reasons(store)) == expected - 1
+
+
+def test_who_bears_a_name_a_generation_later_keeps_the_identifier_that_more_articles_give() -> None:
+    years = ("1951", "1953", "1988")
+    store = dated(*((year, person("Walter Crane", "president", EAST)) for year in years))
+    assert nodes(store) == ["person/walter-crane.est", "person/walter-crane.est.1988"]
+    assert reasons(store) == ["same name, 35 years apart"]
 
 
 def test_the_spelling_of_most_articles_is_shown_and_the_others_are_kept() -> None:

@@ -22,18 +22,7 @@ from tests.extraction.test_pairs_table import CASES, place_of, stands_for
 
 ACROSS = [case for case in CASES if len(case["articles"]) == 2]
 KNOWN = {
-    "w45": "given names that are translations of each other, the state told in one article only",
-    "w46": "given names that are translations of each other, the state told in one article only",
-    "w56": "'Japan's new foreign minister is X' tells neither role nor state of X",
     "w60": "'Jr.' in one article only leaves it to the user",
-    "w70": "namesakes without a state, whose roles no list has",
-    "w71": "namesakes of one state with the same identifier in both articles",
-    "w72": "namesakes whose states are read wrong",
-    "w76": "namesakes of one state with the same identifier in both articles",
-    "w140": "an abbreviation that the article does not explain",
-    "w141": "an abbreviation that the article does not explain",
-    "w148": "'Congress' of another state than the one whose body the table has",
-    "w149": "parties of two states with one name",
 }
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction.attribution.infinitives import is_caused, is_done
 from kg.extraction.coreference import Scene
-from kg.extraction.lexicons import Cue, cues, noun_cues, words
+from kg.extraction.lexicons import Cue, cues, words
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, REFLEXIVES
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
@@ -15,7 +16,7 @@ _MODALS = frozenset(
 _DO = frozenset({"do", "does", "did"})
 _NEGATION = frozenset({"not", "n't", "never", "n’t", "cannot"})
 _AUXILIARIES = _BE | _HAVE | _MODALS | _DO | _NEGATION
-_NO_ADVERBS = frozenset({"only", "family", "italy", "july"})
+_NO_ADVERBS = frozenset("only family italy july ally rally assembly reply supply monopoly bully anomaly".split())
 _BEHIND_NOUNS = frozenset({"of", "over", "between", "against", "were", "was", "are", "is"})
 _BEFORE_VERBS = frozenset({"as", "since", "until"}) | frozenset(
     "all both that those this some many few most several another each".split()
@@ -25,7 +26,10 @@ _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "there"})
 _BEHIND_ASKED = frozenset("about whether if why how what when by in at on during for".split())
 _RELATIVES, _FARTHEST_RELATIVE = frozenset({"which", "that", "who"}), 4  # words before a cue
-_BEFORE_SAYING = frozenset({"by", "in", "after"})
+_BEFORE_SAYING = frozenset({"by", "in", "after", "despite", "upon", "on"})
+_FARTHEST_VERB = 10  # words behind a gerund
+_LONGEST_FRAME = 14  # words from a quotation to the verb that frames it
+_PASTS_LIKE_BASES = frozenset({"read", "forecast"})  # "the letter read": no infinitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +63,6 @@ def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[C
         at = site.last if site else at + 1
 
 
-def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
-    """Yield nouns of saying with an owner or "by X", before "that" or "to": "a promise by X to"."""
-    for at in range(first, last - 1):
-        cue = noun_cues().get(scene.words[at].lower)
-        if cue and scene.quoted[at] == inside:
-            behind = scene.words[at + 1].lower
-            is_owned = behind in {"that", "to"} and owner_before(scene, at, first) is not None
-            if behind in {"by", "from"} or is_owned:
-                yield CueSite(at, at + 1, cue, "noun", phrase_first=at)
-
-
-def owner_before(scene: Scene, noun: int, first: int) -> int | None:
-    """Return where the possessive of a noun stands, right before it or before its adjective: "its bold claim"."""
-    owner = noun - 2 if noun - 1 > first and scene.tree.kinds[noun - 1] == "ADJ" else noun - 1
-    return owner if owner >= first and _is_owner(scene, owner) else None
-
-
-def _is_owner(scene: Scene, at: int) -> bool:
-    return scene.words[at].lower in POSSESSIVE_PRONOUNS or scene.words[at].text in POSSESSIVE
-
-
 def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
     """Return the longest cue that begins at a word and is one there."""
     candidates = cues().get(scene.words[at].lower)
@@ -93,6 +76,8 @@ def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
     form = scene.words[at : min(at + len(cue.form), stop)]
     if tuple(word.lower for word in form) != cue.form:
         return False
+    if cue.lemma == "per":
+        return _is_per(scene, at)
     return not (cue.lemma in _WITH_PARTICLES and _is_particle(scene, at + len(cue.form), stop))
 
 
@@ -102,6 +87,15 @@ def _is_particle(scene: Scene, at: int, stop: int) -> bool:
         return False
     behind = scene.words[at + 1].text if at + 1 < stop else ""
     return not (behind.isdigit() or behind in words("calendar-words"))
+
+
+def _is_per(scene: Scene, at: int) -> bool:
+    """Say whether "per" tells whose words they are: ", per the ministry", not "twice per season" or ", per capita"."""
+    if not 0 < at < len(scene.words) - 1:
+        return False
+    is_parted = scene.words[at - 1].text == "," or scene.closes_quote(at - 1)
+    behind = scene.words[at + 1]
+    return is_parted and (behind.capital or behind.lower in DETERMINERS | POSSESSIVE_PRONOUNS)
 
 
 def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
@@ -133,7 +127,8 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
 def _form_of_verb(scene: Scene, at: int, cue: Cue, before: set[str]) -> str:
     if "having" in before:
         return "participle"
-    return "base" if scene.words[at].lower == cue.lemma else "finite"
+    is_base = scene.words[at].lower == cue.lemma and cue.lemma not in _PASTS_LIKE_BASES
+    return "base" if is_base else "finite"
 
 
 def _form_of_gerund(scene: Scene, at: int, before: set[str]) -> str | None:
@@ -144,7 +139,7 @@ def _form_of_gerund(scene: Scene, at: int, before: set[str]) -> str | None:
     if previous in _BEFORE_GERUNDS:
         return None
     if previous in PREPOSITIONS and previous != "as":
-        opens = _introduces(scene, at + 1) or (previous == "by" and _opens_clause(scene, at + 1))
+        opens = _introduces(scene, at + 1) or (previous != "in" and _opens_clause(scene, at))
         return "participle" if previous in _BEFORE_SAYING and opens else None
     return "participle"
 
@@ -155,8 +150,13 @@ def _introduces(scene: Scene, at: int) -> bool:
 
 
 def _opens_clause(scene: Scene, at: int) -> bool:
-    """Say whether a pronoun stands here that is a subject: "began by saying he would"."""
-    return at < len(scene.words) and scene.words[at].lower in _SUBJECTS
+    """Say whether a clause follows a gerund without "that": "began by saying he would", "after saying his arm was"."""
+    if at + 1 < len(scene.words) and scene.words[at + 1].lower in _SUBJECTS:
+        return True
+    behind = min(at + _FARTHEST_VERB, len(scene.words))
+    comma = scene.commas.first_in(at, behind)
+    verb = scene.verbs.first_in(at + 2, behind if comma is None else comma)
+    return verb is not None and scene.tree.is_finite(verb)
 
 
 def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, set[str]]:
@@ -179,7 +179,10 @@ def _is_unsaid(scene: Scene, at: int, cue: Cue, before: set[str]) -> bool:
     """Say whether a verb is negated or only possible: "did not say", "may say"."""
     is_base = scene.words[at].lower == cue.lemma.partition(" ")[0]
     is_denied = bool(before & _NEGATION) and cue.kind != "wish"  # "does not want a war" tells what one wants
-    return is_denied or bool(before & _MODALS and is_base)
+    if is_denied or not (before & _MODALS and is_base):
+        return is_denied
+    is_told = before & _AUXILIARIES == {"to"} and is_done(scene, at) and (not cue.attitude or is_caused(scene, at))
+    return not is_told
 
 
 def _is_noun(scene: Scene, at: int, cue: Cue, back: int, start: int) -> bool:
@@ -201,7 +204,7 @@ def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:
     """Say whether the tagger has no verb here, where nothing speaks against it: headlines, quotations, "that"."""
     if not scene.tree.is_parsed or scene.paragraph.block.kind != "body" or scene.tree.is_verb(at):
         return False
-    is_behind_quote = back > start and scene.quoted[back - 1] >= 0
+    is_behind_quote = back > start and (scene.quoted[back - 1] >= 0 or phrase_behind_quotation(scene, at) is not None)
     leads = at + 1 < len(scene.words) and scene.words[at + 1].lower in {"that", ":"}
     return not (is_behind_quote or (leads and scene.words[back - 1].lower not in _BEFORE_NOUNS))
 
@@ -210,6 +213,22 @@ def _is_asked(scene: Scene, at: int, cue: Cue, start: int) -> bool:
     """Say whether somebody is the one who was asked: "X, asked in Oslo whether he would go, said"."""
     is_set_off = at > start and scene.words[at - 1].text == "," and at + 1 < len(scene.words)
     return cue.lemma == "ask" and is_set_off and scene.words[at + 1].lower in _BEHIND_ASKED
+
+
+def phrase_behind_quotation(scene: Scene, at: int) -> int | None:
+    """Return where the phrase begins that alone stands between a quotation and a word that ends its clause.
+
+    "'Never again,' a sign outside the embassy reads.": whatever the tagger has, the word is a verb and the phrase its
+    subject.
+    """
+    if at + 1 < len(scene.words) and scene.words[at + 1].letters:
+        return None
+    for back in range(at - 1, max(at - _LONGEST_FRAME, 0), -1):
+        if scene.quoted[back] >= 0:
+            return back + 1 if back < at - 1 and scene.closes_quote(back) else None
+        if not scene.words[back].letters or scene.tree.is_verb(back):
+            return None
+    return None
 
 
 def _names_itself(scene: Scene, at: int, cue: Cue) -> bool:

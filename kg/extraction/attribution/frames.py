@@ -6,17 +6,19 @@ from dataclasses import replace
 from kg.extraction.attribution.contents import find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.frame import Frame
+from kg.extraction.attribution.infinitives import governor_of, is_caused
 from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_after, subject_before, weighed
+from kg.extraction.attribution.speakers.ahead import subject_ahead
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
-from kg.extraction.attribution.speakers.phrases import phrase_of
+from kg.extraction.attribution.speakers.phrases import may_speak, phrase_of
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 
 _UNLIKE_PASTS = frozenset({"VB", "VBG", "JJ", "NN", "NNS"})  # tags of what "said" and "warned" are not joined to
 _CONJOINING = frozenset({"and", "but", "or", ","})
-_BEFORE_PARTICIPLES = frozenset({"and", "but", "by", "in", "after", "while", "as"})
-_INHERITING = frozenset({",", "and", "as", "in", "by", "after", "while"})
+_BEFORE_PARTICIPLES = frozenset({"and", "but", "by", "in", "after", "while", "as", "despite", "upon", "on"})
+_INHERITING = _BEFORE_PARTICIPLES - {"but"} | {","}
 _CONTENTLESS = frozenset({"relay", "source"})  # kinds of cues whose content is read in another way
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "who"})
 _PLURAL_ENDS = ("s", "people", "police", "media")
@@ -83,6 +85,8 @@ class FrameReader:
             return self._framed(site, named or parsed_source(self._scene, site), inverted=True)
         if site.form == "participle":
             return self._participle(site)
+        if site.form == "base" and self._scene.words[site.first - 1].lower == "to":
+            return self._infinitive(site)
         return self._passive(site) if site.passive else self._finite(site)
 
     def _framed(self, site: CueSite, subject: Subject | None, *, inverted: bool = False) -> Frame | None:
@@ -168,8 +172,14 @@ class FrameReader:
             moved = replace(site, last=site.last + 1)
             named = subject_after(self._scene, moved, self._last)
             agent = named or parsed_subject(self._scene, site, self._first, inside=-1)
+            if site.cue.kind == "rule" and not (agent and self._introduces(agent.last)):
+                return None  # "the islands have been held by Spain"
             return self._framed(moved, agent, inverted=True)
         return None
+
+    def _introduces(self, at: int) -> bool:
+        """Say whether "that" or a quotation stands here."""
+        return at < self._last and (self._scene.words[at].lower == "that" or self._scene.opens_quote(at))
 
     def _participle(self, site: CueSite) -> Frame | None:
         """Read "with the group saying" and ", adding that"; "as saying" belongs to the relaying verb before it."""
@@ -180,7 +190,26 @@ class FrameReader:
         subject = (self._absolute(site) or self._chanting(site) or self._subject_before(site)) if may_have else None
         if subject is None and may_have and not self._introduces(site.last):
             return None  # "rallies demanding a vote": it tells of the noun before it
-        return self._framed(site, subject) if subject else self._continued(site)
+        return self._framed(site, subject) if subject else self._continued(site) or self._ahead(site)
+
+    def _ahead(self, site: CueSite) -> Frame | None:
+        """Read "After saying that the port was shut, the minister left"."""
+        subject = subject_ahead(self._scene, site, self._first, self._last)
+        speakers = resolve(self._scene, subject, self._discourse) if subject else ()
+        return Frame(site, None, speakers, source=subject) if speakers else None
+
+    def _infinitive(self, site: CueSite) -> Frame | None:
+        """Read "led X to say" (X speaks) and "X held a rally to say" (the subject speaks)."""
+        scene, governor = self._scene, governor_of(self._scene, site.first)
+        if not is_caused(scene, site.first):
+            subject = subject_of_verb(scene, governor, (0, 0))
+            speakers = resolve(scene, subject, self._discourse) if subject else ()
+            return Frame(site, None, speakers, source=subject) if speakers else None
+        read = subject_before(scene, site, governor + 1, inside=-1)
+        objects = [noun for noun in scene.tree.children(governor, "obj", "iobj") if governor < noun < site.first]
+        is_one = bool(objects) and may_speak(scene, objects[0], -1)
+        noun = phrase_of(scene, objects[0], governor + 1, inside=-1, stop=site.phrase_first) if is_one else None
+        return self._framed(site, weighed(scene, read, noun))
 
     def _introduces(self, at: int) -> bool:
         """Say whether "that", a colon, or a quotation stands here, or after one word: "telling reporters that"."""
@@ -229,6 +258,8 @@ class FrameReader:
             return False
         before = site.first - 1
         follows = before < self._first or self._scene.quoted[before] >= 0
+        if not site.cue.takes & {"q", "c"}:
+            return False  # "the ministry, in a note, termed the survey 'a farce'"
         return site.first == site.phrase_first and (follows or self._scene.words[before].text in {",", "?", "!"})
 
     def _may_have_subject(self, site: CueSite) -> bool:

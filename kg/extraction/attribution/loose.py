@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from kg.documents import Span
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.quotations import stands_alone
-from kg.extraction.attribution.speakers.parsed import subject_of_verb
+from kg.extraction.attribution.speakers.parsed import subject_near, subject_of_verb
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve
 from kg.extraction.lexicons import words
+from kg.extraction.words import DASHES
 
 _FEWEST = 2  # words in the marks: a single one is a term
-_LONGEST_TERM = 4  # words in the marks
+_LONGEST_TERM, _LONGEST_BORROWED = 5, 4  # words
 _FARTHEST_UP = 8  # heads between the quoted words and a verb that has a subject
 _CONTENT = ("obj", "obl", "ccomp", "xcomp", "parataxis", "advcl", "nmod", "dep")
 _CONFIDENCE = 0.5
@@ -43,20 +44,35 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     bounds = scene.quote_words(number)
     for verb in _governors(scene, bounds):
         subject = subject_of_verb(scene, verb, bounds)
-        if subject and subject.first > 0 and scene.words[subject.first - 1].lower == "what" and _is_term(scene, bounds):
-            return None  # "what it calls 'a zone'": the text only borrows the word
+        if subject and (_is_borrowed(scene, subject, bounds) or _is_term(scene, verb, subject, bounds)):
+            return None
         if subject:
-            run = _content(scene, verb, bounds, subject)
-            return _draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None
+            run = _content(scene, verb, bounds, subject) or (bounds if stands_alone(scene, number) else None)
+            return loose_draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None
     subject = _subject_before(scene, bounds[0]) if stands_alone(scene, number) else None
-    return _draft(scene, discourse, subject, bounds, None) if subject else None
+    return loose_draft(scene, discourse, subject, bounds, None) if subject else None
 
 
-def _is_term(scene: Scene, bounds: Bounds) -> bool:
-    return sum(word.letters for word in scene.words[slice(*bounds)]) <= _LONGEST_TERM
+def _is_borrowed(scene: Scene, subject: Subject, bounds: Bounds) -> bool:
+    """Say whether the text only takes over somebody's word for a thing: "what it calls 'a zone'"."""
+    is_short = sum(word.letters for word in scene.words[slice(*bounds)]) <= _LONGEST_BORROWED
+    return is_short and subject.first > 0 and scene.words[subject.first - 1].lower == "what"
 
 
-def _draft(scene: Scene, discourse: Discourse, subject: Subject, run: Bounds, cue: Span | None) -> Draft | None:
+def _is_term(scene: Scene, verb: int, subject: Subject, bounds: Bounds) -> bool:
+    """Say whether quoted words only name a thing: "sent its 'little helpers'", "an 'as is where is' contract"."""
+    first, last = bounds
+    inside = [at for at in range(first, last) if scene.words[at].letters]
+    if len(inside) > _LONGEST_TERM or any(map(scene.tree.is_finite, inside)):
+        return False
+    top = next((at for at in inside if not first <= scene.tree.heads[at] < last), inside[-1])
+    is_modifier = scene.tree.heads[top] >= last and scene.tree.is_noun(scene.tree.heads[top])
+    is_thing = scene.words[verb].lower in words("handling-verbs") or last <= subject.first
+    return is_modifier or (is_thing and scene.tree.kinds[top] in {"NOUN", "PROPN"})
+
+
+def loose_draft(scene: Scene, discourse: Discourse, subject: Subject, run: Bounds, cue: Span | None) -> Draft | None:
+    """Return quoted words as a subject's; None where that stands for nobody."""
     speakers, content = resolve(scene, subject, discourse), scene.trimmed(*run)
     if not speakers or content is None:
         return None
@@ -80,7 +96,7 @@ def _subject_before(scene: Scene, quote: int) -> Subject | None:
         return None
     first, last = scene.sentences[bisect_left(scene.sentences, (quote, 0)) - 1]
     root = next((at for at in range(first, last) if scene.tree.heads[at] == at), None)
-    subject = subject_of_verb(scene, root, (0, 0)) if root is not None and scene.tree.is_verb(root) else None
+    subject = subject_near(scene, root, first) if root is not None and scene.tree.is_verb(root) else None
     is_person = subject is not None and all(one.kind == "person" for one in subject.mentions)
     return subject if is_person and subject and subject.first >= first else None
 
@@ -105,9 +121,26 @@ def _top(scene: Scene, bounds: Bounds) -> int:
 
 
 def _content(scene: Scene, verb: int, bounds: Bounds, subject: Subject) -> Bounds | None:
-    """Return the verb's complement that holds the quotation."""
+    """Return the verb's complement that holds the quotation; of one set between dashes no more than that."""
+    if _is_set_in(scene, bounds):
+        return bounds
     for child in scene.tree.children(verb, *_CONTENT):
         first, last = scene.tree.bounds(child)
         if first <= bounds[0] < last and not first <= subject.first < last:
+            first = _with_object(scene, verb, child)
             return max(first, verb + 1) if bounds[0] > verb else first, max(last, bounds[1])
     return None
+
+
+def _is_set_in(scene: Scene, bounds: Bounds) -> bool:
+    first, last = bounds
+    is_parted = first > 0 and last < len(scene.words)
+    return is_parted and scene.words[first - 1].text in DASHES and scene.words[last].text in DASHES
+
+
+def _with_object(scene: Scene, verb: int, complement: int) -> int:
+    """Return where a complement begins, with the object that it is said of: "mocked the plan as 'a toy'"."""
+    first = scene.tree.bounds(complement)[0]
+    is_said_of = scene.words[first].lower == "as" or scene.tree.relation(complement) == "xcomp"
+    objects = [scene.tree.bounds(one)[0] for one in scene.tree.children(verb, "obj") if verb < one < first]
+    return min(objects, default=first) if is_said_of else first

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from kg.documents import Span
 from kg.extraction.attribution.contents import takes_up
-from kg.extraction.attribution.cues import CueSite, find_noun_cues, owner_before
+from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
+from kg.extraction.attribution.noun_cues import find_noun_cues, owner_before, quote_of_noun
 from kg.extraction.attribution.speakers import owner_of
-from kg.extraction.attribution.speakers.parsed import subject_of_verb
-from kg.extraction.coreference import Bounds, Discourse, Scene, possessor, resolve
+from kg.extraction.attribution.speakers.parsed import subject_near
+from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, possessor, resolve
 from kg.extraction.lexicons import noun_cues
 
 _NEAR = 25  # characters: so close behind its verb a noun of saying is the verb's object
@@ -26,7 +27,7 @@ def announcing_noun(scene: Scene, discourse: Discourse, bounds: Bounds) -> Frame
     verb = scene.tree.heads[noun] if noun is not None else None
     if noun is None or verb is None or not scene.tree.is_verb(verb):
         return None
-    subject = subject_of_verb(scene, verb, (0, 0))
+    subject = subject_near(scene, verb, first)
     speakers = resolve(scene, subject, discourse) if subject else ()
     site = CueSite(verb, last, noun_cues()[scene.words[noun].lower], "noun", phrase_first=verb)
     return Frame(site, subject, speakers) if speakers and verb < noun else None
@@ -62,9 +63,9 @@ class NounReader:
     def _draft(self, site: CueSite, frames: list[Frame]) -> Draft | None:
         scene, owner = self._scene, owner_of(self._scene, site, self._first, self._last)
         speakers = resolve(scene, owner, self._discourse) if owner else self._possessor(site, frames)
-        opening = self._opening(max(site.last, owner.last if owner else 0)) if speakers else None
-        span = scene.trimmed(opening, self._end(site, opening)) if opening is not None else None
-        if span is None or opening is None:
+        run = self._said(site, owner) if speakers else None
+        span = scene.trimmed(*run) if run else None
+        if span is None or run is None:
             return None
         return Draft(
             paragraph=scene.paragraph.index,
@@ -75,8 +76,15 @@ class NounReader:
             attitude=site.cue.attitude,
             kind=site.cue.kind,
             confidence=0.7,
-            quoted=scene.quotations.any_in(opening, self._last),
+            quoted=scene.quotations.any_in(*run),
         )
+
+    def _said(self, site: CueSite, owner: Subject | None) -> Bounds | None:
+        """Return the clause or quotation that tells what a noun says."""
+        opening = self._opening(max(site.last, owner.last if owner else 0))
+        if opening is not None:
+            return opening, self._end(site, opening)
+        return quote_of_noun(self._scene, site.first, self._last)
 
     def _opening(self, behind: int) -> int | None:
         """Return where the clause begins: with "that" or "to"."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.headlines import read_headline
+from kg.extraction.attribution.led import read_led
 from kg.extraction.attribution.loose import read_loose
 from kg.extraction.attribution.nested import read_nested
 from kg.extraction.attribution.quotations import gather_quotations, is_only_quotation, last_quoted
@@ -49,6 +50,7 @@ class _Reader:
         if draft and not any(one.holds(draft.content[0]) for one in mine):
             mine.insert(0, draft)
         mine = [one for one in mine if not _is_told_by_holder(one)]
+        mine += read_led(scene, self._discourse, mine)
         gather_quotations(scene, mine)
         mine += read_loose(scene, self._discourse, mine)
         self.drafts += [*mine, *read_nested(scene, self._discourse, mine)]

@@ -12,6 +12,7 @@ from kg.extraction.attribution.headlines import behind_kicker, source_behind_das
 from kg.extraction.attribution.nouns import NounReader, announcing_noun
 from kg.extraction.attribution.relays import read_citations, read_relay
 from kg.extraction.attribution.speakers.before import before_time
+from kg.extraction.attribution.wordings import read_wordings
 from kg.extraction.coreference import Bounds, Discourse, Scene
 
 _BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
@@ -40,6 +41,7 @@ class SentenceReader:
                 self._place(drafts[-1], self._frames[number])
         yield from NounReader(self._scene, self._discourse, self._bounds).read(self._frames, self._verbs)
         yield from read_citations(self._scene, self._discourse, self._bounds, self._verbs)
+        yield from read_wordings(self._scene, self._discourse, self._bounds, self._verbs)
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -159,6 +161,9 @@ class SentenceReader:
         """Return where what a cue governs must end: before the next frame that is coordinate."""
         if self._frames[number].site.form == "source":
             return self._last
+        ahead = self._frames[number].source
+        if ahead and ahead.first >= self._frames[number].site.last:
+            return ahead.first
         for frame in islice(self._frames, number + 1, None):
             if frame.site.cue.kind == "relay" and (frame.subject or frame.site.form != "finite"):
                 continue

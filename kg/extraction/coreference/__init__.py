@@ -16,6 +16,7 @@ other modules of this package are its own affair.
 from kg.extraction.coreference.cast import Cast
 from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.member import Member
+from kg.extraction.coreference.nouns import open_mention
 from kg.extraction.coreference.offices import is_office
 from kg.extraction.coreference.possessives import possessor
 from kg.extraction.coreference.resolution import resolve
@@ -30,6 +31,7 @@ __all__ = [
     "Scene",
     "Subject",
     "is_office",
+    "open_mention",
     "possessor",
     "resolve",
     "subject_of",

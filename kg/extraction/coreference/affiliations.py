@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from kg.documents import Span
 from kg.extraction.coreference.member import Member
-from kg.extraction.coreference.offices import is_office, office_in_table, office_label, without_mark
+from kg.extraction.coreference.offices import body_in_table, is_office, office_in_table, office_label, without_mark
 from kg.extraction.coreference.roster import Roster
 from kg.extraction.lexicons import honorific_roles, words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention
 from kg.facts import Role
-from kg.gazetteer import EntryKind, Gazetteer
+from kg.gazetteer import EntryKind, Gazetteer, Name
 
 ACTORS: tuple[EntryKind, ...] = ("state", "organization")
 _LEADING, _JUST_BEFORE = 5, 12  # characters
@@ -40,6 +40,18 @@ class Affiliations:
             state = self._placed_in(mention, represents)
             member.roles.append(Role(mention.role.text, represents, (mention.span,), state))
             self._roster.persons.hold(member, mention.noun.noun)
+            member.represents = member.represents or represents
+
+    def learn_role(self, person: Mention, role: Mention) -> None:
+        """Let whom a name stands for hold a role that a clause says is his: "Norway's premier is Ana Holm"."""
+        represents = self.stands_for(role)
+        for member in map(self._roster.members.__getitem__, self._roster.of(person)):
+            if role.noun is None or role.role is None:
+                continue
+            member.strong = True
+            self._roster.persons.enter(member)
+            member.roles.append(Role(role.role.text, represents, (role.span,), self._placed_in(role, represents)))
+            self._roster.persons.hold(member, role.noun.noun)
             member.represents = member.represents or represents
 
     def stands_for(self, mention: Mention) -> str | None:
@@ -80,9 +92,12 @@ class Affiliations:
                 return
             represents = self.state_before(mention)
         state = self._gazetteer.entries.get(represents or "")
-        if state and state.kind == "state" and is_office(label):
-            office, label = label, office_label(label, state, self._gazetteer)
-            if table := office_in_table(label, office, state, self._gazetteer):
+        if state and state.kind == "state":
+            table = body_in_table(label, state, self._gazetteer)
+            if table is None and is_office(label):
+                office, label = label, office_label(label, state, self._gazetteer)
+                table = office_in_table(label, office, state, self._gazetteer)
+            if table:
                 member = self._roster.entry(table)
                 member.represents = represents
                 self.add(member, mention)
@@ -90,6 +105,34 @@ class Affiliations:
         member = self._roster.organization(label, represents)
         member.strong = True
         self.add(member, mention)
+        self._place_body(member, mention)
+
+    def is_of_its_state(self, mention: Mention, name: Name) -> bool:
+        """Say whether the state before an ambiguous name of a body is the one that the body is of."""
+        owner = self._state_before(mention) if name.ambiguous else None
+        return owner is not None and owner == self._gazetteer.state_of_body(name.entry.id)
+
+    def is_of_another_state(self, mention: Mention, name: Name) -> bool:
+        """Say whether the state before an ambiguous name of a body is another than the body's."""
+        owner, state = self._state_before(mention), self._gazetteer.state_of_body(name.entry.id)
+        return name.ambiguous and None not in (owner, state) and owner != state
+
+    def _place_body(self, body: Member, mention: Mention) -> None:
+        """Learn of which state a party, an assembly or the like is from the state before its name."""
+        state, noun = self._state_before(mention), body.label.split()[-1]
+        if (
+            state
+            and noun in words("organization-words")
+            and not (body.represents or any(one.state for one in body.roles))
+        ):
+            self.represents(mention.owners)
+            body.roles.append(Role(noun, None, (mention.span,), state))
+
+    def _state_before(self, mention: Mention) -> str | None:
+        """Return the state that owns a name by the word before it or its modifiers: "Norway's ruling Labour Party"."""
+        owners = (owner for owner in mention.owners if owner.last <= mention.head_first and owner.kind == "entity")
+        names = (self._meanings.choose(owner.names, ("state",)) for owner in owners)
+        return next((name.entry.id for name in names if name), None)
 
     def learn_owner(self, body: Member, mention: Mention) -> None:
         """Learn whose body it is from a name that begins with the state's: "Japan Coast Guard"."""

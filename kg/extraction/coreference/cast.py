@@ -7,6 +7,7 @@ from kg.extraction.coreference.holders import Holders
 from kg.extraction.coreference.member import Member
 from kg.extraction.coreference.naming import Naming
 from kg.extraction.coreference.offices import is_office
+from kg.extraction.coreference.predications import predications
 from kg.extraction.coreference.roster import Roster
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention, MentionReader
@@ -192,6 +193,8 @@ class Cast:
         for mention in body:
             holders.found_office(mention)
         self._naming.resolve([one for one in body if one.is_name], [one for one in headlines if one.is_name])
+        for person, role in predications(self._context, body):
+            self._affiliations.learn_role(person, role)
         for mention in (*body, *headlines):
             holders.resolve(mention)
         for mention in (one for one in body if one.is_name):  # role nouns have told whom some of those served are of

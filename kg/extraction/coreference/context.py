@@ -44,6 +44,10 @@ class Context:
         """Return the mentions of a mention's paragraph that end right before a word."""
         return self._by_end.get((mention.paragraph, at), ())
 
+    def person_at(self, mention: Mention, at: int) -> Mention | None:
+        """Return the name of a person that begins at a word of a mention's paragraph."""
+        return next((one for one in self._persons_at.get((mention.paragraph, at), ()) if one.is_name), None)
+
     def is_subject(self, mention: Mention) -> bool:
         """Say whether a mention is the subject of a clause."""
         text, at = self.texts[mention.paragraph], self._behind_adverbs(mention.paragraph, mention.last)

@@ -91,11 +91,17 @@ class Naming:
     def _entities(self, mentions: Iterable[Mention]) -> None:
         for mention in mentions:
             if mention.kind == "entity" or mention.names:
-                name = self._meanings.choose(mention.names, ACTORS)
+                name = self._of_owner(mention) or self._meanings.choose(mention.names, ACTORS)
                 if name is None:
                     self._people(mention)
+                elif self._affiliations.is_of_another_state(mention, name):
+                    self._affiliations.organization(mention)
                 elif not _is_owned_office(mention, name) and not self._is_scene(mention, name):
                     self._entity(mention, name)
+
+    def _of_owner(self, mention: Mention) -> Name | None:
+        """Return the body of several with one name that is of the state before it: "India's opposition Congress"."""
+        return next((name for name in mention.names if self._affiliations.is_of_its_state(mention, name)), None)
 
     def _people(self, mention: Mention) -> None:
         """Let the name of a territory's people stand for them: "Kashmiris"."""

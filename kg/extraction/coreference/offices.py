@@ -47,7 +47,21 @@ def office_in_table(label: str, role: str, state: Entry, gazetteer: Gazetteer) -
         for name in gazetteer.lookup(form):
             if name.entry.kind == "organization":
                 return name.entry
-    return None
+    return _body_of(state, role, gazetteer)
+
+
+def _body_of(state: Entry, name: str, gazetteer: Gazetteer) -> Entry | None:
+    """Return the body of a state that bears a name which bodies of other states may bear as well."""
+    bodies = (one.entry for one in gazetteer.lookup(name) if one.entry.kind == "organization")
+    return next((one for one in bodies if gazetteer.state_of_body(one.id) == state.id), None)
+
+
+def body_in_table(label: str, state: Entry, gazetteer: Gazetteer) -> Entry | None:
+    """Return the body whose name stands behind that of its state in a label: "Norway's Labour Party"."""
+    opening, _, name = label.partition(" ")
+    if not name or all(one.entry.id != state.id for one in gazetteer.lookup(without_mark(opening))):
+        return None
+    return _body_of(state, name, gazetteer)
 
 
 def _spellings(label: str, role: str, state: Entry) -> Iterator[str]:

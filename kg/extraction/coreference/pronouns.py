@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extraction.coreference.discourse import Discourse
+from kg.extraction.coreference.nouns import open_mention
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
 
@@ -22,7 +23,9 @@ def resolve_pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tup
         if discourse.body_place == (scene.paragraph.index, scene.words[mention.first].sentence - 1):
             return discourse.last_body
         return _antecedent(scene, mention, _BODIES) or discourse.last_body
-    return _plural(scene, mention, discourse) if text in {"they", "we"} else ()
+    found = _plural(scene, mention, discourse) if text in {"they", "we"} else ()
+    is_narrator = text == "i" and scene.quoted[mention.first] < 0
+    return found or ((scene.cast.unnamed(mention),) if is_narrator or text == "they" else ())
 
 
 def _person(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
@@ -38,7 +41,21 @@ def _plural(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, 
                 return scene.cast.of(other) or (scene.cast.unnamed(other),)
         if joint := _joint_subject(scene, mention, number):
             return joint
+        if several := _plural_noun(scene, mention, number):
+            return (scene.cast.unnamed(several),)
     return discourse.last_group or (discourse.last if len(discourse.last) > 1 else ())
+
+
+def _plural_noun(scene: Scene, mention: Mention, sentence: int) -> Mention | None:
+    """Return a subject in the plural that no list knows before a pronoun: "Gardeners wept. They said"."""
+    first = mention.first
+    while first > 0 and scene.words[first - 1].sentence >= sentence:
+        first -= 1
+    nouns = (
+        at for at in range(first, mention.first) if scene.tree.relation(at) == "nsubj" and scene.tree.is_plural(at)
+    )
+    noun = next((at for at in nouns if scene.words[at].sentence == sentence and scene.quoted[at] < 0), None)
+    return None if noun is None else open_mention(scene, noun, scene.tree.bounds(noun))
 
 
 def _joint_subject(scene: Scene, mention: Mention, sentence: int) -> tuple[str, ...]:

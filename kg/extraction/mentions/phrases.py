@@ -26,6 +26,7 @@ _OWNING = frozenset({"of", "for", "from", "at", "with", "in"})
 _ATTACHING = _OWNING | {"to", "on", "by"}
 _BEFORE_NAMES = frozenset({"the", "a", "his", "her", "its", "their"})
 _BEFORE_DETERMINERS = frozenset({"the", "all", "both", "these"})
+_FARTHEST_BODY = 3  # words from the name of a state to the noun of its body
 _FARTHEST_OWNER = 6  # words from a head back to the determiner or owner that makes any word between a modifier
 
 
@@ -162,8 +163,24 @@ class Phrases:
                 owners.append(self.name(run))
             elif not run.names and self.text[at].lower != "by":
                 break
-            at = self.alias_end(run.last)
+            at = self._behind_body(self.alias_end(run.last), run)
         return at, tuple(owners)
+
+    def _behind_body(self, at: int, run: Run) -> int:
+        """Return the index behind a body that its state names: "of the Norwegian legislative assembly"."""
+        if run.kind != "entity":
+            return at
+        for head in range(at, min(at + _FARTHEST_BODY, len(self.text))):
+            role = (
+                role_at(self.text, head, len(self.text))
+                if self.text[head].sentence == self.text[at - 1].sentence
+                else None
+            )
+            if role and role[1].kind == "organization":
+                return role[0]
+            if self._ends_phrase(head) or not self.text[head].text.islower():
+                break
+        return at
 
     def _attached(self, at: int) -> Run | None:
         """Return the name that a preposition hangs on the words before it."""

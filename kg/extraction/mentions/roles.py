@@ -8,7 +8,7 @@ from kg.extraction.words import POSSESSIVE_PRONOUNS
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "both"}) | POSSESSIVE_PRONOUNS
 _VERBS_TOO = frozenset({"head", "chair", "host"})
-_LONGEST = 4  # words of a role noun
+_LONGEST = 7  # words of a role noun with what it is of
 
 
 def read_role(phrases: Phrases, at: int) -> Mention | None:

@@ -90,7 +90,7 @@ def _goes_on(scene: Scene, begin: int, at: int) -> bool:
     if _is_named(word):
         is_new_name = at > begin + 1 and not scene.words[at - 1].capital and not word.text.isdigit()
         return not is_new_name
-    return word.lower not in DETERMINERS and word.lower not in PREPOSITIONS
+    return word.lower not in _DETERMINING and word.lower not in PREPOSITIONS
 
 
 def _is_named(word: Word) -> bool:

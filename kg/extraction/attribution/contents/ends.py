@@ -7,6 +7,7 @@ from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.speakers.parsed import verb_of
 from kg.extraction.coreference import Scene
+from kg.extraction.lexicons import noun_cues
 from kg.extraction.syntax import FINITE
 from kg.extraction.words import DASHES
 
@@ -26,6 +27,7 @@ _VERDICTS = frozenset(
     "claim charge allegation accusation assertion contention denial view argument position stance doctrine suggestion "
     "reference description remark comment statement message phrase term".split()
 )
+_GLOSSES = frozenset("phrase term word line expression reference charge description comparison label sentiment".split())
 _COMMENTING = frozenset("which who whose whom although though while whereas because".split())
 
 
@@ -49,6 +51,8 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
         _of_dependent(scene, verb, opening),
         _before_echo(scene, opening, stop),
         _before_verdict(scene, opening, stop),
+        _before_gloss(scene, opening, stop),
+        _before_predicate(scene, opening, stop) if frame.site.cue.kind == "describe" else None,
         _behind_object(scene, verb, opening) if frame.site.cue.kind in _OF_OBJECTS else None,
     )
     ends = [end for end in found if end is not None]
@@ -80,6 +84,8 @@ def _behind_quotation(scene: Scene, opening: int, stop: int) -> int:
     if not scene.opens_quote(opening):
         return stop
     end = scene.quote_words(scene.quoted[opening])[1]
+    if end < stop and scene.words[end].text == ";":
+        return end
     is_closed = end < stop and scene.words[end - 2].text == "," and scene.closes_quote(end - 1)
     goes_on = is_closed and scene.words[end].lower in _CIRCUMSTANCES | _CONTRASTING
     return end if goes_on and not scene.openings.any_in(end, stop) else stop
@@ -92,10 +98,16 @@ def _before_joined(scene: Scene, verb: int, opening: int) -> int | None:
         first, _ = tree.bounds(other)
         if any(scene.words[mark].lower == "that" for mark in tree.children(other, "mark")):
             continue  # "said that A, and that B": the parse joins the second clause to the cue
-        is_alike = tree.relation(other) == "conj" and tree.tags[verb] in FINITE and tree.tags[other] == tree.tags[verb]
+        is_alike = tree.relation(other) == "conj" and _is_clausal(scene, verb) and tree.tags[other] == tree.tags[verb]
         if first > opening + 1 and scene.quoted[other] < 0 and (is_alike or _is_sentence(scene, other, first)):
             return first
     return None
+
+
+def _is_clausal(scene: Scene, verb: int) -> bool:
+    """Say whether a verb is finite, or a participle with "have": "have branded the deal 'a sell-out' and mocked"."""
+    tree = scene.tree
+    return tree.tags[verb] in FINITE or (tree.tags[verb] == "VBN" and tree.child(verb, "aux") is not None)
 
 
 def _before_participle(scene: Scene, verb: int, opening: int, stop: int) -> int | None:
@@ -136,10 +148,17 @@ def _of_dependent(scene: Scene, verb: int, opening: int) -> int | None:
 
 
 def _before_comment(scene: Scene, verb: int, opening: int, stop: int) -> int | None:
-    """Return where a comma and a relative or contrasting clause follow what is no clause itself."""
+    """Return where a comma and a relative or contrasting clause, or a dash and a noun, follow what is no clause."""
     if _is_clause(scene, verb, opening):
         return None
-    return next((at for at in _marks(scene, opening, stop) if scene.words[at + 1].lower in _COMMENTING), None)
+    commas = (at for at in _marks(scene, opening, stop) if scene.words[at + 1].lower in _COMMENTING)
+    dashes = (at for at in _marks(scene, opening, stop, DASHES) if _opens_comment(scene, at))
+    return min((at for at in (next(commas, None), next(dashes, None)) if at is not None), default=None)
+
+
+def _opens_comment(scene: Scene, dash: int) -> bool:
+    """Say whether what a dash opens is about the words before it: "called it 'a farce' – a charge that hurt"."""
+    return scene.closes_quote(dash - 1) or scene.words[dash + 1].lower in _COMMENTING | {"a", "an"}
 
 
 def _marks(scene: Scene, opening: int, stop: int, marks: frozenset[str] = frozenset({","})) -> Iterator[int]:
@@ -184,6 +203,22 @@ def _before_verdict(scene: Scene, opening: int, stop: int) -> int | None:
         if is_noun and noun + 1 < stop and scene.words[noun + 1].text not in {".", ","}:
             return at
     return None
+
+
+def _before_gloss(scene: Scene, opening: int, stop: int) -> int | None:
+    """Return where the narrator tells what a quotation is: "'a farce,' a charge that hurt"."""
+    for at in range(opening + 1, stop - 2):
+        is_closed = scene.closes_quote(at - 1) and scene.words[at - 2].text == ","
+        is_noun = scene.words[at + 1].lower in noun_cues() or scene.words[at + 1].lower in _GLOSSES
+        if is_closed and scene.words[at].lower in {"a", "an"} and is_noun:
+            return at
+    return None
+
+
+def _before_predicate(scene: Scene, opening: int, stop: int) -> int | None:
+    """Return where the predicate begins whose subject is what is described: "What X called 'a patrol' was a raid"."""
+    ends = (at for at in range(opening + 1, stop) if scene.closes_quote(at - 1))
+    return next((at for at in ends if scene.tree.is_finite(at)), None)
 
 
 def _before_contrast(scene: Scene, opening: int, stop: int) -> int | None:

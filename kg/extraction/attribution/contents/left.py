@@ -41,7 +41,7 @@ def _is_as(scene: Scene, frame: Frame, start: int) -> bool:
 def _quotation(scene: Scene, start: int, end: int) -> Bounds:
     """Return a quotation that ends here, with the words before it where those are said as well."""
     opening, _ = scene.quote_words(scene.quoted[end - 1])
-    if opening <= start or scene.words[opening - 1].text in _OUTSIDE:
+    if not any(word.letters for word in scene.words[start:opening]) or scene.words[opening - 1].text in _OUTSIDE:
         return opening, end
     while start < opening and scene.words[start].lower in {"and", "but"}:
         start += 1

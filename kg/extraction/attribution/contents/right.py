@@ -22,6 +22,7 @@ _COMPLEMENTIZERS = frozenset("that whether why how if what when where who".split
 _NO_CONTINUATION = frozenset("who which whose with as after when while where although in at during referring".split())
 _SURVEYING = frozenset({"find", "show", "put", "estimate"})
 _SHARES = frozenset({"percent", "cent", "%"})
+_FARTHEST_SHARE = 6  # words from "found" to "percent"
 _FINDINGS = frozenset({"no", "little", "fault", "insufficient"})
 _NO_NOUNS = frozenset("on in at by from and or but".split())
 _TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!", "and", "but"}
@@ -35,6 +36,8 @@ _NOTHING = frozenset({"nothing", "little", "so", "much", "something", "anything"
 _LONGEST_NAME, _IN_NAMES = 4, DETERMINERS | {"of"}
 _NO_OPENINGS = frozenset({"and", "but", "or"})
 _FARTHEST_MARKER, _FARTHEST_INFINITIVE = 18, 4  # words behind the cue
+_WORDINGS = frozenset("words word phrase phrases line lines slogan sentence question message".split())
+_LONGEST_WORDING = 4  # words
 _FARTHEST_AS = 2  # words behind the beginning of a sentence: "Yet, as X said, ..."
 
 
@@ -183,8 +186,19 @@ def _leads_to_quote(scene: Scene, at: int, quote: int) -> bool:
     is_part = at == quote - 1 and scene.words[at].lower == "to" and quote + 1 < len(scene.words)
     if is_part and scene.tree.tags[quote + 1] == "VB":
         return False  # "vowed to 'keep talking'": an infinitive, of which only a part is quoted
-    has_mark = scene.words[quote - 1].text in {",", ":"}
-    return is_adverbial(scene, at, quote) or (has_mark and is_adverbial(scene, at, quote - 1))
+    end = quote - 1 if scene.words[quote - 1].text in {",", ":"} else quote
+    return is_adverbial(scene, at, quote) or is_adverbial(scene, at, end) or _is_wording(scene, at, end)
+
+
+def _is_wording(scene: Scene, first: int, last: int) -> bool:
+    """Say whether words only tell that words follow: "shouted the slogan 'No more'"."""
+    if not 0 < last - first <= _LONGEST_WORDING or scene.words[last - 1].lower not in _WORDINGS:
+        return False
+    quote = last if scene.quoted[last] >= 0 else last + 1
+    end = scene.quote_words(scene.quoted[quote])[1]
+    if quote == last and end < len(scene.words) and scene.tree.is_noun(end):
+        return False  # "said the word 'reef' meant": the clause goes on
+    return scene.words[first].lower in DETERMINERS | POSSESSIVE_PRONOUNS
 
 
 def _is_marker(scene: Scene, at: int, i: int) -> bool:
@@ -282,8 +296,11 @@ def _is_finding(scene: Scene, at: int, stop: int) -> bool:
 
 def _is_share(scene: Scene, at: int) -> bool:
     """Say whether a share of people begins here: what a poll finds."""
-    near = [word.lower for word in scene.words[at : at + 3]]
-    return near[0][:1].isdigit() and not _SHARES.isdisjoint(near)
+    near = [word.lower for word in scene.words[at : at + _FARTHEST_SHARE]]
+    number = next((number for number, word in enumerate(near) if word[:1].isdigit()), None)
+    if number is None or _SHARES.isdisjoint(near[number : number + 3]):
+        return False
+    return not scene.verbs.any_in(at, at + number)  # "found a full 60 percent", "found that of 60 percent"
 
 
 def _is_nominal(scene: Scene, site: CueSite, at: int, stop: int) -> bool:

@@ -31,15 +31,23 @@ def subject_before(scene: Scene, site: CueSite, start: int, *, inside: int) -> S
         start: where the sentence, or the clause, begins.
         inside: the number of the quotation that both stand in; -1: in none.
     """
+    return subject_ending_before(scene, site.phrase_first, start, inside=inside)
+
+
+def subject_ending_before(scene: Scene, verb: int, start: int, *, inside: int = -1) -> Subject | None:
+    """Return the subject on the left of any verb with its auxiliaries; None where there is none in its clause."""
     clause = Clause(scene, start, inside)
-    at = before_time(scene, site.phrase_first, start)
+    at = before_time(scene, verb, start)
     if at > start and scene.words[at - 1].lower in _FLOATING:
         at -= 1
     if at > start and scene.words[at - 1].text in _CLOSING and not _ends_alias(scene, at):
         return _across_insertion(clause, at - 1)
+    if at > start and scene.words[at - 1].text == "--":
+        opening = next((back for back in range(at - 2, start, -1) if scene.words[back].text == "--"), None)
+        return _across_insertion(clause, opening) or clause.ending_at(opening) if opening is not None else None
     subject = clause.ending_at(at)
-    if subject and subject.last > subject.mentions[-1].last and at < site.phrase_first:
-        return replace(subject, last=site.phrase_first)
+    if subject and subject.last > subject.mentions[-1].last and at < verb:
+        return replace(subject, last=verb)
     return subject
 
 

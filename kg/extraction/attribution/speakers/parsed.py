@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from kg.extraction.attribution.cues import CueSite
+from kg.extraction.attribution.cues import CueSite, phrase_behind_quotation
+from kg.extraction.attribution.speakers.before import subject_ending_before
 from kg.extraction.attribution.speakers.phrases import may_speak, mention_of, phrase_of
 from kg.extraction.coreference import Bounds, Scene, Subject
 from kg.extraction.lexicons import words
@@ -25,7 +26,8 @@ def parsed_subject(scene: Scene, site: CueSite, start: int, *, inside: int) -> S
     if site.passive:
         agent = scene.tree.child(verb, "obl:agent")
         return None if agent is None else _without_by(_agent(scene, agent, start, inside), scene)
-    found = _subject_of(scene, verb, start, inside) or _noun_before(scene, site, verb, start, inside)
+    between = _between(scene, site) if inside < 0 else None
+    found = between or _subject_of(scene, verb, start, inside) or _noun_before(scene, site, verb, start, inside)
     return found or _noun_after(scene, site, verb, start, inside)
 
 
@@ -69,6 +71,16 @@ def _noun_before(scene: Scene, site: CueSite, verb: int, start: int, inside: int
         first -= 1
     is_free = first == start or tree.kinds[first - 1] not in {"ADP", "VERB"}
     return Subject((mention_of(scene, noun, (first, noun + 1)),), first, noun + 1) if is_free else None
+
+
+def _between(scene: Scene, site: CueSite) -> Subject | None:
+    """Return the phrase that alone stands between a quotation and its cue: "'...,' a sign outside the gate reads"."""
+    first = phrase_behind_quotation(scene, site.first) if site.form == "finite" else None
+    links = range(0) if first is None else range(first + 1, site.phrase_first)
+    link = next((at for at in links if scene.tree.kinds[at] == "ADP"), None)
+    if first is None or link is None or scene.tree.kinds[link - 1] != "NOUN":
+        return None
+    return Subject((mention_of(scene, link - 1, (first, link)),), first, site.phrase_first)
 
 
 def _without_by(subject: Subject | None, scene: Scene) -> Subject | None:
@@ -147,6 +159,11 @@ def subject_of_verb(scene: Scene, verb: int, quotation: Bounds) -> Subject | Non
             return None
         verb = tree.heads[verb]
     return None
+
+
+def subject_near(scene: Scene, verb: int, start: int) -> Subject | None:
+    """Return the subject of any verb by the parse, else by the words before it."""
+    return subject_of_verb(scene, verb, (0, 0)) or subject_ending_before(scene, verb, start)
 
 
 def _shares_subject(tree: Tree, at: int) -> bool:

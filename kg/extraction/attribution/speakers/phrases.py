@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.attribution.speakers.before import TIMES, before_time
-from kg.extraction.coreference import Bounds, Scene, Subject
+from kg.extraction.coreference import Bounds, Scene, Subject, open_mention
 from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES, POSSESSIVE
 
@@ -97,7 +97,7 @@ def mention_of(scene: Scene, noun: int, phrase: Bounds) -> Mention:
     if chosen is None or not chosen.is_name:
         apposed = _apposed(scene, noun, phrase)
         chosen = apposed or chosen
-    return chosen or _open_mention(scene, noun, phrase)
+    return chosen or open_mention(scene, noun, phrase)
 
 
 def _is_common(scene: Scene, noun: int, mention: Mention) -> bool:
@@ -125,32 +125,3 @@ def _is_owned(scene: Scene, noun: int, name: Mention) -> bool:
     """Say whether a possessive or a comma parts a noun from the name in whose phrase it stands."""
     between = scene.words[noun + 1 : name.head_first]
     return any(word.text in POSSESSIVE or word.text == "," for word in between)
-
-
-def _open_mention(scene: Scene, noun: int, phrase: Bounds) -> Mention:
-    """Return a noun that no list knows as a mention: "protesters", "a neighbour"."""
-    first, last = _core(scene, noun, phrase)
-    span, head = scene.span(first, last), scene.span(noun, noun + 1)
-    return Mention(
-        scene.paragraph.index,
-        first,
-        last,
-        noun,
-        noun + 1,
-        "role",
-        "person",
-        span,
-        head,
-        many=scene.tree.is_plural(noun),
-    )
-
-
-def _core(scene: Scene, noun: int, phrase: Bounds) -> Bounds:
-    """Return a noun with what hangs on it, without relative clauses and appositions."""
-    tree = scene.tree
-    loose = ("acl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "case", "mark")
-    close = [child for child in tree.children(noun) if tree.relation(child) not in loose]
-    firsts, lasts = zip(*(tree.bounds(child) for child in close), (noun, noun + 1), strict=False)
-    last = min(max(lasts), phrase[1])
-    comma = next((at for at in range(noun + 1, last) if scene.words[at].text == ","), last)
-    return max(min(firsts), phrase[0]), comma
