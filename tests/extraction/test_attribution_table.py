@@ -19,6 +19,7 @@ KNOWN = {
     "attribution-082": "'told' with an infinitive leaves out whom it tells, and takes a relative clause behind",
     "attribution-086": "'the statement' speaks for itself where the body did not speak before it",
     "attribution-087": "the parse makes the noun of a conclusion the root, and its verb a part of the clause",
+    "attribution-092": "the subject of the clause behind 'asked how long' is taken for who said",
     "attribution-096": "'border service' is in no list of roles",
     "attribution-098": "what is asked ends behind the first part of a condition: 'why, if A, B'",
     "attribution-105": "two unnamed speakers joined by 'and' behind what they say",

@@ -188,7 +188,7 @@ class FrameReader:
             return None
         may_have = self._may_have_subject(site)
         subject = (self._absolute(site) or self._chanting(site) or self._subject_before(site)) if may_have else None
-        if subject is None and may_have and not self._introduces(site.last):
+        if subject is None and may_have and not self._leads_to_words(site.last):
             return None  # "rallies demanding a vote": it tells of the noun before it
         return self._framed(site, subject) if subject else self._continued(site) or self._ahead(site)
 
@@ -211,7 +211,7 @@ class FrameReader:
         noun = phrase_of(scene, objects[0], governor + 1, inside=-1, stop=site.phrase_first) if is_one else None
         return self._framed(site, weighed(scene, read, noun))
 
-    def _introduces(self, at: int) -> bool:
+    def _leads_to_words(self, at: int) -> bool:
         """Say whether "that", a colon, or a quotation stands here, or after one word: "telling reporters that"."""
         near = range(at, min(at + 2, self._last))
         return any(self._scene.opens_quote(i) or self._scene.words[i].lower in {"that", ":"} for i in near)
