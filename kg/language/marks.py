@@ -198,11 +198,16 @@ class _Pairing:
     def _single(self, number: int, mark: _Mark) -> None:
         role, after = self.roles[number], self.next_role[number]
         if role == "open" and not self.open["single"]:
-            weighty = (mark.text in "‘‚" and self._stands_first(mark)) or self._goes_on(mark, after)
+            begins = self._begins(mark) and not after
+            weighty = begins or (mark.text in "‘‚" and self._stands_first(mark)) or self._goes_on(mark, after)
             if weighty or after in ("close", "weak"):
                 self._push(mark, "single", sure=weighty)
         elif role in ("close", "weak") and self.open["single"] and (role == "close" or after != "close"):
             self._close(mark, "single")
+
+    def _begins(self, mark: _Mark) -> bool:
+        """Say whether a mark opens a paragraph of sentences, as one that goes on in the next has it: "'We stay."."""
+        return mark.start == self.begin and mark.after.isupper() and self.text.rstrip()[-1:] in _SENTENCE_ENDS
 
     def _stands_first(self, mark: _Mark) -> bool:
         """Say whether a mark begins the text, or follows the colon or comma that leads to a quotation."""

@@ -21,6 +21,8 @@ _WORD_BEFORE = re.compile(r"[\w.&-]{1,24}\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _FOLLOWING = re.compile(r"\W{1,3}(\w+(?:['’]\w+)?)")
 _NAME_THEN = re.compile(r"\s+(?:[A-Z][\w.'’-]*\s+){1,6}(?P<verb>[a-z]+)\b(?P<on>[\s,]*(?:that\b)?)")
+_SAYING = frozenset({"said", "says", "announced", "reported"})  # with a clause behind them they cite nothing before
+_CLAUSE = re.compile(r"\s+(?:\d|(?:the|it|he|she|they|there|an?|no|its|his|her|their|some|at least|more than)\b)")
 _CAPITALIZED = re.compile(r"[A-Z][a-z]|[AI]\s")
 _ADDRESS = re.compile(r"[@/\\_]|^www")
 _NEXT_ANY = re.compile(r"\s*+(?P<first>\S)")
@@ -210,7 +212,9 @@ class _Splitter:
         if last not in "?!":
             return False
         name = _NAME_THEN.match(self.text, end, end + 120)
-        return bool(name and name["verb"] in words("citing-verbs") and not name["on"].strip(" \t\n,"))
+        if name is None or name["verb"] not in words("citing-verbs") or name["on"].strip(" \t\n,"):
+            return False
+        return not (name["verb"] in _SAYING and _CLAUSE.match(self.text, name.end("verb")))
 
 
 def _begins(word: str) -> bool:

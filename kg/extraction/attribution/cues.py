@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.attribution.infinitives import is_caused, is_done
 from kg.extraction.coreference import Scene
-from kg.extraction.lexicons import Cue, cues
+from kg.extraction.lexicons import Cue, cues, words
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, REFLEXIVES
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
@@ -19,11 +19,13 @@ _AUXILIARIES = _BE | _HAVE | _MODALS | _DO | _NEGATION
 _NO_ADVERBS = frozenset("only family italy july ally rally assembly reply supply monopoly bully anomaly".split())
 _BEHIND_NOUNS = frozenset({"of", "over", "between", "against", "were", "was", "are", "is"})
 _BEFORE_VERBS = frozenset({"as", "since", "until"}) | frozenset(
-    "all both that those this some many few most several".split()
+    "all both that those this some many few most several another each".split()
 )
 _BEFORE_NOUNS = (PREPOSITIONS | DETERMINERS) - _BEFORE_VERBS | POSSESSIVE_PRONOUNS
 _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "there"})
+_BEHIND_ASKED = frozenset("about whether if why how what when by in at on during for".split())
+_RELATIVES, _FARTHEST_RELATIVE = frozenset({"which", "that", "who"}), 4  # words before a cue
 _BEFORE_SAYING = frozenset({"by", "in", "after", "despite", "upon", "on"})
 _FARTHEST_VERB = 10  # words behind a gerund
 _LONGEST_FRAME = 14  # words from a quotation to the verb that frames it
@@ -71,13 +73,20 @@ def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
 
 
 def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
-    words = scene.words[at : min(at + len(cue.form), stop)]
-    if tuple(word.lower for word in words) != cue.form:
+    form = scene.words[at : min(at + len(cue.form), stop)]
+    if tuple(word.lower for word in form) != cue.form:
         return False
-    behind = scene.words[at + len(cue.form)].lower if at + len(cue.form) < stop else ""
     if cue.lemma == "per":
         return _is_per(scene, at)
-    return not (cue.lemma in _WITH_PARTICLES and behind in _PARTICLES)
+    return not (cue.lemma in _WITH_PARTICLES and _is_particle(scene, at + len(cue.form), stop))
+
+
+def _is_particle(scene: Scene, at: int, stop: int) -> bool:
+    """Say whether a word belongs to the verb before it; "found in 2011" and "ruled in May" only tell when."""
+    if at >= stop or scene.words[at].lower not in _PARTICLES:
+        return False
+    behind = scene.words[at + 1].text if at + 1 < stop else ""
+    return not (behind.isdigit() or behind in words("calendar-words"))
 
 
 def _is_per(scene: Scene, at: int) -> bool:
@@ -93,6 +102,8 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
     last = at + len(cue.form)
     if cue.kind == "source":
         return CueSite(at, last, cue, "source", phrase_first=at)
+    if cue.lemma == "refer to" and scene.words[at].lower.endswith("ing"):
+        return None  # ", referring to the map": the narrator tells what is meant
     back, before = _auxiliaries(scene, at, start)
     if len(cue.form) > 1:
         is_unsaid = cue.kind != "refuse" and _is_unsaid(scene, at, cue, before)
@@ -102,6 +113,8 @@ def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:
     if scene.words[at].lower.endswith("ing"):
         form = None if _names_itself(scene, at, cue) else _form_of_gerund(scene, at, before)
         return CueSite(at, last, cue, form, phrase_first=back) if form else None
+    if _is_asked(scene, at, cue, start):
+        return None
     if before & _BE and not scene.words[at].lower.endswith("s"):
         return CueSite(at, last, cue, "finite", passive=True, phrase_first=back)
     if _is_unsaid(scene, at, cue, before) or _is_noun(scene, at, cue, back, start):
@@ -177,8 +190,14 @@ def _is_noun(scene: Scene, at: int, cue: Cue, back: int, start: int) -> bool:
     if _is_tagged_noun(scene, at, back, start):
         return True
     word = scene.words[at].lower
-    may_be = word.endswith("s") or word == cue.lemma
+    may_be = (word.endswith("s") or word == cue.lemma) and not _is_in_relative(scene, at)
     return (back > start and _follows_as_noun(scene, at, back)) or (may_be and _goes_on_as_noun(scene, at + 1, cue))
+
+
+def _is_in_relative(scene: Scene, at: int) -> bool:
+    """Say whether a verb stands in a relative clause, where another may follow: "a vote that critics say was held"."""
+    near = scene.words[max(at - _FARTHEST_RELATIVE, 0) : at]
+    return scene.tree.is_finite(at) and not _RELATIVES.isdisjoint(word.lower for word in near)
 
 
 def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:
@@ -188,6 +207,12 @@ def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:
     is_behind_quote = back > start and (scene.quoted[back - 1] >= 0 or phrase_behind_quotation(scene, at) is not None)
     leads = at + 1 < len(scene.words) and scene.words[at + 1].lower in {"that", ":"}
     return not (is_behind_quote or (leads and scene.words[back - 1].lower not in _BEFORE_NOUNS))
+
+
+def _is_asked(scene: Scene, at: int, cue: Cue, start: int) -> bool:
+    """Say whether somebody is the one who was asked: "X, asked in Oslo whether he would go, said"."""
+    is_set_off = at > start and scene.words[at - 1].text == "," and at + 1 < len(scene.words)
+    return cue.lemma == "ask" and is_set_off and scene.words[at + 1].lower in _BEHIND_ASKED
 
 
 def phrase_behind_quotation(scene: Scene, at: int) -> int | None:

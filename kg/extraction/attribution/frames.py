@@ -15,6 +15,7 @@ from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 
+_UNLIKE_PASTS = frozenset({"VB", "VBG", "JJ", "NN", "NNS"})  # tags of what "said" and "warned" are not joined to
 _CONJOINING = frozenset({"and", "but", "or", ","})
 _BEFORE_PARTICIPLES = frozenset({"and", "but", "by", "in", "after", "while", "as", "despite", "upon", "on"})
 _INHERITING = _BEFORE_PARTICIPLES - {"but"} | {","}
@@ -26,14 +27,20 @@ _CLOSING_MARKS = frozenset({".", ",", "!", "?", ";", "who"})
 _SUPPOSING = frozenset({"if", "unless", "should"})
 _NARRATORS = frozenset({"I", "We", "we"})
 _OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
+_NEVER_TURNED = frozenset("tell inform brief notify remind assure reassure".split())  # who is told stands behind them
+_LONGEST_TERM = 4  # words in quotation marks
+_PLACING = frozenset("to at in on outside through past around towards toward near into from".split())
 _FARTHEST_AS = 6  # words from "quoted" to "as"
 
 
 class FrameReader:
-    """Reads the frames of one sentence; ``idle`` are those that govern no words of it."""
+    """Reads the frames of one sentence; ``idle`` are those that govern no words of it.
 
-    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
-        self._scene, self._discourse = scene, discourse
+    ``before`` is who spoke in the sentence before it.
+    """
+
+    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds, before: tuple[str, ...] = ()) -> None:
+        self._scene, self._discourse, self._before = scene, discourse, before
         self._first, self._last = bounds
         self._found: list[Frame] = []
         self.idle: list[Frame] = []
@@ -53,7 +60,19 @@ class FrameReader:
 
     def _frame(self, site: CueSite) -> Frame | None:
         frame = self._reading(site)
-        return None if frame and self._is_supposed(frame) else frame
+        return None if frame and (self._is_supposed(frame) or self._is_gloss(frame)) else frame
+
+    def _is_gloss(self, frame: Frame) -> bool:
+        """Say whether the text only borrows a word: "what it calls a buffer zone"; a past one may quote words."""
+        is_what = frame.first > self._first and self._scene.words[frame.first - 1].lower == "what"
+        if not is_what or frame.site.cue.kind != "describe":
+            return False
+        quote = self._scene.openings.first_in(frame.site.last, self._last)
+        if quote is None:
+            return frame.site.cue.lemma == "call"
+        first, last = self._scene.quote_words(self._scene.quoted[quote])
+        is_term = sum(word.letters for word in self._scene.words[first:last]) <= _LONGEST_TERM
+        return is_term and self._scene.words[frame.site.first].lower.endswith(("s", frame.site.cue.lemma))
 
     def _is_supposed(self, frame: Frame) -> bool:
         """Say whether "if" or "unless" opens the clause: nobody has said it yet."""
@@ -74,8 +93,19 @@ class FrameReader:
         """Return the frame of a cue and its subject, if that stands for somebody."""
         if subject and _is_figurative(site, subject):
             return None
-        speakers = resolve(self._scene, subject, self._discourse) if subject else ()
+        speakers = self._speakers(subject) if subject else ()
         return Frame(site, subject, speakers, inverted) if speakers else None
+
+    def _speakers(self, subject: Subject) -> tuple[str, ...]:
+        """Return whom a subject stands for: "he" and "she" for who spoke in the sentence before, not whom he named."""
+        scene, gender = self._scene, next((one.gender for one in subject.mentions if one.form == "pronoun"), None)
+        opens = subject.first == self._first or scene.closes_quote(subject.first - 1)
+        speaker = scene.cast.members.get(self._before[0]) if gender and opens and self._before else None
+        if speaker and speaker.type == "person" and speaker.gender in {None, gender}:
+            scene.cast.learn_gender(self._before, gender)
+            return self._before
+        found = resolve(scene, subject, self._discourse)
+        return found or next(filter(None, map(scene.cast.instrument, subject.mentions)), ())
 
     # verbs -----------------------------------------------------------------------------------------------------
 
@@ -84,9 +114,11 @@ class FrameReader:
         start = self._opening(site)
         parsed = parsed_subject(self._scene, site, start, inside=-1)
         read = self._read(site, start)
-        if read and read.first == site.last and self._closes(read.last) and self._is_set_in(site):
+        if read and read.first == site.last and self._closes(site, read.last) and self._is_set_in(site):
             parsed = None  # "Guyana, said the judge, administers": the parse takes the wrong one
             read = self._with_relative(read)
+        if read and parsed and parsed.last <= site.first <= read.first and not self._closes(site, read.last):
+            read = None  # "Its text, seen by X, says Oslo 'reserves'": the parse has the subject before
         subject = weighed(self._scene, read, parsed, insertion=self._is_inserted(site))
         if subject is None:
             return self._continued(site)
@@ -98,12 +130,16 @@ class FrameReader:
         """Return the subject by the words alone: before the cue, or behind one that follows what it frames."""
         before = subject_before(self._scene, site, start, inside=-1)
         after = subject_after(self._scene, site, self._last) if self._may_be_inverted(site) else None
+        if after and self._found and not self._closes(site, after.last) and self._scene.paragraph.block.kind != "body":
+            after = None  # "Oslo says map is wrong, warns Madrid against"
         is_near = before is not None and before.last == site.phrase_first
-        return after if after and not is_near and self._closes(after.last) else before or after
+        return after if after and not is_near and self._closes(site, after.last) else before or after
 
-    def _closes(self, at: int) -> bool:
-        """Say whether the sentence or its clause ends here."""
-        return at >= self._last or self._scene.words[at].text in _CLOSING_MARKS or self._scene.opens_quote(at)
+    def _closes(self, site: CueSite, at: int) -> bool:
+        """Say whether a clause ends here; with a quotation only behind another: "'No,' said X 'never'"."""
+        if at >= self._last or self._scene.words[at].text in _CLOSING_MARKS:
+            return True
+        return self._scene.opens_quote(at) and self._scene.quoted[site.first - 1] >= 0
 
     def _opening(self, site: CueSite) -> int:
         """Return where the clause of a cue may begin: behind the bracket that it stands in."""
@@ -150,7 +186,10 @@ class FrameReader:
         is_relayed = site.first > self._first and self._scene.words[site.first - 1].lower == "as"
         if is_relayed or (self._found and self._found[-1].site.last == site.first):
             return None
-        subject = (self._absolute(site) or self._subject_before(site)) if self._may_have_subject(site) else None
+        may_have = self._may_have_subject(site)
+        subject = (self._absolute(site) or self._chanting(site) or self._subject_before(site)) if may_have else None
+        if subject is None and may_have and not self._leads_to_words(site.last):
+            return None  # "rallies demanding a vote": it tells of the noun before it
         return self._framed(site, subject) if subject else self._continued(site) or self._ahead(site)
 
     def _ahead(self, site: CueSite) -> Frame | None:
@@ -172,11 +211,38 @@ class FrameReader:
         noun = phrase_of(scene, objects[0], governor + 1, inside=-1, stop=site.phrase_first) if is_one else None
         return self._framed(site, weighed(scene, read, noun))
 
+    def _leads_to_words(self, at: int) -> bool:
+        """Say whether "that", a colon, or a quotation stands here, or after one word: "telling reporters that"."""
+        near = range(at, min(at + 2, self._last))
+        return any(self._scene.opens_quote(i) or self._scene.words[i].lower in {"that", ":"} for i in near)
+
+    def _chanting(self, site: CueSite) -> Subject | None:
+        """Return who goes somewhere with words on their lips: "people marched to the palace chanting '...'"."""
+        tree, verb = self._scene.tree, verb_of(self._scene, site)
+        if verb is None or not self._scene.opens_quote(min(site.last, self._last - 1)) or tree.relation(verb) != "acl":
+            return None
+        place = tree.heads[verb]
+        case = tree.child(place, "case")
+        governor = tree.heads[place]
+        is_place = case is not None and self._scene.words[case].lower in _PLACING and tree.relation(place) == "obl"
+        return subject_of_verb(self._scene, governor, (0, 0)) if is_place and tree.is_verb(governor) else None
+
     def _absolute(self, site: CueSite) -> Subject | None:
-        """Return the subject of a participle in an absolute phrase: "with the group saying"."""
+        """Return the subject of a participle in an absolute phrase: "with the group saying", "with both warning"."""
         ending = (one for one in self._scene.by_last.get(site.phrase_first, ()) if one.first > self._first)
         behind_with = (one for one in ending if self._scene.words[one.first - 1].lower == "with")
-        return next(map(subject_of, behind_with), None)
+        return next(map(subject_of, behind_with), None) or self._parsed_absolute(site)
+
+    def _parsed_absolute(self, site: CueSite) -> Subject | None:
+        """Return the phrase between "with" and a participle that the parse makes its subject."""
+        verb = verb_of(self._scene, site)
+        noun = None if verb is None else self._scene.tree.child(verb, "nsubj")
+        first = None if noun is None else self._scene.tree.bounds(noun)[0]
+        if verb is None or noun is None or first is None or not self._first < first <= noun < site.phrase_first:
+            return None
+        if "with" not in (self._scene.words[first - 1].lower, self._scene.words[first].lower):
+            return None
+        return phrase_of(self._scene, noun, first + (self._scene.words[first].lower == "with"), inside=-1)
 
     def _told_of(self, site: CueSite) -> Subject | None:
         """Return the subject of a passive by the parse: who "was quoted as saying"."""
@@ -188,6 +254,8 @@ class FrameReader:
 
     def _may_be_inverted(self, site: CueSite) -> bool:
         """Say whether a verb stands right behind what it frames: behind a mark, a quotation, or first."""
+        if site.cue.lemma in _NEVER_TURNED:
+            return False
         before = site.first - 1
         follows = before < self._first or self._scene.quoted[before] >= 0
         if not site.cue.takes & {"q", "c"}:
@@ -212,7 +280,9 @@ class FrameReader:
         if before and shared and before.subject and before.subject.first <= shared.first < before.subject.last:
             shared = None
         if before and shared and before.behind <= shared.first and site.form != "participle":
-            return None  # who shares the verb is spoken of: "X said Y had built a wall and saw no reason"
+            if not self._joins_outer(site, shared, before):
+                return None  # who shares the verb is spoken of: "X said Y had built a wall and saw no reason"
+            shared = None
         if before and (site.form == "participle" or shared is None):
             return Frame(site, None, before.speakers, source=before.named)
         speakers = resolve(self._scene, shared, self._discourse) if shared else ()
@@ -226,6 +296,21 @@ class FrameReader:
             if speakers := resolve(self._scene, subject, self._discourse):
                 return Frame(site, None, speakers, source=subject)
         return None
+
+    def _joins_outer(self, site: CueSite, shared: Subject, before: Frame) -> bool:
+        """Say whether a cue goes on with the one before, not with a verb in what is said by that.
+
+        "X said it did not know the map and described it as": the forms differ, or who is spoken of is the speaker.
+        """
+        tree, verb = self._scene.tree, verb_of(self._scene, site)
+        if verb is None or site.form != "finite" or site.cue.attitude or tree.relation(verb) != "conj":
+            return False
+        if tree.tags[tree.joint(verb)] in _UNLIKE_PASTS and site.phrase_first == site.first:
+            return True
+        if site.cue.kind == "relay":
+            return True  # "said the ship had fled, and quoted an officer as saying"
+        is_pronoun = all(mention.form == "pronoun" for mention in shared.mentions)
+        return is_pronoun and resolve(self._scene, shared, self._discourse) == before.speakers
 
     def _heads_before(self, site: CueSite) -> list[Mention]:
         """Return the subjects before a cue in its sentence; where none shows as such, what hangs on nothing."""

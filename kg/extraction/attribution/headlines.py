@@ -9,6 +9,7 @@ from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES
 
 _OF_AUTHORS = frozenset({"by", "from"})
+_LONGEST_KICKER = 6  # words, the colon among them
 _SHORTEST = 2  # words of what is said
 
 
@@ -39,14 +40,24 @@ def _heads(scene: Scene, mention: Mention, colon: int) -> bool:
 
 
 def source_behind_dash(scene: Scene) -> Mention | None:
-    """Return the role that ends a headline behind its last dash; a name there may be the outlet's."""
+    """Return who ends a headline behind its last dash or colon; behind a dash a name may be the outlet's."""
     if scene.paragraph.block.kind == "body":
         return None
-    dash = max((at for at, word in enumerate(scene.words) if word.text in DASHES), default=0)
-    if dash < _SHORTEST:
+    mark = max((at for at, word in enumerate(scene.words) if word.text in DASHES or word.text == ":"), default=0)
+    if mark < _SHORTEST:
         return None
-    ends = (one for one in scene.by_first.get(dash + 1, ()) if one.form == "role" and one.last == len(scene.words))
-    return next(ends, None)
+    ends = (one for one in scene.by_first.get(mark + 1, ()) if one.last == len(scene.words))
+    is_colon = scene.words[mark].text == ":"
+    return next((one for one in ends if one.form == "role" or (is_colon and scene.cast.of(one))), None)
+
+
+def behind_kicker(scene: Scene) -> int:
+    """Return the word behind what only names the matter of a headline: "Rock dispute: Oslo rejects"; else 0."""
+    near = range(1, min(_LONGEST_KICKER, len(scene.words)) if scene.paragraph.block.kind != "body" else 1)
+    colon = next((at for at in near if scene.words[at].text == ":"), None)
+    if colon is None or scene.verbs.any_in(0, colon) or scene.quoted[colon - 1] >= 0 or _before_colon(scene):
+        return 0
+    return colon + 1 if colon + _SHORTEST < len(scene.words) else 0
 
 
 def _behind_dash(scene: Scene) -> Draft | None:

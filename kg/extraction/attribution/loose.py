@@ -12,7 +12,7 @@ from kg.extraction.lexicons import words
 from kg.extraction.words import DASHES
 
 _FEWEST = 2  # words in the marks: a single one is a term
-_LONGEST_TERM = 5  # words
+_LONGEST_TERM, _LONGEST_BORROWED = 5, 4  # words
 _FARTHEST_UP = 8  # heads between the quoted words and a verb that has a subject
 _CONTENT = ("obj", "obl", "ccomp", "xcomp", "parataxis", "advcl", "nmod", "dep")
 _CONFIDENCE = 0.5
@@ -44,13 +44,19 @@ def _read(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     bounds = scene.quote_words(number)
     for verb in _governors(scene, bounds):
         subject = subject_of_verb(scene, verb, bounds)
-        if subject and _is_term(scene, verb, subject, bounds):
+        if subject and (_is_borrowed(scene, subject, bounds) or _is_term(scene, verb, subject, bounds)):
             return None
         if subject:
             run = _content(scene, verb, bounds, subject) or (bounds if stands_alone(scene, number) else None)
             return loose_draft(scene, discourse, subject, run, scene.span(verb, verb + 1)) if run else None
     subject = _subject_before(scene, bounds[0]) if stands_alone(scene, number) else None
     return loose_draft(scene, discourse, subject, bounds, None) if subject else None
+
+
+def _is_borrowed(scene: Scene, subject: Subject, bounds: Bounds) -> bool:
+    """Say whether the text only takes over somebody's word for a thing: "what it calls 'a zone'"."""
+    is_short = sum(word.letters for word in scene.words[slice(*bounds)]) <= _LONGEST_BORROWED
+    return is_short and subject.first > 0 and scene.words[subject.first - 1].lower == "what"
 
 
 def _is_term(scene: Scene, verb: int, subject: Subject, bounds: Bounds) -> bool:

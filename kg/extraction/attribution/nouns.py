@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.documents import Span
+from kg.extraction.attribution.contents import takes_up
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
@@ -53,6 +54,9 @@ class NounReader:
                 yield draft
 
     def _is_governed(self, site: CueSite, verbs: list[Draft]) -> bool:
+        is_clause = self._scene.words[min(site.last, self._last - 1)].lower == "that"
+        if is_clause and self._scene.tree.relation(site.first) in {"nsubj", "ccomp"}:
+            return False  # "said his claim that they had left was a lie": the clause is about the claim
         noun = self._scene.words[site.first].start
         return any(draft.cue and 0 <= noun - draft.cue.end < _NEAR for draft in verbs)
 
@@ -85,7 +89,7 @@ class NounReader:
     def _opening(self, behind: int) -> int | None:
         """Return where the clause begins: with "that" or "to"."""
         is_clause = behind < self._last and self._scene.words[behind].lower in {"that", "to"}
-        return behind if is_clause else None
+        return behind if is_clause and not takes_up(self._scene, behind, self._last) else None
 
     def _end(self, site: CueSite, first: int) -> int:
         """Return where the clause ends: by the parse, else at a comma or dash outside of quotations, or with all."""

@@ -63,9 +63,11 @@ class _Reader:
 
     def _sentences(self, scene: Scene) -> Iterator[Draft]:
         """Yield what the sentences of a paragraph attribute; note the frame that announces the next paragraph."""
+        before: tuple[str, ...] = ()
         for bounds in scene.sentences:
-            sentence = SentenceReader(scene, self._discourse, bounds)
+            sentence = SentenceReader(scene, self._discourse, bounds, before)
             yield from sentence.read()
+            before = sentence.speakers
             frame = sentence.announcing()
             self._announced = (scene, frame) if frame else None
 

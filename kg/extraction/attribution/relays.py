@@ -48,7 +48,7 @@ def _relaying(scene: Scene, frame: Frame, span: Span, *, quoted: bool) -> Draft:
     return Draft(
         paragraph=scene.paragraph.index,
         speakers=frame.speakers,
-        source=frame.subject.span(scene) if frame.subject else None,
+        source=frame.named.span(scene) if frame.named else None,
         cue=scene.span(frame.site.phrase_first, frame.site.last),
         content=[span],
         attitude=False,
@@ -93,6 +93,9 @@ def _said(scene: Scene, behind: int, frame: Frame, bounds: Bounds) -> Bounds:
     start, stop = bounds
     while behind < stop and scene.words[behind].lower in {"that", ","}:
         behind += 1
+    if scene.words[behind - 1].lower == "telling":
+        colons = (at for at in range(behind, stop - 1) if scene.words[at].text == ":" and scene.opens_quote(at + 1))
+        behind = next(colons, behind - 1) + 1
     is_said = behind < stop and (scene.words[behind].letters or scene.opens_quote(behind))
     return (behind, stop) if is_said else (start, frame.first)
 

@@ -8,9 +8,10 @@ from kg.extraction.attribution.contents import Content, find_content
 from kg.extraction.attribution.draft import Draft, is_quoted
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.frames import FrameReader
-from kg.extraction.attribution.headlines import source_behind_dash
+from kg.extraction.attribution.headlines import behind_kicker, source_behind_dash
 from kg.extraction.attribution.nouns import NounReader, announcing_noun
 from kg.extraction.attribution.relays import read_citations, read_relay
+from kg.extraction.attribution.speakers.before import before_time
 from kg.extraction.attribution.wordings import read_wordings
 from kg.extraction.coreference import Bounds, Discourse, Scene
 
@@ -19,12 +20,15 @@ _FEWEST_LETTERS, _FEWEST_QUOTED = 5, 2
 
 
 class SentenceReader:
-    """Reads one sentence of a scene: its verbs, then its nouns of saying and those whom it cites."""
+    """Reads one sentence of a scene: its verbs, then its nouns of saying and those whom it cites.
 
-    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds) -> None:
+    ``before`` is who spoke in the sentence before it.
+    """
+
+    def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds, before: tuple[str, ...] = ()) -> None:
         self._scene, self._discourse = scene, discourse
         self._first, self._last = self._bounds = _within(scene, bounds)
-        frames = FrameReader(scene, discourse, self._bounds)
+        frames = FrameReader(scene, discourse, self._bounds, before)
         self._frames, self._idle = frames.read(), frames.idle
         self._verbs: list[Draft] = []
 
@@ -38,6 +42,13 @@ class SentenceReader:
         yield from NounReader(self._scene, self._discourse, self._bounds).read(self._frames, self._verbs)
         yield from read_citations(self._scene, self._discourse, self._bounds, self._verbs)
         yield from read_wordings(self._scene, self._discourse, self._bounds, self._verbs)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The one who said something last in the sentence; nobody where several did, or nobody."""
+        spoken = [one for one in self._verbs if one.layer is None and not one.attitude]
+        is_one = bool(spoken) and len(spoken[-1].speakers) == 1 and spoken[-1].kind != "ask"
+        return spoken[-1].speakers if is_one else ()
 
     def announcing(self) -> Frame | None:
         """Return the frame behind which the sentence ends with a colon: what is said stands in the next paragraph."""
@@ -60,12 +71,22 @@ class SentenceReader:
             return read_relay(self._scene, self._discourse, frame, (start, stop))
         else:
             content = find_content(self._scene, frame, start, stop)
+        if content and self._is_of_next(number, content):
+            return []
         draft = self._draft(frame, content) if content else None
         return [draft] if draft else []
 
+    def _is_of_next(self, number: int, content: Content) -> bool:
+        """Say whether the next frame tells in whose words a thing is named: "condemned what she called 'a raid'"."""
+        following = self._frames[number + 1] if number + 1 < len(self._frames) else None
+        opening = content.runs[0][0]
+        if following is None or self._scene.words[opening].lower != "what" or following.first != opening + 1:
+            return False
+        return following.site.cue.kind == "describe" and following.speakers == self._frames[number].speakers
+
     def _draft(self, frame: Frame, content: Content) -> Draft | None:
         spans = [span for run in content.runs if (span := self._scene.trimmed(*self._unsplit(run)))]
-        if not _is_substantial(spans):
+        if not _is_substantial(spans) or (frame.site.cue.kind == "express" and _is_one_word(spans)):
             return None
         quoted = any(self._scene.quotations.any_in(*run) for run in content.runs)
         return Draft(
@@ -120,7 +141,21 @@ class SentenceReader:
         if number == 0:
             return self._first
         before = self._frames[number - 1]
+        if self._closes_over(number):
+            return self._first
         return max(before.site.last, before.subject.last if before.subject else 0)
+
+    def _closes_over(self, number: int) -> bool:
+        """Say whether a frame ends a sentence in whose clauses all others stand: "She hopes that X agrees, Y said"."""
+        scene, frame = self._scene, self._frames[number]
+        ends = frame.subject is not None and all(not word.letters for word in scene.words[frame.behind : self._last])
+        if not ends or scene.words[frame.first - 1].text != ",":
+            return False
+        return all(self._is_within(other) for other in islice(self._frames, number))
+
+    def _is_within(self, frame: Frame) -> bool:
+        is_clause = frame.first > self._first and self._scene.words[frame.first - 1].lower == "that"
+        return is_clause or frame.site.cue.attitude
 
     def _stop(self, number: int) -> int:
         """Return where what a cue governs must end: before the next frame that is coordinate."""
@@ -130,7 +165,7 @@ class SentenceReader:
         if ahead and ahead.first >= self._frames[number].site.last:
             return ahead.first
         for frame in islice(self._frames, number + 1, None):
-            if frame.site.cue.kind == "relay":
+            if frame.site.cue.kind == "relay" and (frame.subject or frame.site.form != "finite"):
                 continue
             own = frame.subject
             if own and own.first < self._frames[number].site.first < own.last:
@@ -141,7 +176,7 @@ class SentenceReader:
                 and self._scene.words[frame.site.phrase_first - 1].text == ","
             ):
                 return frame.site.phrase_first - 1
-            at = frame.first
+            at = frame.first if frame.subject else before_time(self._scene, frame.first, self._frames[number].behind)
             while at > 0 and self._scene.words[at - 1].lower in _BETWEEN_FRAMES:
                 at -= 1
             is_behind_quote = self._scene.closes_quote(at - 1) and self._scene.words[at - 2].text == ","
@@ -186,7 +221,13 @@ def _within(scene: Scene, bounds: Bounds) -> Bounds:
     source = source_behind_dash(scene)
     if source and first < source.first - 1 < last:
         last = source.first - 1
-    return (scene.opening, last) if first < scene.opening < last else (first, last)
+    opening = scene.opening or behind_kicker(scene)
+    return (opening, last) if first < opening < last else (first, last)
+
+
+def _is_one_word(spans: list[Span]) -> bool:
+    """Say whether a feeling is named, and nothing that it is about: "voiced concern"."""
+    return len([word for span in spans for word in span.text.split()]) == 1
 
 
 def _is_substantial(spans: list[Span]) -> bool:

@@ -62,7 +62,7 @@ def read_turn(scene: Scene, discourse: Discourse) -> Iterator[Draft]:
     if colon is None or not (scene.words[colon - 1].text.isupper() or scene.opens_quote(colon + 1)):
         return
     mention = next((one for one in scene.by_last.get(colon, ()) if one.first <= 1), None)
-    if mention:
+    if mention and scene.opening <= colon:
         yield from _said(scene, discourse, mention, colon, (colon + 1, len(scene.words)))
 
 

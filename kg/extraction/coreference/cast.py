@@ -18,6 +18,7 @@ from kg.gazetteer import EntryKind, Gazetteer, Match
 from kg.language import Analysis
 
 _NAMED: tuple[EntryKind, ...] = ("territory", "state", "organization", "treaty")
+_RESOLUTION = " Resolution "  # parts the body from the number of what it passed
 _TAKING_UP = frozenset({"the", "this", "that", "these"})
 _PRIVATE = frozenset({"news agency", "newspaper", "broadcaster", "company", "pollster", "think tank"})
 _LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
@@ -104,6 +105,22 @@ class Cast:
         member = self._roster.entry(names[0].entry)
         self._affiliations.add(member, mention)
         return (member.id,)
+
+    def instrument(self, mention: Mention) -> tuple[str, ...]:
+        """Return who speaks in a treaty's name: the body whose resolution it is, else the treaty itself."""
+        entries = {name.entry.id: name.entry for name in mention.names}
+        if len(entries) != 1 or any(entry.kind != "treaty" for entry in entries.values()):
+            return ()
+        label = next(iter(entries.values())).label
+        body, _, number = label.partition(_RESOLUTION)
+        bodies = [name.entry for name in self._gazetteer.lookup(body) if name.entry.kind == "organization"]
+        if number and bodies:
+            return (self._roster.owner(bodies[0], mention.head).id,)
+        return (self.body(mention, label),)
+
+    def last_states(self, mention: Mention) -> tuple[str, ...]:
+        """Return the two states mentioned last before a phrase that two share: "a joint statement"."""
+        return self._roster.last_states(mention.span.start)
 
     def learn_gender(self, actors: tuple[str, ...], gender: str | None) -> None:
         """Keep the gender of the pronoun that took up a person: the other one is somebody else."""

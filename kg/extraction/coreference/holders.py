@@ -14,7 +14,8 @@ from kg.extraction.words import POSSESSIVE_PRONOUNS
 from kg.facts import Role
 from kg.gazetteer import Gazetteer
 
-_STATES = frozenset({"country", "government", "nation", "state"})
+_STATES = frozenset({"country", "government", "nation", "side", "state"})
+_OF_SEVERAL = frozenset({"authority", "side"})  # alone these do not tell whose they are
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _ANYBODY = frozenset({"leader", "man", "woman"})
 _AGED = "year-old"
@@ -120,8 +121,8 @@ class Holders:
         if not mention.definite and leader is None:
             return ()
         if mention.plural:
-            return self._last_states(mention) if noun.noun in _STATES else ()
-        last = self._affiliations.state_before(mention) if noun.noun != "authority" else None
+            return self._roster.last_states(mention.span.start) if noun.noun in _STATES else ()
+        last = self._affiliations.state_before(mention) if noun.noun not in _OF_SEVERAL else None
         if leader and last:
             self._affiliations.place(leader, last, mention)
         return (last,) if last else ()
@@ -131,14 +132,10 @@ class Holders:
         owners = (actor for owner in mention.owners if owner.kind == "person" for actor in self._roster.of(owner))
         return next((one for actor in owners if _is_head_of_state(one := self._roster.members[actor])), None)
 
-    def _last_states(self, mention: Mention) -> tuple[str, ...]:
-        states = sorted(self._roster.of_type("state"), key=lambda one: -one.last_before(mention.span.start))
-        return tuple(one.id for one in states[:2]) if len(states) > 1 else ()
-
     def _both_states(self, mention: Mention, noun: RoleNoun) -> tuple[str, ...]:
         """Resolve "the two foreign ministers" whom nobody has named, and "the neighbours", to the states named last."""
         is_two = not _TWO.isdisjoint(mention.span.text.lower().split()[:2]) and noun.noun in words("offices")
-        return self._last_states(mention) if is_two or noun.noun in _NEIGHBOURS else ()
+        return self._roster.last_states(mention.span.start) if is_two or noun.noun in _NEIGHBOURS else ()
 
     def _body(self, mention: Mention, noun: RoleNoun, state: str | None) -> tuple[str, ...]:
         """Resolve "the Japanese foreign ministry", "the ministry" to a body that is known or named so."""

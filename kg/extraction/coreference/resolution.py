@@ -15,7 +15,7 @@ _OWNERS = frozenset({"organization", "person", "acronym"})
 _NOBODY = frozenset({"neither", "no", "any"})  # "neither man announced a deal": nobody speaks
 _BY = frozenset({"by", "from"})
 _PLACING = frozenset({"in", "at", "near", "across"})  # what stands behind them owns nothing
-_RELATIVES = frozenset({"who", "which"})
+_RELATIVES = frozenset({"who", "which", "that"})
 
 
 def resolve(scene: Scene, phrase: Subject | Mention, discourse: Discourse) -> tuple[str, ...]:
@@ -79,8 +79,13 @@ def _fellows(scene: Scene, mention: Mention) -> Iterator[str]:
 def _whose(scene: Scene, mention: Mention, subject: Subject, discourse: Discourse) -> tuple[str, ...]:
     """Return whose a document is: its owner's ("a survey by X"), else who spoke last."""
     noun = mention.noun.noun if mention.noun else ""
+    if "joint" in mention.span.text.lower().split():
+        signers = tuple(dict.fromkeys(_owners(scene, mention, subject)))
+        return signers if len(signers) > 1 else discourse.last_group or scene.cast.last_states(mention)
     makers = list(_owners(scene, mention, subject, behind=_BY))
     owners = makers or list(_owners(scene, mention, subject))
+    if owners and noun == "resolution":
+        return (owners[0],)
     if owners and noun in _OF_OWNERS:
         return (owners[0] if makers else owners[-1],)
     if mention.definite and noun in _OF_SPEAKERS and discourse.last:

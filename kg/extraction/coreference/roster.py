@@ -51,6 +51,11 @@ class Roster:
         """Return the members of a type."""
         return self._by_type.get(kind, [])
 
+    def last_states(self, offset: int) -> tuple[str, ...]:
+        """Return the two states mentioned last before an offset: "the two countries"; nobody where there is but one."""
+        states = sorted(self.of_type("state"), key=lambda one: one.last_before(offset))
+        return tuple(one.id for one in states[-2:]) if len(states) > 1 else ()
+
     def called(self, acronym: str) -> Member | None:
         """Return the member that an acronym was introduced for: "the Japan Times (JT)"."""
         return self._aliases.get(acronym)

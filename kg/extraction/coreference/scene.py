@@ -17,6 +17,8 @@ Bounds = tuple[int, int]
 """Words ``first <= i < last`` of a scene."""
 
 _FRAME_MARKS = DASHES | {",", ":", ";", "."}
+_LONGEST_CITY = 4  # words, the colon among them
+_SPEAKING, _NEAR = frozenset({"I", "We", "we", "you", "You", "our", "my"}), 15  # words of a turn in an interview
 _FARTHEST_MENTION = 200
 _LONGEST_S = len("its")  # "is", "as", "its" are no verbs with an s
 
@@ -194,10 +196,30 @@ class Scene:
     def opening(self) -> int:
         """The first word behind a dateline ("TOKYO (Kyodo) -"); 0 where the paragraph has none."""
         end = self.paragraph.start + len(dateline(self.paragraph.doc.text))
-        first = 0 if end == self.paragraph.start else bisect_left([word.start for word in self.words], end)
+        first = self._behind_city() if end == self.paragraph.start else self._word_at(end)
         while 0 < first < len(self.words) and self.words[first].text in DASHES | {"/"}:
             first += 1
         return first if first < len(self.words) else 0
+
+    def _word_at(self, offset: int) -> int:
+        return bisect_left([word.start for word in self.words], offset)
+
+    def _behind_city(self) -> int:
+        """Return the index behind a city in capitals and a colon that open a report: "LAHORE: The minister said"."""
+        colon = next((at for at in range(1, min(_LONGEST_CITY, len(self.words))) if self.words[at].text == ":"), None)
+        mentions = () if colon is None or self.paragraph.block.kind != "body" else self.by_last.get(colon, ())
+        city = next((one for one in mentions if one.first == 0 and one.head.text.isupper()), None)
+        if colon is None or city is None or not self._is_city(city):
+            return 0
+        speaks = any(word.text in _SPEAKING for word in self.words[colon + 1 : colon + 1 + _NEAR])
+        return 0 if speaks and self.quoted[colon + 1] < 0 else colon + 1
+
+    def _is_city(self, mention: Mention) -> bool:
+        """Say whether a name in capitals is a seat, or that of nobody who is named again."""
+        known = [self.cast.members[actor] for actor in self.cast.of(mention)]
+        if mention.kind == "acronym":
+            return all(len(one.mentions) == 1 for one in known)
+        return any(name.sense == "metonym" for name in mention.names)
 
     # kinds of words --------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from kg.extraction.titles import is_honorific
 from kg.extraction.words import POSSESSIVE
 
 _MASCULINE = frozenset({"mr", "mr.", "sir", "lord"})
+_OF_EITHER = frozenset({"spokesman", "chairman"})  # of a named person these tell no gender
 _FEMININE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady"})
 
 
@@ -66,7 +67,7 @@ def _mention(phrases: Phrases, run: Run, around: _Around) -> Mention:
 def _gender(before: str, noun: RoleNoun | None) -> str | None:
     if before in _MASCULINE or before in _FEMININE:
         return "m" if before in _MASCULINE else "f"
-    return noun.gender if noun else None
+    return noun.gender if noun and noun.noun not in _OF_EITHER else None
 
 
 # titles ----------------------------------------------------------------------------------------------------------

@@ -4,10 +4,11 @@ from kg.extraction.attribution.contents.adverbials import TIMES
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.speakers.parsed import verb_of
 from kg.extraction.coreference import Bounds, Scene
-from kg.extraction.words import DETERMINERS, PREPOSITIONS
+from kg.extraction.words import DETERMINERS, PREPOSITIONS, is_finite_hint
 
 _CLAUSES = frozenset({"that", "whether", "why", "how"})
 _NEVER_FIRST = _CLAUSES | frozenset({"to", "if", "what", "when", "where", "who", ",", ":"})
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "there"})
 _WHOLE = frozenset({"us", "him", "her", "them", "me", "reporters", "journalists"})
 _FARTHEST = 16  # words from the verb to the clause or quotation behind the addressee
 _THINGS = frozenset({"to", "of", "against", "for"})
@@ -29,12 +30,19 @@ def find_addressee(scene: Scene, site: CueSite, at: int, stop: int) -> tuple[Bou
         if scene.words[end].lower in _CLAUSES or scene.words[end].text == ":" or scene.opens_quote(end):
             opening = _clause_start(scene, verb, at, end) if scene.opens_quote(end) else end
             return (at, _phrase_end(scene, at, opening)), opening
+        if _opens_clause(scene, end, stop):
+            return (at, end), end
         if _is_of_content(site, scene.words[end].lower):
             return None, at
     if site.cue.kind in {"demand", "accuse"} or site.cue.lemma in _WITH_CONTENT:
         return None, at
     end = _noun_end(scene, at, stop)
     return (at, end), end
+
+
+def _opens_clause(scene: Scene, at: int, stop: int) -> bool:
+    """Say whether a pronoun and its verb stand here: "told the Today programme he had 'no fear'"."""
+    return at + 1 < stop and scene.words[at].lower in _SUBJECTS and is_finite_hint(scene.words[at + 1])
 
 
 def _clause_start(scene: Scene, verb: int | None, at: int, quote: int) -> int:

@@ -22,7 +22,8 @@ def find_content(scene: Scene, frame: Frame, start: int, stop: int) -> Content |
     """Return what a frame's subject says within words ``start <= i < stop``; None where nothing is said."""
     right, addressee = said_behind(scene, frame, stop)
     is_behind = right is not None and frame.site.form == "participle" and frame.subject is None
-    left = None if is_behind or _is_joined(scene, frame, start) else said_before(scene, frame, start)
+    is_joined = is_behind or _is_joined(scene, frame, start) or (frame.subject is None and frame.source is not None)
+    left = None if is_joined else said_before(scene, frame, start)
     behind = max(frame.behind, addressee[1]) if addressee else frame.behind
     if left and right and not _is_split(scene, left, right, behind, addressed=addressee is not None):
         if _is_left_said(scene, left, right, frame.behind):

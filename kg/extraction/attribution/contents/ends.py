@@ -23,6 +23,10 @@ _CIRCUMSTANCES = TIMES | frozenset(
 )
 _CONTRASTING = frozenset({"although", "though", "while", "whereas"})
 _VIEWS = frozenset({"view", "belief", "hope", "fear", "wish", "plan", "goal", "idea", "demand"})
+_VERDICTS = frozenset(
+    "claim charge allegation accusation assertion contention denial view argument position stance doctrine suggestion "
+    "reference description remark comment statement message phrase term".split()
+)
 _GLOSSES = frozenset("phrase term word line expression reference charge description comparison label sentiment".split())
 _COMMENTING = frozenset("which who whose whom although though while whereas because".split())
 
@@ -34,6 +38,8 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
     comment on what is no clause.
     """
     stop = _behind_quotation(scene, opening, _in_brackets(scene, opening, stop))
+    if scene.paragraph.block.kind != "body":
+        stop = _before_circumstance(scene, opening, stop)
     verb = verb_of(scene, frame.site)
     if verb is None:
         return stop
@@ -44,6 +50,7 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
         _before_contrast(scene, opening, stop) if frame.site.cue.attitude else None,
         _of_dependent(scene, verb, opening),
         _before_echo(scene, opening, stop),
+        _before_verdict(scene, opening, stop),
         _before_gloss(scene, opening, stop),
         _before_predicate(scene, opening, stop) if frame.site.cue.kind == "describe" else None,
         _behind_object(scene, verb, opening) if frame.site.cue.kind in _OF_OBJECTS else None,
@@ -59,6 +66,15 @@ def _in_brackets(scene: Scene, opening: int, stop: int) -> int:
         text = scene.words[at].text
         depth += (text in _OPENING) - (text in _CLOSING)
         if depth < 0:
+            return at
+    return stop
+
+
+def _before_circumstance(scene: Scene, opening: int, stop: int) -> int:
+    """Return where a headline goes on to what happened meanwhile: "... as row boils over"."""
+    for at in range(opening + 2, stop - 2):
+        is_as = scene.words[at].lower == "as" and scene.quoted[at] < 0
+        if is_as and (scene.verbs.any_in(at + 2, stop) or scene.ends_in_s.any_in(at + 2, stop)):
             return at
     return stop
 
@@ -80,6 +96,8 @@ def _before_joined(scene: Scene, verb: int, opening: int) -> int | None:
     tree = scene.tree
     for other in tree.children(verb, "conj", "parataxis"):
         first, _ = tree.bounds(other)
+        if any(scene.words[mark].lower == "that" for mark in tree.children(other, "mark")):
+            continue  # "said that A, and that B": the parse joins the second clause to the cue
         is_alike = tree.relation(other) == "conj" and _is_clausal(scene, verb) and tree.tags[other] == tree.tags[verb]
         if first > opening + 1 and scene.quoted[other] < 0 and (is_alike or _is_sentence(scene, other, first)):
             return first
@@ -173,6 +191,16 @@ def _before_echo(scene: Scene, opening: int, stop: int) -> int | None:
     for at in _marks(scene, opening, stop - 1):
         behind = tuple(word.lower for word in scene.words[at + 1 : at + 4])
         if behind[:2] in _ECHOES or behind in _ECHOES:
+            return at
+    return None
+
+
+def _before_verdict(scene: Scene, opening: int, stop: int) -> int | None:
+    """Return where a comma and the narrator's word for what was said follow: ", a charge that Oslo denies"."""
+    for at in _marks(scene, opening, stop - 2):
+        noun = at + 2 if scene.words[at + 2].lower in _VERDICTS else at + 3
+        is_noun = scene.words[at + 1].lower in {"a", "an"} and noun < stop and scene.words[noun].lower in _VERDICTS
+        if is_noun and noun + 1 < stop and scene.words[noun + 1].text not in {".", ","}:
             return at
     return None
 

@@ -12,13 +12,17 @@ _INTRODUCING = frozenset(
     "then yet until once".split()
 )
 _OF_NOUNS = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+_RELATIVES = frozenset({"who", "which"})
+_NEVER_BEHIND = frozenset({"hold"})  # what such a cue frames always follows it
 _SHORTEST = 3  # words of a clause without a verb
 
 
 def said_before(scene: Scene, frame: Frame, start: int) -> Bounds | None:
     """Return the clause or quotation that ends right before a frame; None where no mark stands between."""
     end = frame.first - 1 if _is_as(scene, frame, start) else frame.first
-    if end <= start or not frame.site.cue.takes & {"q", "c"}:
+    if frame.subject and scene.words[frame.subject.first].lower in _RELATIVES:
+        return None  # "an official, who asked": the clause is about what stands before it
+    if end <= start or not frame.site.cue.takes & {"q", "c"} or frame.site.cue.lemma in _NEVER_BEHIND:
         return None
     if scene.closes_quote(end - 1):
         run = _quotation(scene, start, end)

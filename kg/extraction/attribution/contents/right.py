@@ -8,7 +8,7 @@ from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.speakers.parsed import verb_of
 from kg.extraction.coreference import Bounds, Scene
 from kg.extraction.lexicons import noun_cues
-from kg.extraction.words import DASHES, DETERMINERS, POSSESSIVE_PRONOUNS, is_finite_hint
+from kg.extraction.words import DASHES, DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
 
 _BARE = frozenset(["be afraid", "be certain", "be confident", "be convinced", "be hopeful", "be worried"]) | frozenset(
     "say tell add claim argue insist believe think note warn state announce report explain suggest hope fear "
@@ -28,6 +28,12 @@ _NO_NOUNS = frozenset("on in at by from and or but".split())
 _TRAILING = (DASHES - {"--"}) | {".", ",", ";", "!", "and", "but"}
 _NAMED = frozenset({"named", "identified", "quoted"})
 _ANONYMITY = frozenset({"anonymity", "anonymous"})
+_GAP_OPENERS = frozenset({"that", "which", "who", "what"})
+_BEHIND_DO = PREPOSITIONS | {"so", "it", "that", "this", ",", "."}
+_FINDING = frozenset({"find", "rule", "decide"})
+_NO_SUBJECTS = _COMPLEMENTIZERS | {"which", "and", "but", "or", "as", "because"}
+_NOTHING = frozenset({"nothing", "little", "so", "much", "something", "anything"})  # "said little of the map"
+_LONGEST_NAME, _IN_NAMES = 4, DETERMINERS | {"of"}
 _NO_OPENINGS = frozenset({"and", "but", "or"})
 _FARTHEST_MARKER, _FARTHEST_INFINITIVE = 18, 4  # words behind the cue
 _WORDINGS = frozenset("words word phrase phrases line lines slogan sentence question message".split())
@@ -38,25 +44,67 @@ _FARTHEST_AS = 2  # words behind the beginning of a sentence: "Yet, as X said, .
 def said_behind(scene: Scene, frame: Frame, stop: int) -> tuple[Bounds | None, Bounds | None]:
     """Return what is said on the right of a frame, and the addressee before it."""
     addressee, at = None, frame.behind
+    gap = _behind_gap(scene, frame, stop)
+    if gap is not None:
+        return _trimmed(scene, *gap), None
     clause = _behind_as(scene, frame, stop)
     if clause is not None:
         return _trimmed(scene, clause, stop), None
     opening = _object_with_quote(scene, frame, stop)
     if opening is None and "o" in frame.site.cue.takes and not frame.inverted:
         addressee, at = find_addressee(scene, frame.site, at, stop)
+    if opening is None and _is_set_in(scene, frame, at, stop):
+        opening = _after_comma(scene, at, stop)
     if opening is None:
         opening = _opening(scene, frame.site, _behind_bracket(scene, at, stop), stop)
-    if opening is not None and _is_next_clause(scene, frame, opening):
+    if addressee and opening == addressee[1] and scene.words[opening].lower == "to":
+        opening = addressee[0]  # "told the crew to leave": who is to do it belongs to what is said
+    if opening is not None and takes_up(scene, opening, stop):
+        return None, addressee
+    if opening is not None and (_is_next_clause(scene, frame, opening) or _is_behind_relative(scene, frame, opening)):
         return None, addressee
     if opening is None or (frame.site.cue.takes == {"q"} and not scene.quotations.any_in(opening, stop)):
         return None, addressee
     return _trimmed(scene, opening, end_of(scene, frame, opening, stop)), addressee
 
 
+def _behind_gap(scene: Scene, frame: Frame, stop: int) -> Bounds | None:
+    """Return what is said of the noun before a relative clause: "a dam that villagers say floods their fields"."""
+    at = frame.site.last
+    is_relative = frame.first > 0 and scene.words[frame.first - 1].lower in _GAP_OPENERS and not frame.inverted
+    if not is_relative or "c" not in frame.site.cue.takes or at >= stop or not _opens_predicate(scene, at):
+        return None
+    comma = scene.commas.first_in(at, stop)
+    return at, stop if comma is None else comma
+
+
+def _opens_predicate(scene: Scene, at: int) -> bool:
+    """Say whether a finite verb stands here, that the parse does not take for a noun."""
+    return scene.tree.is_finite(at) and scene.tree.is_verb(at) and scene.words[at].lower != "that"
+
+
+def _is_set_in(scene: Scene, frame: Frame, at: int, stop: int) -> bool:
+    """Say whether a frame stands between commas, with no quotation behind it: "It was late, he said, if fair"."""
+    opens = frame.subject is not None and frame.first > 0 and scene.words[frame.first - 1].text == ","
+    return opens and at + 1 < stop and scene.words[at].text == "," and not scene.opens_quote(at + 1)
+
+
 def _is_next_clause(scene: Scene, frame: Frame, opening: int) -> bool:
     """Say whether a comma parts a wish from what follows: "the peace that both want, but"; not one set in by commas."""
     is_parted = frame.site.cue.attitude and scene.words[opening - 1].text == "," and not scene.opens_quote(opening)
     return is_parted and scene.words[frame.first - 1].text != ","
+
+
+def takes_up(scene: Scene, opening: int, stop: int) -> bool:
+    """Say whether words only take up what was told before: "as it promised to do in May"."""
+    said = [word.lower for word in scene.words[opening : min(opening + 3, stop)]]
+    return said[:2] == ["to", "do"] and (len(said) == 2 or said[2] in _BEHIND_DO)
+
+
+def _is_behind_relative(scene: Scene, frame: Frame, opening: int) -> bool:
+    """Say whether a comma ends a relative clause that only names a thing: "a rock which Norway claims, and from"."""
+    is_parted = scene.words[opening - 1].text == "," and not scene.opens_quote(opening)
+    return is_parted and frame.first > 0 and scene.words[frame.first - 1].lower in {"which", "whom"}
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> Bounds | None:
@@ -135,6 +183,9 @@ def _marked(scene: Scene, at: int, stop: int) -> int | None:
 
 
 def _leads_to_quote(scene: Scene, at: int, quote: int) -> bool:
+    is_part = at == quote - 1 and scene.words[at].lower == "to" and quote + 1 < len(scene.words)
+    if is_part and scene.tree.tags[quote + 1] == "VB":
+        return False  # "vowed to 'keep talking'": an infinitive, of which only a part is quoted
     end = quote - 1 if scene.words[quote - 1].text in {",", ":"} else quote
     return is_adverbial(scene, at, quote) or is_adverbial(scene, at, end) or _is_wording(scene, at, end)
 
@@ -226,10 +277,21 @@ def _takes_rest(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
         return True
     if "n" in takes and kind != "relay" and _is_nominal(scene, site, at, stop):
         return True
+    if site.cue.lemma in _FINDING and _is_finding(scene, at, stop):
+        return True
     is_bare = site.passive or ("c" in takes and site.cue.lemma in _BARE)
     if is_bare and has_object(scene, site, at) and kind != "ask":
         return False
     return (is_bare and _has_verb(scene, at, stop)) or (kind in {"accuse", "refuse", "demand"} and "o" in takes)
+
+
+def _is_finding(scene: Scene, at: int, stop: int) -> bool:
+    """Say whether a clause without "that" begins here: "found the claim had no basis", not "found the man who was"."""
+    verb = next((i for i in range(at, min(at + _FARTHEST_MARKER, stop)) if scene.tree.is_finite(i)), None)
+    if verb is None or verb == at:
+        return False
+    between = scene.words[at:verb]
+    return all(word.letters and word.lower not in _NO_SUBJECTS for word in between) and scene.tree.is_verb(verb)
 
 
 def _is_share(scene: Scene, at: int) -> bool:
@@ -243,12 +305,27 @@ def _is_share(scene: Scene, at: int) -> bool:
 
 def _is_nominal(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
     """Say whether a noun phrase that is said follows: "condemned the textbook", "called the fence 'a scar'"."""
+    if site.cue.kind == "say" and scene.words[at].lower in _NOTHING:
+        return False
     if site.cue.lemma in _CALLING:
-        rest, verb = scene.words[at + 1 : stop], verb_of(scene, site)
+        if _is_habit(scene, site, at, stop):
+            return False
+        comma = scene.commas.first_in(at, stop)
+        rest, verb = scene.words[at + 1 : stop if comma is None else comma], verb_of(scene, site)
         if verb is not None and scene.tree.child(verb, "xcomp") is not None:
             return True
         return scene.openings.any_in(at + 1, stop) or any(word.lower in {"as", "a", "an"} for word in rest)
     return scene.words[at].letters and scene.words[at].lower not in _NO_NOUNS
+
+
+def _is_habit(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
+    """Say whether it is told by which name somebody knows a thing: "Norway calls the rock 'Holm Skerry'"."""
+    quote = scene.openings.first_in(at, stop)
+    if quote is None or scene.words[site.first].lower not in {"call", "calls"}:
+        return False
+    first, last = scene.quote_words(scene.quoted[quote])
+    inside = [word for word in scene.words[first:last] if word.letters]
+    return len(inside) <= _LONGEST_NAME and all(word.capital or word.lower in _IN_NAMES for word in inside)
 
 
 def _has_verb(scene: Scene, first: int, last: int) -> bool:

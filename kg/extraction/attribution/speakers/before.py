@@ -6,14 +6,17 @@ from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.speakers.clause import Clause
 from kg.extraction.coreference import Scene, Subject
 from kg.extraction.lexicons import words
+from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES, PREPOSITIONS, Word
 
 _INSERTING = PREPOSITIONS | frozenset(
     "who which when while also whose where asked speaking citing quoting a an the now then currently "
     "formerly also once himself herself itself themselves".split()
 )
-_TIMES = frozenset("late early earlier this last week month year ago morning evening night".split())
-_TIMES_ALONE = _TIMES - {"this", "last"}
+TIMES = frozenset(
+    "late early earlier this last week month year ago morning evening night spring summer autumn fall winter".split()
+)
+_TIMES_ALONE = TIMES - {"this", "last", "fall"}
 _FLOATING = frozenset({"both", "all", "each"})
 _CLOSING = frozenset({",", ")"}) | DASHES - {"--"}
 _OPENING = frozenset({",", "(", ";", ":"}) | DASHES - {"--"}
@@ -57,13 +60,14 @@ def before_time(scene: Scene, at: int, start: int) -> int:
     back = at
     while back > start and _is_time(scene.words[back - 1]):
         back -= 1
-    if not any(word.capital or word.lower in _TIMES_ALONE for word in scene.words[back:at]):
+    is_dated = at - back > 1 or any(word.capital or word.lower in _TIMES_ALONE for word in scene.words[back:at])
+    if not is_dated:
         return at
     return back - 1 if back > start and scene.words[back - 1].lower in {"on", "in"} else back
 
 
 def _is_time(word: Word) -> bool:
-    return word.text in words("calendar-words") or word.lower in _TIMES
+    return word.text in words("calendar-words") or word.lower in TIMES
 
 
 def _across_insertion(clause: Clause, comma: int) -> Subject | None:
@@ -87,8 +91,13 @@ def _across_insertion(clause: Clause, comma: int) -> Subject | None:
 
 def _apposed_across(clause: Clause, at: int) -> Subject | None:
     """Return a name before a comma whose apposition goes on behind it: "X, a historian who attended, said"."""
-    named = (one for one in clause.scene.mentions_over(at) if one.is_name and one.head_last == at)
+    named = (one for one in clause.scene.mentions_over(at) if one.is_name and _is_only_age(clause.scene, one, at))
     return next((clause.around(one) for one in named if one.first >= clause.start), None)
+
+
+def _is_only_age(scene: Scene, name: Mention, at: int) -> bool:
+    """Say whether nothing but an age stands between a name and a comma: "X, 58, a former pilot"."""
+    return name.head_last <= at and all(w.text == "," or w.text.isdigit() for w in scene.words[name.head_last : at])
 
 
 def _insertion_start(clause: Clause, comma: int) -> int | None:

@@ -6,7 +6,7 @@ from kg.extraction.words import PREPOSITIONS, is_finite_hint
 
 _LINKS = frozenset("of for from at by with in to on into near against over outside between under about".split())
 _RELATIVES = frozenset({"who", "which"})
-_PARTICIPLES = frozenset("briefed conducted published released commissioned monitored".split())
+_PARTICIPLES = frozenset("briefed conducted involved present published released commissioned monitored".split())
 _ATTACHING = _LINKS | _PARTICIPLES | {"familiar", "close", "who"}
 _ENDS = frozenset({",", ";", ":", ".", "that", "and", "but", "because"})
 _FARTHEST_HEAD, _FARTHEST_RELATIVE = 14, 6  # words back

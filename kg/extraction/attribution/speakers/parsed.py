@@ -10,6 +10,7 @@ from kg.extraction.lexicons import words
 from kg.extraction.syntax import Tree
 
 _RELATIVES = frozenset({"who", "which", "that"})
+_SHARES = frozenset({"%", "percent", "cent"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _FARTHEST_UP = 4  # heads between a verb and the clause whose subject it shares
 
@@ -89,12 +90,24 @@ def _without_by(subject: Subject | None, scene: Scene) -> Subject | None:
 
 def _subject_of(scene: Scene, verb: int, start: int, inside: int) -> Subject | None:
     """Return the subject of a verb, of several the last before it; that of "who" is what "who" stands for."""
-    for noun in sorted(scene.tree.children(verb, "nsubj"), key=lambda noun: (noun > verb, abs(verb - noun))):
+    for subject in sorted(scene.tree.children(verb, "nsubj"), key=lambda noun: (noun > verb, abs(verb - noun))):
+        noun = _of_share(scene, subject)
         if scene.words[noun].lower in _RELATIVES:
             return _relative(scene, noun, verb, start, inside)
         if may_speak(scene, noun, inside) and not scene.tree.is_verb(noun):
-            return phrase_of(scene, noun, start, inside=inside)
+            return phrase_of(scene, noun, start if noun == subject else _behind_of(scene, noun), inside=inside)
     return None
+
+
+def _of_share(scene: Scene, noun: int) -> int:
+    """Return those of whom a share is told: "60% of voters said"; the noun itself where it is no share."""
+    people = scene.tree.child(noun, "nmod") if scene.words[noun].lower in _SHARES else None
+    return noun if people is None else people
+
+
+def _behind_of(scene: Scene, noun: int) -> int:
+    case = scene.tree.child(noun, "case")
+    return noun if case is None else case + 1
 
 
 def _relative(scene: Scene, pronoun: int, verb: int, start: int, inside: int) -> Subject | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extraction.attribution.speakers.before import before_time
+from kg.extraction.attribution.speakers.before import TIMES, before_time
 from kg.extraction.coreference import Bounds, Scene, Subject, open_mention
 from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES, POSSESSIVE
@@ -20,6 +20,8 @@ def phrase_of(scene: Scene, noun: int, start: int, *, inside: int, stop: int | N
     """Return the phrase of a noun as a subject; None where it reaches into a quotation or is too long for one."""
     first, last = scene.tree.bounds(noun)
     first, last = _trimmed(scene, _opening(scene, max(first, start), noun), last if stop is None else min(last, stop))
+    if first <= noun < last and scene.quoted[last - 1] != inside:
+        last = scene.commas.first_in(noun, last) or last  # "The ruling, which Oslo called 'void', said"
     if not first <= noun < last or last - first > _LONGEST:
         return None
     if any(scene.quoted[at] != inside for at in (first, noun, last - 1)):
@@ -37,8 +39,19 @@ def _heads(scene: Scene, noun: int, first: int, last: int) -> Iterator[int]:
     for at in scene.tree.joined(noun):
         is_clause = at != noun and scene.tree.child(at, "nsubj", "cop") is not None
         is_age = at != noun and scene.words[at].text.isdigit()
-        if first <= at < last and scene.tree.is_noun(at) and not is_age and not is_clause:
+        is_other = not (is_age or is_clause or _is_in_apposition(scene, noun, at))
+        if first <= at < last and scene.tree.is_noun(at) and is_other:
             yield at
+
+
+def _is_in_apposition(scene: Scene, noun: int, at: int) -> bool:
+    """Say whether a noun that the parse joins to a name is its second role: "X, a leader of Y and former minister,"."""
+    tree = scene.tree
+    joint = tree.child(at, "cc")
+    apposed = tree.child(noun, "appos")
+    if joint is None or apposed is None or tree.kinds[noun] != "PROPN" or tree.kinds[at] != "NOUN":
+        return False
+    return noun < apposed < joint and scene.words[joint - 1].text != "," and not tree.is_plural(at)
 
 
 def _opening(scene: Scene, first: int, noun: int) -> int:
@@ -68,7 +81,9 @@ def may_speak(scene: Scene, noun: int, inside: int) -> bool:
     """Say whether a noun can be somebody's who speaks: a word of the same quotation, and no bare pronoun."""
     word = scene.words[noun]
     is_relative = any(scene.words[of].lower == "whom" for of in scene.tree.children(noun, "nmod"))  # "all of whom"
-    return scene.quoted[noun] == inside and word.letters and word.lower not in _NO_SPEAKERS and not is_relative
+    if word.lower in _NO_SPEAKERS or word.lower in TIMES or is_relative:
+        return False
+    return scene.quoted[noun] == inside and word.letters
 
 
 def mention_of(scene: Scene, noun: int, phrase: Bounds) -> Mention:

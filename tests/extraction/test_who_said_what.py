@@ -1,0 +1,188 @@
+"""Who says what, one construction of news English at a time: speakers by their labels, and their words."""
+
+from typing import Any
+
+import pytest
+
+Said = list[tuple[list[str], list[str]]]
+
+
+def said(read: Any, text: str) -> Said:
+    """Return the speakers and the words of each statement, in order."""
+    article = read(text)
+    members = article.cast.members
+    drafts = [draft for draft in article.attributions if not draft.attitude]
+    return [
+        ([members[one].label for one in draft.speakers], [" ".join(span.text.split()) for span in draft.content])
+        for draft in drafts
+    ]
+
+
+SPEAKERS: list[tuple[str, str, Said]] = [
+    (
+        "second role in an apposition",
+        "Marit Lund, an opposition leader and former harbour minister, told reporters the port was shut.",
+        [(["Marit Lund"], ["the port was shut"])],
+    ),
+    (
+        "who is told never speaks",
+        "A vote will be held on May 5, officials in Gagra, the regional capital, told local radio.",
+        [(["officials in Gagra"], ["A vote will be held on May 5"])],
+    ),
+    (
+        "a cue goes on with the first by its form",
+        'Oslo said it did not know "the new map" and described the matter as "complex and sensitive".',
+        [
+            (["Norway"], ['it did not know "the new map"']),
+            (["Norway"], ['the matter as "complex and sensitive"']),
+        ],
+    ),
+    (
+        "both sides",
+        "Talks between Norway and Denmark ended with both sides saying that they would meet again.",
+        [(["Norway", "Denmark"], ["that they would meet again"])],
+    ),
+    (
+        "joint statement",
+        "Norway met Denmark. A joint statement said the rock was empty.",
+        [(["Norway", "Denmark"], ["the rock was empty"])],
+    ),
+    (
+        "resolution of a body",
+        "UN Security Council Resolution 497 held that the law was void.",
+        [(["United Nations Security Council"], ["that the law was void"])],
+    ),
+    (
+        "she behind a quotation",
+        'Ana Holm, who heads the faction, said that Bo Berg was "a parrot". "He has no right to stay," she said.',
+        [(["Ana Holm"], ['that Bo Berg was "a parrot"']), (["Ana Holm"], ['"He has no right to stay,"'])],
+    ),
+    (
+        "share of people",
+        "Some 60 percent of voters said the port was lost.",
+        [(["voters"], ["the port was lost"])],
+    ),
+    (
+        "relative clause that ends in a quotation",
+        'The ruling, which Oslo has called "null and void", said the rock could not have waters.',
+        [(["Norway"], ['"null and void"']), (["ruling"], ["the rock could not have waters"])],
+    ),
+    (
+        "name with an age and a role",
+        "“It is ours,” Mr Berg, 58, a former pilot who now chairs the island council, said in an interview.",
+        [(["Berg"], ["“It is ours,”"])],
+    ),
+    ("another", "Another said: “Give it back.”", [(["Another"], ["“Give it back.”"])]),
+    (
+        "a quoting verb goes on with the first",
+        "The agency NTB said the ship had fled, and quoted an officer as saying that it was “lost”.",
+        [(["NTB"], ["the ship had fled"]), (["NTB"], ["it was “lost”"]), (["officer"], ["it was “lost”"])],
+    ),
+    (
+        "time before a joined cue",
+        "Ana Holm vowed to take the rock, and in January said she would wait.",
+        [(["Ana Holm"], ["to take the rock"]), (["Ana Holm"], ["she would wait"])],
+    ),
+    (
+        "city before a colon",
+        "KARACHI: Foreign Office spokesperson Ana Holm on Friday said the claim was false.",
+        [(["Ana Holm"], ["the claim was false"])],
+    ),
+    (
+        "people with words on their lips",
+        'A few hundred people marched to the palace chanting "Down with it!" Police said 17 of them were held.',
+        [(["few hundred people"], ['"Down with it!"']), (["Police"], ["17 of them were held"])],
+    ),
+]
+
+CONTENTS: list[tuple[str, str, list[list[str]]]] = [
+    (
+        "second clause behind and that",
+        "Amina Otieno told reporters that Mr Barre had raised “serious concerns” about the border, and that the two "
+        "sides had agreed to “keep talking”.",
+        [
+            [
+                "that Mr Barre had raised “serious concerns” about the border, and that the two sides had agreed to "
+                "“keep talking”"
+            ]
+        ],
+    ),
+    (
+        "frame between commas",
+        'There was no point in waiting, the banker said, if the others offered only "crumbs".',
+        [["There was no point in waiting", 'if the others offered only "crumbs"']],
+    ),
+    (
+        "clause of an addressee",
+        'Bo Berg told the Today programme he had "no fear" of a vote.',
+        [['he had "no fear" of a vote']],
+    ),
+    ("gap of a relative clause", "The vote, which the opposition says was stolen, is over.", [["was stolen"]]),
+    (
+        "finding without that",
+        "The court found the claim had no basis.",
+        [["the claim had no basis"]],
+    ),
+    (
+        "verdict on what was said",
+        "Rights groups accused the army of firing on fishermen, a charge it denies.",
+        [["the army of firing on fishermen"]],
+    ),
+    ("whom one tells", "Bo Berg told the crew to leave the rock.", [["the crew to leave the rock"]]),
+    (
+        "the date of a finding",
+        "The court found in 2011 that Oslo had fired first.",
+        [["that Oslo had fired first"]],
+    ),
+    (
+        "words that name a thing",
+        'Bo Berg condemned what he described as a "raid" on the rock.',
+        [['"raid" on the rock']],
+    ),
+]
+
+SILENT = [
+    "Norway calls the rock “Holm Skerry” and claims the whole of it.",
+    'The army published what it calls its "master plan".',
+    "Oslo said nothing of the rock.",
+    "Norway and Denmark also voiced concern.",
+    "Norway will leave, as it promised to do in May.",
+    "The rock, which Norway likewise claims, and from which a crew was taken in 1990, is empty.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in SPEAKERS], ids=[row[0] for row in SPEAKERS])
+def test_words_are_given_to_who_says_them(text: str, expected: Said, read: Any) -> None:
+    assert said(read, text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in CONTENTS], ids=[row[0] for row in CONTENTS])
+def test_all_that_is_said_is_read_and_no_more(text: str, expected: list[list[str]], read: Any) -> None:
+    assert [content for _, content in said(read, text)] == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_names_and_borrowed_words_are_not_said(text: str, read: Any) -> None:
+    assert said(read, text) == []
+
+
+def test_a_claim_that_is_called_a_lie_is_told_below_that(read: Any) -> None:
+    drafts = read("Bo Berg said the mayor's claim that no land had been lost was a lie.").attributions
+    assert [(draft.kind, draft.layer is None) for draft in drafts] == [("say", True), ("claim", False)]
+
+
+def test_a_quotation_in_single_marks_goes_on_over_paragraphs(read: Any) -> None:
+    text = "'We stay,' Bo Berg said.\n\n'The rock is ours by law.\n\n'There is nothing to take to court.'"
+    assert [len(content) for _, content in said(read, text)] == [3]
+
+
+HEADLINES = [
+    ("Norway says rock is 'closed issue', warns Denmark against 'raid'", [["Norway"], ["Norway"]]),
+    ("Rock dispute: Denmark rejects map, says it is wrong", [["Denmark"]]),
+    ("Border is calm: army chief", [["army chief"]]),
+]
+
+
+@pytest.mark.parametrize(("headline", "speakers"), HEADLINES)
+def test_headlines_name_their_speakers(headline: str, speakers: list[list[str]], read: Any) -> None:
+    assert [who for who, _ in said(read, headline + "\n\nThe row went on for days in the north.")] == speakers
