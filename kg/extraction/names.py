@@ -87,7 +87,9 @@ class _RunReader:
 
     def parts(self, first: int, last: int) -> Iterator[Run]:
         """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""
-        at = self._behind_modifier(self._behind_corps(first, last), last)
+        at = self._behind_portfolio(self._behind_modifier(self._behind_corps(first, last), last), last)
+        if at == last:
+            return
         if is_body(self._text[at:last]) and not self._has_title(at, last):
             yield Run(at, last, "organization", self._names_of(at, last), strong=True)
             return
@@ -101,6 +103,12 @@ class _RunReader:
         """Return where a name begins behind "Police", "Army": before a person those are whose the person is."""
         is_corps = last - first > 2 and self._text[first].text in _CORPS
         return first + 1 if is_corps and not is_body(self._text[first + 1 : last]) else first
+
+    def _behind_portfolio(self, first: int, last: int) -> int:
+        """Return where a name begins behind what a minister before it is of: "Minister of the Interior X"."""
+        link = first - 2 if first > 1 and self._text[first - 1].lower == "the" else first - 1
+        role = role_at(self._text, link - 1, last) if link > 0 else None
+        return max(first, role[0]) if role and role[1].kind == "person" else first
 
     def _behind_modifier(self, first: int, last: int) -> int:
         """Return where a body's name begins behind a word that tells of what kind it is: "Hindu-nationalist"."""

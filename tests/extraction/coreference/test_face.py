@@ -43,83 +43,12 @@ def test_a_mention_means_who_was_named(text: str, words: str, labels: list[str],
     assert whom(read, text, words) == labels
 
 
-TITLED = [
-    ("Norway's minister of defence, Ana Holm, left.", "minister of defence", "state/NOR"),
-    (
-        "Ana Holm, Norway's deputy minister of trade and industry, left.",
-        "deputy minister of trade and industry",
-        "state/NOR",
-    ),
-    (
-        "The Norwegian vice-minister for foreign affairs, Ana Holm, left.",
-        "vice-minister for foreign affairs",
-        "state/NOR",
-    ),
-    ("Norwegian Minister of Defence Ana Holm left.", "Minister of Defence", "state/NOR"),
-    ("Minister for Women Ana Holm of Norway left.", "Minister for Women", "state/NOR"),
-    ("Norway's minister of ferries, Ana Holm, left.", None, None),
-]
-
-
-@pytest.mark.parametrize(("text", "role", "state"), TITLED)
-def test_a_minister_is_of_what_stands_behind_the_word(text: str, role: str, state: str, read: Any) -> None:
-    (holm,) = [one for one in read(text).cast.members.values() if one.label == "Ana Holm"]
-    assert [(one.role, one.represents) for one in holm.roles] == ([(role, state)] if role else [])
-
-
-def test_a_role_of_many_words_is_nobodys_name(read: Any) -> None:
-    text = "The Minister of Foreign Affairs, Trade and Fisheries of Norway left."
-    assert [one.label for one in read(text).cast.members.values()] == ["Norway"]
-
-
-SAID = [
-    ("Norway's new foreign minister is Ana Holm. {}", "state/NOR"),
-    ("The foreign minister of Norway is now Ana Holm. {}", "state/NOR"),
-    ("Ana Holm is the foreign minister of Norway. {}", "state/NOR"),
-    ("Ana Holm was named Norway's foreign minister on Monday. {}", "state/NOR"),
-    ("Ana Holm, who became the Norwegian foreign minister in May, left. {}", "state/NOR"),
-    ("Ana Holm has served as foreign minister of Norway. {}", "state/NOR"),
-    ("Ana Holm is not the foreign minister of Norway. {}", None),
-    ("Ana Holm is the foreign minister's best hope in Norway. {}", None),
-    ("Norway's foreign minister is Ana Holm's guest. {}", None),
-    ("Ana Holm met the foreign minister of Norway. {}", None),
-]
-
-
-@pytest.mark.parametrize(("text", "state"), SAID)
-def test_who_a_clause_says_holds_a_role_holds_it(text: str, state: str | None, read: Any) -> None:
-    text = text.format("Jan Dahl waited. The Norwegian foreign minister said the ferry sank.")
-    (holm,) = [one for one in read(text).cast.members.values() if one.label == "Ana Holm"]
-    assert (holm.represents, [(role.role, role.represents) for role in holm.roles]) == (
-        (state, [("foreign minister", state)]) if state else (None, [])
-    )
-    assert (whom(read, text, "The Norwegian foreign minister") == ["Ana Holm"]) == bool(state)
-
-
 MET = "Mayor Ana Holm met Governor Jan Dahl. "
 
 
 @pytest.mark.parametrize(
     ("text", "words", "labels"),
     [
-        ("India's opposition Congress wanted a ferry.", "Congress", ["Indian National Congress"]),
-        ("Norway's Labour Party wanted a ferry.", "Labour Party", ["Labour Party"]),
-        ("The British and the Labour Party wanted a ferry.", "Labour Party", ["Labour Party (UK)"]),
-        (
-            "The pact of India's External Affairs Ministry failed.",
-            "India's External Affairs Ministry",
-            ["Ministry of External Affairs (India)"],
-        ),
-        ("Ana Holm of the MEA came from India by ferry.", "MEA", ["Ministry of External Affairs (India)"]),
-        ("Ana Holm wrote to the PCA from The Hague.", "PCA", ["Permanent Court of Arbitration"]),
-        ("Ana Holm of the MEA came by ferry.", "MEA", []),
-        ("Ana Holm wrote to the PCA from Norway.", "PCA", []),
-    ],
-)
-def test_the_state_or_the_seat_tells_which_body_is_meant(text: str, words: str, labels: list[str], read: Any) -> None:
-    assert whom(read, text, words) == labels
-
-
         (MET + "The two said the ferry sank.", "The two", ["Ana Holm", "Jan Dahl"]),
         (MET + "Both denied that the ferry sank.", "Both", ["Ana Holm", "Jan Dahl"]),
         (MET + "Neither would say whether the ferry sank.", "Neither", ["Ana Holm", "Jan Dahl"]),
@@ -288,6 +217,80 @@ def test_a_ministry_is_of_the_capital_in_which_it_speaks(read: Any) -> None:
     text = "A ferry sinks off Norby\n\nIn Riga, the Foreign Ministry said the ferry was Latvian.\n\n"
     text += "In Tallinn, the Foreign Ministry said that it was Estonian and had always been Estonian."
     assert whom(read, text, "the Foreign Ministry") == ["Estonian Foreign Ministry"]
+
+
+TITLED = [
+    ("Norway's minister of defence, Ana Holm, left.", "minister of defence", "state/NOR"),
+    (
+        "Ana Holm, Norway's deputy minister of trade and industry, left.",
+        "deputy minister of trade and industry",
+        "state/NOR",
+    ),
+    (
+        "The Norwegian vice-minister for foreign affairs, Ana Holm, left.",
+        "vice-minister for foreign affairs",
+        "state/NOR",
+    ),
+    ("Norwegian Minister of Defence Ana Holm left.", "Minister of Defence", "state/NOR"),
+    ("Minister for Women Ana Holm of Norway left.", "Minister for Women", "state/NOR"),
+    ("Norway's minister of ferries, Ana Holm, left.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "state"), TITLED)
+def test_a_minister_is_of_what_stands_behind_the_word(text: str, role: str, state: str, read: Any) -> None:
+    (holm,) = [one for one in read(text).cast.members.values() if one.label == "Ana Holm"]
+    assert [(one.role, one.represents) for one in holm.roles] == ([(role, state)] if role else [])
+
+
+def test_a_role_of_many_words_is_nobodys_name(read: Any) -> None:
+    text = "The Minister of Foreign Affairs, Trade and Fisheries of Norway left."
+    assert [one.label for one in read(text).cast.members.values()] == ["Norway"]
+
+
+SAID = [
+    ("Norway's new foreign minister is Ana Holm. {}", "state/NOR"),
+    ("The foreign minister of Norway is now Ana Holm. {}", "state/NOR"),
+    ("Ana Holm is the foreign minister of Norway. {}", "state/NOR"),
+    ("Ana Holm was named Norway's foreign minister on Monday. {}", "state/NOR"),
+    ("Ana Holm, who became the Norwegian foreign minister in May, left. {}", "state/NOR"),
+    ("Ana Holm has served as foreign minister of Norway. {}", "state/NOR"),
+    ("Ana Holm is not the foreign minister of Norway. {}", None),
+    ("Ana Holm is the foreign minister's best hope in Norway. {}", None),
+    ("Norway's foreign minister is Ana Holm's guest. {}", None),
+    ("Ana Holm met the foreign minister of Norway. {}", None),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), SAID)
+def test_who_a_clause_says_holds_a_role_holds_it(text: str, state: str | None, read: Any) -> None:
+    text = text.format("Jan Dahl waited. The Norwegian foreign minister said the ferry sank.")
+    (holm,) = [one for one in read(text).cast.members.values() if one.label == "Ana Holm"]
+    assert (holm.represents, [(role.role, role.represents) for role in holm.roles]) == (
+        (state, [("foreign minister", state)]) if state else (None, [])
+    )
+    assert (whom(read, text, "The Norwegian foreign minister") == ["Ana Holm"]) == bool(state)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "labels"),
+    [
+        ("India's opposition Congress wanted a ferry.", "Congress", ["Indian National Congress"]),
+        ("Norway's Labour Party wanted a ferry.", "Labour Party", ["Labour Party"]),
+        ("The British and the Labour Party wanted a ferry.", "Labour Party", ["Labour Party (UK)"]),
+        (
+            "The pact of India's External Affairs Ministry failed.",
+            "India's External Affairs Ministry",
+            ["Ministry of External Affairs (India)"],
+        ),
+        ("Ana Holm of the MEA came from India by ferry.", "MEA", ["Ministry of External Affairs (India)"]),
+        ("Ana Holm wrote to the PCA from The Hague.", "PCA", ["Permanent Court of Arbitration"]),
+        ("Ana Holm of the MEA came by ferry.", "MEA", []),
+        ("Ana Holm wrote to the PCA from Norway.", "PCA", []),
+    ],
+)
+def test_the_state_or_the_seat_tells_which_body_is_meant(text: str, words: str, labels: list[str], read: Any) -> None:
+    assert whom(read, text, words) == labels
 
 
 def test_a_quotation_names_nobody_for_what_stands_outside(read: Any) -> None:
