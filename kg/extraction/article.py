@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from kg.documents import Document, Span
 from kg.extraction.attribution import Draft, read_attributions
-from kg.extraction.coreference import Cast, Scene
+from kg.extraction.coreference import Cast, References, Scene, Voice
 from kg.extraction.overlaps import Overlaps
 from kg.extraction.topics import Topics
 from kg.extraction.words import Word, span_of
@@ -49,6 +49,20 @@ class Article:
     def attributions(self) -> tuple[Draft, ...]:
         """Who says what, read on first use: statements and attitudes, before they become facts."""
         return read_attributions(self.scenes)
+
+    @cached_property
+    def references(self) -> References:
+        """Whom the mentions mean, read on first use once it is known who says what."""
+        voices = (
+            Voice(
+                tuple(one.content),
+                one.speakers,
+                one.cue or one.content[0],
+                heard=one.layer is None and not one.attitude,
+            )
+            for one in self.attributions
+        )
+        return References(self.scenes, self.cast, voices)
 
     @property
     def topics(self) -> Topics:

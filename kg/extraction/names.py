@@ -1,7 +1,8 @@
 """Capitalized names in a paragraph: persons, organizations and names of the gazetteer, without the titles before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extraction.capitals import Capitals, is_body
 from kg.extraction.lexicons import words
@@ -32,13 +33,24 @@ class Run:
     strong: bool = False
 
 
-def runs(text: tuple[Word, ...], matches: Mapping[int, Match], common: frozenset[str]) -> Iterator[Run]:
+def family_names(texts: Iterable[tuple[Word, ...]]) -> frozenset[str]:
+    """Return the capitalized words behind given names: names of persons wherever they stand."""
+    pairs = (pair for text in texts for pair in pairwise(text) if pair[1].capital and not pair[1].opens)
+    return frozenset(name.text for given, name in pairs if given.text in words("given-names"))
+
+
+def runs(
+    text: tuple[Word, ...],
+    matches: Mapping[int, Match],
+    common: frozenset[str],
+    family: frozenset[str] = frozenset(),
+) -> Iterator[Run]:
     """Yield the names in a paragraph's words.
 
     ``matches`` are the gazetteer's by first character; ``common`` the lower-case words of the article, by which an
-    ordinary word that opens a sentence is told from a name.
+    ordinary word that opens a sentence is told from a name; ``family`` the names behind given names in the article.
     """
-    reader, capitals = _RunReader(text, matches), Capitals(text, common)
+    reader, capitals = _RunReader(text, matches, family), Capitals(text, common)
     at = 0
     while at < len(text):
         entity, last = reader.entity(at), capitals.end(at) if text[at].capital else at
@@ -55,8 +67,8 @@ def runs(text: tuple[Word, ...], matches: Mapping[int, Match], common: frozenset
 class _RunReader:
     """Tells what the capitalized words of one paragraph are the names of."""
 
-    def __init__(self, text: tuple[Word, ...], matches: Mapping[int, Match]) -> None:
-        self._text, self._matches = text, matches
+    def __init__(self, text: tuple[Word, ...], matches: Mapping[int, Match], family: frozenset[str]) -> None:
+        self._text, self._matches, self._family = text, matches, family
 
     def entity(self, at: int) -> Run | None:
         """Return the name of the gazetteer that begins here."""
@@ -75,7 +87,9 @@ class _RunReader:
 
     def parts(self, first: int, last: int) -> Iterator[Run]:
         """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""
-        at = self._behind_modifier(self._behind_corps(first, last), last)
+        at = self._behind_portfolio(self._behind_modifier(self._behind_corps(first, last), last), last)
+        if at == last:
+            return
         if is_body(self._text[at:last]) and not self._has_title(at, last):
             yield Run(at, last, "organization", self._names_of(at, last), strong=True)
             return
@@ -89,6 +103,12 @@ class _RunReader:
         """Return where a name begins behind "Police", "Army": before a person those are whose the person is."""
         is_corps = last - first > 2 and self._text[first].text in _CORPS
         return first + 1 if is_corps and not is_body(self._text[first + 1 : last]) else first
+
+    def _behind_portfolio(self, first: int, last: int) -> int:
+        """Return where a name begins behind what a minister before it is of: "Minister of the Interior X"."""
+        link = first - 2 if first > 1 and self._text[first - 1].lower == "the" else first - 1
+        role = role_at(self._text, link - 1, last) if link > 0 else None
+        return max(first, role[0]) if role and role[1].kind == "person" else first
 
     def _behind_modifier(self, first: int, last: int) -> int:
         """Return where a body's name begins behind a word that tells of what kind it is: "Hindu-nationalist"."""
@@ -161,7 +181,7 @@ class _RunReader:
         name = self._text[first:last]
         if any(word.text in words("place-words") for word in name):
             return None
-        if len(name) == 1 and name[0].opens and name[0].common:
+        if len(name) == 1 and name[0].opens and name[0].common and name[0].text not in self._family:
             return None
         if len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1:
             return Run(first, last, "acronym")

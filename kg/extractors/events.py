@@ -13,7 +13,7 @@ _SURE, _UNSURE = 0.8, 0.6
 @extractor(finds=Event, needs=(Territory,))
 def events(article: Article) -> Iterator[Event]:
     """Yield the events that titles and body tell, each once; a plain speech act is none."""
-    for one in read_happenings(article.document, article.scenes, article.cast):
+    for one in read_happenings(article.document, article.scenes, article.cast, article.references):
         yield Event(
             id=fact_id(article.document, "event", one.type, one.subtype, one.evidence[0].start, one.evidence[0].end),
             type=one.type,

@@ -230,11 +230,12 @@ class _Reader:
         return frozenset(found)
 
     def _in_order(self, parties: frozenset[str]) -> list[str]:
-        """Return states with the one that the article names most first."""
+        """Return states with the one that the article names most first; of two named alike, the one named first."""
         counts = Counter(
             {party: len(self._cast.members[party].mentions) for party in parties if party in self._cast.members}
         )
-        return sorted(parties, key=lambda party: (-counts[party], party))
+        first = {party: min(span.start for span in self._cast.members[party].mentions) for party in +counts}
+        return sorted(parties, key=lambda party: (-counts[party], first.get(party, 0), party))
 
     # joint names -----------------------------------------------------------------------------------------------
 

@@ -20,7 +20,6 @@ KNOWN = {
     "attribution-086": "'the statement' speaks for itself where the body did not speak before it",
     "attribution-087": "the parse makes the noun of a conclusion the root, and its verb a part of the clause",
     "attribution-092": "the subject of the clause behind 'asked how long' is taken for who said",
-    "attribution-096": "'border service' is in no list of roles",
     "attribution-098": "what is asked ends behind the first part of a condition: 'why, if A, B'",
     "attribution-105": "two unnamed speakers joined by 'and' behind what they say",
     "attribution-108": "a ruling with participles behind it is no subject",

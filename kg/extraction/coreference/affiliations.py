@@ -1,13 +1,15 @@
 """Whom actors belong to: the bodies and states that a phrase names beside a person, an office or a role."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.documents import Span
+from kg.extraction.coreference.context import Context
+from kg.extraction.coreference.duties import duties_of
 from kg.extraction.coreference.member import Member
 from kg.extraction.coreference.offices import body_in_table, is_office, office_in_table, office_label, without_mark
 from kg.extraction.coreference.roster import Roster
-from kg.extraction.lexicons import honorific_roles, words
+from kg.extraction.lexicons import honorific_roles, role_nouns, words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention
 from kg.facts import Role
@@ -19,13 +21,11 @@ _ARTICLES = frozenset({"the", "a", "an", "both"})
 
 
 class Affiliations:
-    """Adds mentions to the members that they stand for, with the roles and the bodies that they tell.
+    """Adds mentions to the members that they stand for, with the roles and the bodies that they tell."""
 
-    ``openings`` are the offsets at which the paragraphs begin.
-    """
-
-    def __init__(self, roster: Roster, gazetteer: Gazetteer, meanings: Meanings, openings: Sequence[int]) -> None:
-        self._roster, self._gazetteer, self._meanings, self._openings = roster, gazetteer, meanings, openings
+    def __init__(self, roster: Roster, gazetteer: Gazetteer, meanings: Meanings, context: Context) -> None:
+        self._roster, self._gazetteer, self._meanings, self._context = roster, gazetteer, meanings, context
+        self._openings = [text[0].start if text else 0 for text in context.texts]
 
     def add(self, member: Member, mention: Mention) -> None:
         """Let a mention stand for a member, and learn what it tells of the member."""
@@ -40,6 +40,7 @@ class Affiliations:
             state = self._placed_in(mention, represents)
             member.roles.append(Role(mention.role.text, represents, (mention.span,), state))
             self._roster.persons.hold(member, mention.noun.noun)
+            self._charge(member, mention.noun.noun, duties_of(mention))
             member.represents = member.represents or represents
 
     def learn_role(self, person: Mention, role: Mention) -> None:
@@ -52,7 +53,15 @@ class Affiliations:
             self._roster.persons.enter(member)
             member.roles.append(Role(role.role.text, represents, (role.span,), self._placed_in(role, represents)))
             self._roster.persons.hold(member, role.noun.noun)
+            self._charge(member, role.noun.noun, duties_of(role))
             member.represents = member.represents or represents
+
+    def _charge(self, member: Member, noun: str, duties: set[str]) -> None:
+        """Learn the words beside a role; they may make another role: a minister of defence is defence minister."""
+        member.duties.setdefault(noun, set()).update(duties)
+        for role in (f"{duty} {noun}" for duty in duties if (duty, noun) in role_nouns()):
+            self._roster.persons.hold(member, role)
+            member.duties.setdefault(role, set()).update(duties)
 
     def stands_for(self, mention: Mention) -> str | None:
         """Return whom a person speaks for: a state only by an office ("minister"), a body by any role in it."""
@@ -84,7 +93,7 @@ class Affiliations:
         """Let a name that is in no table be that of an organization, an office with its state's."""
         label = without_determiner(mention.head.text)
         told = self.stands_for(mention) if mention.noun or is_office(label) else None
-        represents = self._state_in(mention) or told
+        represents = self._state_in(mention) or told or (self.state_here(mention) if is_office(label) else None)
         if represents is None and is_office(label):
             known = self._known_office(label, mention)
             if known is not None:
@@ -148,12 +157,20 @@ class Affiliations:
         named = max((one.last_before(start) for one in self._roster.of_type("state")), default=-1)
         return None if named >= max(opening, at) else known
 
+    def state_here(self, mention: Mention) -> str | None:
+        """Return the state whose capital opens a mention's sentence as its scene: "In Oslo, the ministry said"."""
+        place = self._context.opening_scene(mention)
+        name = self._meanings.choose(place.names, ("state",)) if place else None
+        return self._roster.owner(name.entry, place.head).id if place and name and name.sense == "metonym" else None
+
     def state_before(self, mention: Mention) -> str | None:
         """Return the state that "the government" is of where the phrase names none.
 
         It is the one named right before it, the one that opens its paragraph, the one named last in that, the one that
         opens the paragraph before, else the one that the article names most.
         """
+        if here := self.state_here(mention):
+            return here
         start, opening = mention.span.start, self._openings[mention.paragraph]
         states = self._roster.of_type("state")
         last = max(states, key=lambda one: one.last_before(start), default=None)

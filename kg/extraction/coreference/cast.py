@@ -1,8 +1,11 @@
 """The cast of an article, read on construction: its words, its mentions, and the actors that these stand for."""
 
+from collections import defaultdict
+
 from kg.documents import Document
 from kg.extraction.coreference.affiliations import ACTORS, Affiliations, without_determiner
 from kg.extraction.coreference.context import Context
+from kg.extraction.coreference.duties import duties_of, told_apart
 from kg.extraction.coreference.holders import Holders
 from kg.extraction.coreference.member import Member
 from kg.extraction.coreference.naming import Naming
@@ -21,6 +24,7 @@ _NAMED: tuple[EntryKind, ...] = ("territory", "state", "organization", "treaty")
 _RESOLUTION = " Resolution "  # parts the body from the number of what it passed
 _TAKING_UP = frozenset({"the", "this", "that", "these"})
 _PRIVATE = frozenset({"news agency", "newspaper", "broadcaster", "company", "pollster", "think tank"})
+_MOST_UNNAMED = 8  # of one noun that may be taken up
 _LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
 
 
@@ -36,11 +40,10 @@ class Cast:
     ) -> None:
         self._gazetteer = gazetteer
         self.meanings, self._roster = Meanings(gazetteer, matches), Roster()
-        self._unnamed: dict[str, Member] = {}
+        self._unnamed: dict[str, list[Member]] = defaultdict(list)
         texts = [read_words(paragraph) for paragraph in analysis.paragraphs]
         self._context = Context(texts, self._read_mentions(document, texts, matches))
-        openings = [text[0].start if text else 0 for text in texts]
-        self._affiliations = Affiliations(self._roster, gazetteer, self.meanings, openings)
+        self._affiliations = Affiliations(self._roster, gazetteer, self.meanings, self._context)
         self._naming = Naming(self._roster, self._affiliations, self.meanings, self._context)
         self._resolve(analysis, Holders(self._roster, self._affiliations, gazetteer, self._context))
 
@@ -122,6 +125,23 @@ class Cast:
         """Return the two states mentioned last before a phrase that two share: "a joint statement"."""
         return self._roster.last_states(mention.span.start)
 
+    def take_up(self, mention: Mention, actors: tuple[str, ...]) -> None:
+        """Let a description stand for actors that were told by other words."""
+        self._roster.resolve(mention, actors)
+        for actor in actors:
+            self._roster.mention(self._roster.members[actor], mention.span)
+
+    def body_called(self, mention: Mention) -> tuple[str, ...]:
+        """Return the body named last before whose name holds the noun of a mention: "the forum"."""
+        noun, start = mention.head.text.lower(), mention.span.start
+        known = self.members.get(self._roster.bodies.last_before(noun, start) or "")
+        return (known.id,) if known and noun in known.label.lower().split() and known.last_before(start) >= 0 else ()
+
+    def of_states(self) -> tuple[str, ...]:
+        """Return the persons who are told to speak for a state."""
+        persons = self._roster.persons.all
+        return tuple(one.id for one in persons if one.represents and one.represents.startswith("state/"))
+
     def learn_gender(self, actors: tuple[str, ...], gender: str | None) -> None:
         """Keep the gender of the pronoun that took up a person: the other one is somebody else."""
         member = self.members.get(actors[0]) if len(actors) == 1 else None
@@ -154,27 +174,30 @@ class Cast:
         fits = phrase and "," not in phrase and len(phrase.split()) <= _LONGEST_LABEL
         label = _without_title(without_determiner(phrase if phrase and fits else mention.span.text), mention)
         represents = self._affiliations.represents(mention.owners)
-        member = self._told_before(mention, represents)
+        duties = duties_of(mention, phrase if fits else None)
+        member = self._told_before(mention, represents, duties)
         if member is None:
             member = self._roster.member(_type_of(mention), label, represents)
-            self._unnamed[mention.head.text.lower()] = member
+            self._unnamed[_noun_of(mention)].append(member)
+        member.duties.setdefault(_noun_of(mention), set()).update(duties)
         self._affiliations.add(member, mention)
         return member.id
 
-    def _told_before(self, mention: Mention, represents: str | None) -> Member | None:
-        """Return the unnamed one whom "the source", "the officials" take up."""
-        known = self._unnamed.get(mention.head.text.lower())
-        takes_up = mention.definite and mention.span.text.split()[0].lower() in _TAKING_UP
-        return known if known and takes_up and represents in {None, known.represents} else None
+    def _told_before(self, mention: Mention, represents: str | None, duties: set[str]) -> Member | None:
+        """Return the unnamed one whom "the source", "the officials", "the army spokesman" take up."""
+        if not mention.definite or mention.span.text.split()[0].lower() not in _TAKING_UP:
+            return None
+        noun = _noun_of(mention)
+        known = [one for one in self._unnamed[noun][-_MOST_UNNAMED:] if represents in {None, one.represents}]
+        return next(reversed(told_apart(known, noun, duties)), None)
 
     # reading ---------------------------------------------------------------------------------------------------
 
     def _read_mentions(
         self, document: Document, texts: list[tuple[Word, ...]], matches: tuple[Match, ...]
     ) -> list[tuple[Mention, ...]]:
-        common = frozenset(word.lower for text in texts for word in text if word.text.islower())
         by_start = {match.span.start: match for match in matches if self._may_stand(match)}
-        reader = MentionReader(document.text, by_start, common)
+        reader = MentionReader(document.text, by_start, texts)
         return [reader.read(index, text) for index, text in enumerate(texts)]
 
     def _may_stand(self, match: Match) -> bool:
@@ -199,6 +222,11 @@ class Cast:
             holders.resolve(mention)
         for mention in (one for one in body if one.is_name):  # role nouns have told whom some of those served are of
             self._naming.learn_state(mention)
+
+
+def _noun_of(mention: Mention) -> str:
+    """Return the noun of a phrase in lower case; of a role without what it is charged with."""
+    return mention.noun.noun if mention.noun and not mention.plural else mention.head.text.lower()
 
 
 def _without_title(label: str, mention: Mention) -> str:

@@ -25,8 +25,10 @@ class Context:
     def __init__(self, texts: Sequence[tuple[Word, ...]], mentions: Sequence[tuple[Mention, ...]]) -> None:
         self.texts, self.mentions = texts, mentions
         self._persons_at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+        self._by_first: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         self._by_end: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for one in (one for several in mentions for one in several):
+            self._by_first[one.paragraph, one.first].append(one)
             self._by_end[one.paragraph, one.last].append(one)
             if one.kind == "person":
                 self._persons_at[one.paragraph, one.first].append(one)
@@ -81,6 +83,16 @@ class Context:
         while at > 0 and text[at - 1].lower in _BETWEEN_NAMES:
             at -= 1
         return next((one for one in self.ending_at(mention, at) if one.is_name), None)
+
+    def opening_scene(self, mention: Mention) -> Mention | None:
+        """Return the place that opens a mention's sentence as its scene: "In Oslo, the ministry said"."""
+        text, at = self.texts[mention.paragraph], mention.first
+        while at > 0 and text[at - 1].sentence == text[mention.first].sentence:
+            at -= 1
+        places = (one for one in self._by_first.get((mention.paragraph, at + 1), ()) if one.kind == "entity")
+        in_place = next(places, None) if text[at].lower == "in" else None
+        is_apart = in_place and in_place.last < mention.first and text[in_place.last].text == ","
+        return in_place if is_apart else None
 
     def is_scene(self, mention: Mention) -> bool:
         """Say whether the words beside a city's name tell where something is: "in central Tokyo", "Beijing's east"."""

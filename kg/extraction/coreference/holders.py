@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.extraction.coreference.affiliations import Affiliations
 from kg.extraction.coreference.context import Context
+from kg.extraction.coreference.duties import duties_of, told_apart
 from kg.extraction.coreference.member import Member
 from kg.extraction.coreference.offices import is_office, office_in_table, office_label
 from kg.extraction.coreference.persons import HEADS_OF_STATE
@@ -21,11 +22,39 @@ _ANYBODY = frozenset({"leader", "man", "woman"})
 _AGED = "year-old"
 _ANY_OFFICIAL = frozenset({"official", "diplomat", "envoy", "leader", "minister", "politician", "negotiator"})
 _GOES_BY: dict[str, frozenset[str]] = {
-    "diplomat": frozenset({"ambassador", "envoy", "special envoy", "consul", "attaché", "foreign minister"}),
+    "diplomat": frozenset(
+        {
+            "ambassador",
+            "envoy",
+            "special envoy",
+            "consul",
+            "attaché",
+            "foreign minister",
+            "chargé d'affaires",
+            "charge d'affaires",
+        }
+    ),
+    "envoy": frozenset({"ambassador", "special envoy"}),
+    "chief": frozenset({"head", "director", "director general", "chairman", "chairwoman", "commander"}),
+    "boss": frozenset({"head", "chief", "director", "chairman", "chairwoman", "chief executive"}),
+    "head": frozenset({"chief", "director", "chairman", "chairwoman", "chief executive"}),
+    "chair": frozenset({"chairman", "chairwoman"}),
+    "spokesperson": frozenset({"spokesman", "spokeswoman"}),
+    "lawyer": frozenset({"attorney", "counsel"}),
+    "attorney": frozenset({"lawyer", "counsel"}),
+    "judge": frozenset({"justice"}),
+    "academic": frozenset({"professor", "historian", "researcher", "lecturer"}),
+    "scholar": frozenset({"professor", "historian", "researcher", "academic"}),
+    "expert": frozenset({"professor", "historian", "researcher", "analyst", "scientist", "scholar"}),
+    "researcher": frozenset({"scientist", "scholar", "analyst"}),
+    "campaigner": frozenset({"activist"}),
+    "activist": frozenset({"campaigner"}),
+    "monarch": frozenset({"king", "queen", "emperor", "sultan"}),
     "lawmaker": frozenset({"senator", "congressman", "congresswoman", "representative", "deputy", "councillor"}),
     "officer": frozenset({"general", "admiral", "colonel", "captain", "lieutenant", "major", "commander", "commodore"}),
 }
-_THE_OTHER = frozenset({"counterpart", "host", "guest", "colleague", "companion", "rival", "opponent", "client"})
+_THE_OTHER = frozenset("counterpart host guest colleague companion rival opponent client predecessor successor".split())
+_FOLLOWING = frozenset({"successor", "predecessor"})
 _ANY_BODY = frozenset(
     "company firm newspaper daily paper magazine broadcaster network agency group organization organisation militia "
     "movement bank airline institute forum force union association operator developer charity".split()
@@ -68,6 +97,7 @@ class Holders:
     def resolve(self, mention: Mention) -> None:
         """Let a role noun stand for those whom it means; an unknown one stands for nobody yet."""
         self._join(mention)
+        self._succeed(mention)
         actors = self._national(mention) if mention.is_name else self._of_role(mention)
         if actors:
             self._learn_state(mention, self._roster.members[actors[0]] if len(actors) == 1 else None)
@@ -81,6 +111,17 @@ class Holders:
         if member and member.type == "person" and not member.represents and state and mention.role:
             member.represents = state
             member.roles.append(Role(mention.role.text, state, (mention.span,)))
+
+    def _succeed(self, mention: Mention) -> None:
+        """Learn the office of a named successor or predecessor from the person before whose he is."""
+        noun = mention.noun.noun if mention.noun and mention.is_name else ""
+        mine = self._roster.of(mention) if noun in _FOLLOWING and mention.role else ()
+        others = [one for one in self._persons.all if one.heads & HEADS_OF_STATE and one.id not in mine]
+        other = self._last(others, mention) if mine else None
+        for office in other.heads & HEADS_OF_STATE if other else ():
+            person = self._roster.members[mine[0]]
+            self._persons.hold(person, office)
+            person.duties.setdefault(office, set()).update({"former"} if noun == "predecessor" else ())
 
     def _join(self, mention: Mention) -> None:
         """Learn to which body somebody belongs from what is called his: "members of his Green Front organization"."""
@@ -103,10 +144,12 @@ class Holders:
         if noun.kind == "government":
             return self._government(mention, noun, state)
         if noun.kind == "organization" and not noun.plural:
-            return self._body(mention, noun, state)
+            here = self._affiliations.state_here(mention) if state is None and is_office(noun.noun) else None
+            return self._body(mention, noun, state or here)
         if noun.kind == "person" and noun.plural and mention.definite:
             return self._group(mention) or self._pair(mention, noun) or self._both_states(mention, noun)
-        if noun.kind == "person" and not noun.plural and (mention.definite or state):
+        is_somebodys = noun.noun in _THE_OTHER and any(owner.kind == "person" for owner in mention.owners)
+        if noun.kind == "person" and not noun.plural and (mention.definite or state or is_somebodys):
             return self._person(mention, noun, state)
         return ()
 
@@ -204,7 +247,7 @@ class Holders:
         at = mention.span.start
         named = [one for one in self._roster.of_type("organization") if not is_office(one.label)]
         last = max(named, key=lambda one: one.last_before(at), default=None)
-        return last.id if last and at - _NEAR < last.last_before(at) else None
+        return last.id if last and last.last_before(at) > max(at - _NEAR, -1) else None
 
     # persons ---------------------------------------------------------------------------------------------------
 
@@ -220,7 +263,10 @@ class Holders:
         if _AGED in noun.noun:
             holders = self._persons.all
         else:
-            holders = [one for one in self._fitting(mention, noun) if state is None or self._is_of(one, state)]
+            fitting = [one for one in self._fitting(mention, noun) if state is None or self._is_of(one, state)]
+            duties = duties_of(mention)
+            deputies = self._persons.holding("deputy") if "deputy" in duties else []
+            holders = told_apart(fitting, noun.noun, duties) or deputies
         last = self._last(holders, mention) or self._last(self._by_kind(mention, noun, state), mention)
         if last:
             return (last.id,)
@@ -235,10 +281,15 @@ class Holders:
     def _by_kind(self, mention: Mention, noun: RoleNoun, state: str | None) -> list[Member]:
         """Return the persons whom a noun means that is not their own: "the Indian official", "the diplomat"."""
         if state is not None:
-            is_any = noun.noun in _ANY_OFFICIAL and mention.definite
-            return [one for one in self._persons.all if is_any and one.represents == state]
+            is_any = noun.noun in _ANY_OFFICIAL | _THE_OTHER and mention.definite
+            of_state = [one for one in self._persons.all if is_any and one.represents == state]
+            return of_state or [one for one in self._going_by(mention, noun) if one.represents is None]
         if noun.noun in _THE_OTHER and mention.span.text.split()[0].lower() in POSSESSIVE_PRONOUNS:
             return self._other(mention)
+        return self._going_by(mention, noun)
+
+    def _going_by(self, mention: Mention, noun: RoleNoun) -> list[Member]:
+        """Return the persons whose roles go by a noun as well: "the lawyer" of an attorney."""
         kinds = _GOES_BY.get(noun.noun, frozenset()) if mention.definite else frozenset[str]()
         return [one for one in self._persons.all if one.heads & kinds]
 

@@ -96,9 +96,15 @@ def _letter_keys(word: str) -> set[str]:
 
 def _role_keys(roles: Iterable[str]) -> set[str]:
     """Return the nouns that stand for who holds one of these roles."""
-    return {key for role in roles for key in (role, role.split()[-1], *_NOUNS.get(role, ()))} | (
+    return {key for role in roles for key in (role, *_short(role), *_NOUNS.get(role, ()))} | (
         {"leader"} if HEADS_OF_STATE.intersection(roles) else set()
     )
+
+
+def _short(role: str) -> tuple[str, ...]:
+    """Return the last word of a role where it says the same: no vice president is president, no attorney a general."""
+    is_other = role.startswith("vice ") or role.endswith("general")
+    return () if is_other else (role.split()[-1],)
 
 
 def _is_alike(one: str, other: str) -> bool:

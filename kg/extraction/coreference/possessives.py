@@ -21,7 +21,8 @@ def possessor(
     """
     if pronoun in {"his", "her"}:
         gender = "m" if pronoun == "his" else "f"
-        return _nearest(scene, noun, lambda one: _is_of(scene, one, gender)) or discourse.last_person
+        near = _nearest(scene, noun, lambda one: _is_of(scene, one, gender))
+        return near or discourse.last_person(gender, scene.cast)
     if speakers is not None:
         return speakers
     free = _nearest(scene, noun, lambda one: not scene.is_attached(one))
@@ -30,7 +31,7 @@ def possessor(
 
 def _is_of(scene: Scene, mention: Mention, gender: str) -> bool:
     members = scene.cast.members
-    return mention.kind == "person" and all(members[one].gender in {None, gender} for one in scene.cast.of(mention))
+    return mention.kind == "person" and all(members[one].may_be(gender) for one in scene.cast.of(mention))
 
 
 def _nearest(scene: Scene, noun: int, fits: Callable[[Mention], bool]) -> tuple[str, ...]:

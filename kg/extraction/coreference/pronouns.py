@@ -10,27 +10,115 @@ from kg.extraction.mentions import Mention
 
 _BODIES = frozenset({"organization", "entity", "acronym", "government", "document"})
 _PERSONS = frozenset({"person"})
+_ASKING = frozenset({"asked", "pressed", "questioned", "quizzed"})
+_SUBORDINATING = frozenset("when as before after while since although though because once until".split())
+_PAIRS = frozenset({"two", "both", "pair", "duo", "neither"})
+_FARTHEST_BODY, _FARTHEST_PERSON, _FARTHEST_PAIR = 2, 5, 3  # sentences back
+_COMMAS = 3  # of a sentence behind which the name may stand that its first clause means
 
 
 def resolve_pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
     """Return the actors that a pronoun stands for; a person whom nobody named stands for himself or herself."""
     text = mention.head.text.lower()
+    found = antecedent(scene, mention, discourse) if text != "neither" else ()
+    if text not in {"he", "she"}:
+        is_narrator = text == "i" and scene.quoted[mention.first] < 0
+        return found or ((scene.cast.unnamed(mention),) if is_narrator or text == "they" else ())
+    found = found or (scene.cast.unnamed(mention),)
+    scene.cast.learn_gender(found, mention.gender)
+    return found
+
+
+def antecedent(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
+    """Return whom a pronoun takes up of those whom the text names; nobody where it leaves that open."""
+    text = mention.head.text.lower()
     if text in {"he", "she"}:
-        chosen = _person(scene, mention, discourse) or (scene.cast.unnamed(mention),)
-        scene.cast.learn_gender(chosen, mention.gender)
-        return chosen
+        return person_before(scene, mention, discourse)
     if text == "it":
         if discourse.body_place == (scene.paragraph.index, scene.words[mention.first].sentence - 1):
             return discourse.last_body
-        return _antecedent(scene, mention, _BODIES) or discourse.last_body
-    found = _plural(scene, mention, discourse) if text in {"they", "we"} else ()
-    is_narrator = text == "i" and scene.quoted[mention.first] < 0
-    return found or ((scene.cast.unnamed(mention),) if is_narrator or text == "they" else ())
+        return _antecedent(scene, mention, _BODIES, _FARTHEST_BODY) or discourse.last_body
+    if text in {"former", "latter"}:
+        return _one_of_two(scene, mention, is_first=text == "former")
+    if text in _PAIRS:
+        return _pair(scene, mention) or discourse.last_group
+    return _plural(scene, mention, discourse) if text in {"they", "we"} else ()
 
 
-def _person(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
-    near = _antecedent(scene, mention, _PERSONS)
-    return near or (discourse.last_person if _fits(scene, discourse.last_person, mention) else ())
+# persons -----------------------------------------------------------------------------------------------------------
+
+
+def person_before(
+    scene: Scene, mention: Mention, discourse: Discourse, *, but: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Return the person whom a pronoun or an epithet takes up.
+
+    It is the one asked before, one named behind the clause, the subject before, or who spoke; one whose given name is
+    of the other gender only where there is nobody else. With ``but`` it is somebody else than these.
+    """
+    if but:
+        return _other(scene, mention, but) or tuple(one for one in discourse.last_persons if one not in but)[:1]
+    told = _asked(scene, mention) or _behind_clause(scene, mention)
+    for by_name in (True, False) if not told else ():
+        near = _antecedent(scene, mention, _PERSONS, _FARTHEST_PERSON, by_name=by_name)
+        told = near or discourse.last_person(mention.gender, scene.cast, by_name=by_name)
+        if told:
+            break
+    return told
+
+
+def _other(scene: Scene, mention: Mention, but: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the person before a quoted pronoun who does not speak here: one named in the words, else outside."""
+    sentence, inside = scene.words[mention.first].sentence, scene.quoted[mention.first]
+    for number in range(sentence, sentence - _FARTHEST_PERSON, -1):
+        before = [one for one in scene.mentions_in(number) if one.last <= mention.first and one.kind in _PERSONS]
+        named = [one for one in before if one.form != "pronoun" and not one.plural]
+        told = [(one, scene.cast.of(one)) for one in named if scene.quoted[one.head_first] in {-1, inside}]
+        fitting = [(one, who) for one, who in told if who and not set(who) & set(but) and _fits(scene, who, mention)]
+        subjects = [(one, who) for one, who in fitting if scene.cast.is_subject(one)]
+        if chosen := subjects or fitting:
+            return chosen[0][1]
+    return ()
+
+
+def _asked(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return who was asked in the sentence before a pronoun: he answers."""
+    for other in scene.mentions_in(scene.words[mention.first].sentence - 1):
+        is_asked = other.first > 0 and scene.words[other.first - 1].lower in _ASKING and other.kind in _PERSONS
+        if is_asked and scene.quoted[other.first - 1] < 0 and not other.plural and _starts_sentence(scene, mention):
+            actors = _known(scene, other)
+            if actors and _fits(scene, actors, mention):
+                return actors
+    return ()
+
+
+def _starts_sentence(scene: Scene, mention: Mention) -> bool:
+    at = mention.first
+    return at == 0 or scene.words[at - 1].sentence != scene.words[at].sentence
+
+
+def _behind_clause(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return whom a pronoun in an opening clause announces: "When she arrived, Ana Holm said"."""
+    at, sentence = mention.first, scene.words[mention.first].sentence
+    first = at
+    while first > 0 and scene.words[first - 1].sentence == sentence:
+        first -= 1
+    opening = scene.words[first:at]
+    if _SUBORDINATING.isdisjoint(word.lower for word in opening) or any(word.text == "," for word in opening):
+        return ()
+    for _ in range(_COMMAS):
+        comma = scene.commas.first_in(at, len(scene.words))
+        if comma is None or comma + 1 >= len(scene.words) or scene.words[comma + 1].sentence != sentence:
+            return ()
+        for other in scene.by_first.get(comma + 1, ()):
+            actors = scene.cast.of(other) if other.is_name and other.kind in _PERSONS else ()
+            if actors and _fits(scene, actors, mention):
+                return actors
+        at = comma + 1
+    return ()
+
+
+# several -----------------------------------------------------------------------------------------------------------
 
 
 def _plural(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
@@ -69,17 +157,63 @@ def _joint_subject(scene: Scene, mention: Mention, sentence: int) -> tuple[str, 
     return ()
 
 
-def _antecedent(scene: Scene, mention: Mention, kinds: frozenset[str]) -> tuple[str, ...]:
-    """Return whom a pronoun takes up: the subject of its own sentence before it, else of the two before that."""
+def _pair(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return the two whom "the two", "both" and "neither" mean: the two that a sentence before has named."""
+    sentence = scene.words[mention.first].sentence
+    for number in range(sentence, sentence - _FARTHEST_PAIR, -1):
+        if two := _joint_subject(scene, mention, number):
+            return two
+        for kinds in (_PERSONS, frozenset({"entity"})):
+            two = _named(scene, mention, number, kinds)
+            if len(two) == 2:
+                return two
+    near = (one for number in range(_FARTHEST_PAIR) for one in _named(scene, mention, sentence - number, _PERSONS))
+    two = tuple(dict.fromkeys(near))
+    return two[::-1] if len(two) == 2 else ()
+
+
+def _one_of_two(scene: Scene, mention: Mention, *, is_first: bool) -> tuple[str, ...]:
+    """Return the first or the second of the two named last: "the former", "the latter"."""
+    sentence = scene.words[mention.first].sentence
+    for number in range(sentence, sentence - _FARTHEST_PAIR, -1):
+        for kinds in (_PERSONS, _BODIES):
+            named = _named(scene, mention, number, kinds)
+            if len(named) > 1:
+                return (named[-2 if is_first else -1],)
+    return ()
+
+
+def _named(scene: Scene, mention: Mention, sentence: int, kinds: frozenset[str]) -> tuple[str, ...]:
+    """Return the actors that names and roles of a sentence before a pronoun mean, each alone, in reading order."""
+    inside = scene.quoted[mention.first]
+    before = (one for one in scene.mentions_in(sentence) if one.last <= mention.first and one.kind in kinds)
+    told = (scene.cast.of(one) for one in before if one.form != "pronoun" and scene.quoted[one.head_first] == inside)
+    return tuple(dict.fromkeys(actors[0] for actors in told if len(actors) == 1))
+
+
+# the subject before --------------------------------------------------------------------------------------------------
+
+
+def _antecedent(
+    scene: Scene, mention: Mention, kinds: frozenset[str], farthest: int, *, by_name: bool = False
+) -> tuple[str, ...]:
+    """Return whom a pronoun takes up: the subject of its own sentence before it, else of those before that.
+
+    Who only stands behind a preposition yields to the subject of the sentence before his.
+    """
     sentence = scene.words[mention.first].sentence
     is_apart = _opens_clause(scene, mention) and scene.colon_before(mention.first) is None
-    for number in range(sentence - 1 if is_apart else sentence, sentence - 3, -1):
-        before = list(_candidates(scene, mention, kinds, number))
+    attached: list[Mention] = []
+    for number in range(sentence - 1 if is_apart else sentence, sentence - farthest - 1, -1):
+        before = list(_candidates(scene, mention, kinds, number, by_name=by_name))
         subjects = [one for one in before if scene.cast.is_subject(one)]
-        chosen = subjects or [one for one in before if not scene.is_attached(one)] or before
+        chosen = subjects or [one for one in before if not scene.is_attached(one)]
         if chosen:
             return _known(scene, chosen[0])
-    return ()
+        if attached:
+            break
+        attached = before
+    return _known(scene, attached[0]) if attached else ()
 
 
 def _opens_clause(scene: Scene, mention: Mention) -> bool:
@@ -88,26 +222,29 @@ def _opens_clause(scene: Scene, mention: Mention) -> bool:
     return at >= 0 and (scene.words[at].text == "," or scene.quoted[at] >= 0)
 
 
-def _candidates(scene: Scene, mention: Mention, kinds: frozenset[str], sentence: int) -> Iterator[Mention]:
+def _candidates(
+    scene: Scene, mention: Mention, kinds: frozenset[str], sentence: int, *, by_name: bool
+) -> Iterator[Mention]:
     """Yield the known actors of a sentence that stand before a pronoun and agree with it, quoted where it is."""
     inside = scene.quoted[mention.first]
     for other in scene.mentions_in(sentence):
-        is_before = other.first < mention.first and scene.quoted[other.head_first] == inside
+        is_before = other.first < mention.first and scene.quoted[other.head_first] == inside and not other.plural
         if is_before and other.form != "pronoun" and other.kind in kinds:
             actors = _known(scene, other)
-            if actors and _fits(scene, actors, mention):
+            if actors and _fits(scene, actors, mention, by_name=by_name):
                 yield other
 
 
 def _known(scene: Scene, mention: Mention) -> tuple[str, ...]:
-    """Return whom a mention stands for; a definite body that nobody names stands for itself ("the ministry")."""
+    """Return whom a mention stands for; a body without a name that is told by its noun stands for itself."""
     known = scene.cast.of(mention)
-    if not known and mention.form == "role" and mention.definite and not mention.plural:
+    is_told = mention.definite or (mention.kind == "organization" and bool(mention.owners))
+    if not known and mention.form == "role" and is_told and not mention.plural:
         return (scene.cast.unnamed(mention),)
     return known
 
 
-def _fits(scene: Scene, actors: tuple[str, ...], mention: Mention) -> bool:
-    """Say whether actors are of a pronoun's gender, as far as that is known."""
+def _fits(scene: Scene, actors: tuple[str, ...], mention: Mention, *, by_name: bool = True) -> bool:
+    """Say whether actors are of a pronoun's gender, as far as that is known; ``by_name`` also by their given names."""
     members = (scene.cast.members[actor] for actor in actors if actor in scene.cast.members)
-    return mention.gender is None or all(one.gender in {None, mention.gender} for one in members)
+    return all(one.may_be(mention.gender, by_name=by_name) for one in members)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.coreference.descriptions import taken_up
 from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.pronouns import resolve_pronoun
 from kg.extraction.coreference.scene import Scene
@@ -43,6 +44,9 @@ def _actors(scene: Scene, mention: Mention, subject: Subject, discourse: Discour
     if mention.is_name and mention.kind == "person" and scene.paragraph.block.kind == "body":
         return scene.cast.introduce(mention)
     whose = _whose(scene, mention, subject, discourse) if mention.kind == "document" else ()
+    if not whose and (found := taken_up(scene, mention, discourse)):
+        scene.cast.take_up(mention, found)
+        return found
     if whose or mention.form != "role" or mention.span.text.split()[0].lower() in _NOBODY:
         return whose
     return (scene.cast.unnamed(mention, _phrase(scene, mention, subject)),)

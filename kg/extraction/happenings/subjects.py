@@ -2,7 +2,7 @@
 
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.speakers import subject_before
-from kg.extraction.coreference import Discourse, Scene, resolve
+from kg.extraction.coreference import References, Scene, resolve
 from kg.extraction.happenings.parties import Parties, owners_of, senders_of, state_of
 from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site
@@ -19,8 +19,8 @@ _LONGEST_GROUP = 6
 class Subjects:
     """Reads the subjects of the sites of one paragraph."""
 
-    def __init__(self, scene: Scene, discourse: Discourse) -> None:
-        self._scene, self._discourse = scene, discourse
+    def __init__(self, scene: Scene, references: References) -> None:
+        self._scene, self._references = scene, references
 
     def of(self, site: Site, begin: int) -> Parties:
         """Return who does it, in the sentence that begins at a word: its own subject or a shared one."""
@@ -54,7 +54,9 @@ class Subjects:
             return states
         if stands_for_state and self._scene.words[mention.first].lower in POSSESSIVE_PRONOUNS:
             return self._possessor(mention.first)
-        found = resolve(self._scene, mention, self._discourse)
+        if mention.form == "pronoun":
+            return self._references.of(mention)
+        found = resolve(self._scene, mention, self._references.discourse(mention.paragraph))
         if not found and mention.kind == "person" and mention.is_name:
             return self._scene.cast.introduce(mention)
         return found or (state_of(self._scene, mention) if mention.form == "name" else ())

@@ -1,11 +1,15 @@
 """Roles set beside a name by commas: "X, a harbour pilot from Y," and "Vietnam's foreign minister, X,"."""
 
+from dataclasses import replace
+
 from kg.extraction.mentions.mention import Mention
 from kg.extraction.mentions.phrases import Phrases
 from kg.extraction.mentions.roles import read_role, role_before
 from kg.extraction.words import POSSESSIVE, PREPOSITIONS, PRONOUNS, is_finite_hint
 
 _FARTHEST_BEHIND, _FARTHEST_BEFORE = 9, 7  # words between the comma and the role's head
+_LONGEST_REST = 12  # words behind the role's head
+_OWNING = frozenset({"of", "for", "at", "from"})
 _STOPS = frozenset({",", ".", ";", ":"})
 _BEHIND = frozenset({",", ".", ";", ")", "and", "who", "that", "which"})
 
@@ -20,9 +24,37 @@ def apposition_behind(phrases: Phrases, at: int) -> Mention | None:
         if word.text in _STOPS or word.lower in PRONOUNS or (head == opening and word.lower in PREPOSITIONS):
             return None
         role = None if phrases.is_in_name(head, head + 1) else read_role(phrases, head)
-        if role and role.first == opening and _is_one_role(role) and _ends(phrases, role.last):
-            return role
+        if role and role.first == opening and _is_one_role(role):
+            whole = role if _ends(phrases, role.last) else _lengthened(phrases, role)
+            if whole:
+                return whole
     return None
+
+
+def _lengthened(phrases: Phrases, role: Mention) -> Mention | None:
+    """Return a role with all that prepositions hang on it up to the comma: "a professor of law at the university"."""
+    if phrases.lower(role.last) not in PREPOSITIONS:
+        return None
+    owners = list(role.owners)
+    for at in range(role.last, min(role.last + _LONGEST_REST, len(phrases.text))):
+        word = phrases.text[at]
+        if word.text in _STOPS:
+            behind = phrases.by_first.get(at + 1)
+            if behind and behind.kind == "person":
+                return None  # the role of whom the comma names next
+            span = phrases.span(role.first, at)
+            return replace(role, last=at, span=span, owners=tuple(owners)) if word.text in {",", "."} else None
+        if word.lower in PRONOUNS or word.text in POSSESSIVE or is_finite_hint(word):
+            return None
+        run = phrases.by_first.get(at)
+        if run and run.kind == "organization" and _is_of(phrases, at):
+            owners.append(phrases.name(run))
+    return None
+
+
+def _is_of(phrases: Phrases, at: int) -> bool:
+    before = phrases.lower(at - 2) if phrases.lower(at - 1) == "the" else phrases.lower(at - 1)
+    return before in _OWNING
 
 
 def apposition_before(phrases: Phrases, first: int) -> Mention | None:

@@ -9,6 +9,8 @@ from kg.gazetteer import Name
 
 Form = Literal["name", "role", "pronoun"]
 
+_PLURAL_PRONOUNS = frozenset({"they", "two", "pair", "duo", "both", "neither"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -43,7 +45,7 @@ class Mention:
     def plural(self) -> bool:
         """Whether the phrase stands for several."""
         if self.form == "pronoun":
-            return self.head.text.lower() == "they"
+            return self.head.text.lower() in _PLURAL_PRONOUNS
         return self.many or (self.form == "role" and self.noun is not None and self.noun.plural)
 
     @property

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.documents import Span
-from kg.extraction.lexicons import RoleNoun, words
+from kg.extraction.lexicons import RoleNoun, role_nouns, words
 from kg.extraction.mentions.appositions import apposition_before, apposition_behind
 from kg.extraction.mentions.mention import Mention
 from kg.extraction.mentions.phrases import Phrases
@@ -12,9 +12,9 @@ from kg.extraction.names import Run
 from kg.extraction.titles import is_honorific
 from kg.extraction.words import POSSESSIVE
 
-_MASCULINE = frozenset({"mr", "mr.", "sir", "lord"})
 _OF_EITHER = frozenset({"spokesman", "chairman"})  # of a named person these tell no gender
-_FEMININE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady"})
+_MASCULINE = frozenset({"mr", "mr.", "sir", "lord", "imam", "father"})
+_FEMININE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "sister"})
 
 
 @dataclass(slots=True)
@@ -67,7 +67,10 @@ def _mention(phrases: Phrases, run: Run, around: _Around) -> Mention:
 def _gender(before: str, noun: RoleNoun | None) -> str | None:
     if before in _MASCULINE or before in _FEMININE:
         return "m" if before in _MASCULINE else "f"
-    return noun.gender if noun and noun.noun not in _OF_EITHER else None
+    title = role_nouns().get((before,))
+    if noun:
+        return noun.gender if noun.noun not in _OF_EITHER else None
+    return title.gender if title else None
 
 
 # titles ----------------------------------------------------------------------------------------------------------

@@ -1,31 +1,36 @@
 """Reads the mentions of a paragraph: its names, its role nouns, and its pronouns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extraction.mentions.mention import Mention
 from kg.extraction.mentions.named import read_named
 from kg.extraction.mentions.phrases import Phrases
 from kg.extraction.mentions.roles import read_role
-from kg.extraction.names import runs
-from kg.extraction.words import PRONOUNS, Word
+from kg.extraction.names import family_names, runs
+from kg.extraction.words import ADVERBS, PRONOUNS, Word, is_finite_hint
 from kg.gazetteer import Match
 
 _GENDERS = {"he": "m", "she": "f"}
+_OF_TWO = frozenset({"two", "pair", "duo", "former", "latter"})  # behind "the"
+_ALONE = frozenset({"both", "neither"})
+_BEFORE_ALONE = frozenset({"and", "but", "while", "that", "because", "as", "when", "if", "then", "though", "although"})
 _LONGEST_HEAD = 5  # words of a role noun with its number
 
 
 class MentionReader:
     """Reads the mentions of an article's paragraphs.
 
-    ``matches`` are the gazetteer's by first character; ``common`` the lower-case words of the article.
+    ``matches`` are the gazetteer's by first character; ``texts`` the words of all paragraphs.
     """
 
-    def __init__(self, document_text: str, matches: Mapping[int, Match], common: frozenset[str]) -> None:
-        self._document_text, self._matches, self._common = document_text, matches, common
+    def __init__(self, document_text: str, matches: Mapping[int, Match], texts: Sequence[tuple[Word, ...]]) -> None:
+        self._document_text, self._matches = document_text, matches
+        self._common = frozenset(word.lower for text in texts for word in text if word.text.islower())
+        self._family = family_names(texts)
 
     def read(self, paragraph: int, text: tuple[Word, ...]) -> tuple[Mention, ...]:
         """Return a paragraph's mentions in reading order, the longest phrase for each head."""
-        phrases = Phrases(paragraph, self._document_text, text, runs(text, self._matches, self._common))
+        phrases = Phrases(paragraph, self._document_text, text, runs(text, self._matches, self._common, self._family))
         named = [read_named(phrases, run) for run in phrases.runs]
         roles = _roles(phrases, named)
         whole = [role for role in roles.values() if not _is_within_another(role, roles)]
@@ -53,3 +58,26 @@ def _pronouns(phrases: Phrases, roles: Mapping[int, Mention]) -> Iterator[Mentio
             bounds, span = (at, at + 1), phrases.span(at, at + 1)
             gender = _GENDERS.get(word.lower)
             yield Mention(*phrases.place(bounds, bounds), "pronoun", "pronoun", span, span, gender=gender)
+        elif at not in heads and (first := _opening_of_two(phrases, at)) is not None:
+            bounds, head = (first, at + 1), (at, at + 1)
+            yield Mention(
+                *phrases.place(bounds, head), "pronoun", "pronoun", phrases.span(*bounds), phrases.span(*head)
+            )
+
+
+def _opening_of_two(phrases: Phrases, at: int) -> int | None:
+    """Return where "the two", "the latter", "both" begin that a verb follows, so that they stand for themselves."""
+    word = phrases.text[at].lower
+    if word not in _OF_TWO | _ALONE or not _is_before_verb(phrases, at + 1):
+        return None
+    if word in _OF_TWO:
+        return at - 1 if phrases.lower(at - 1) == "the" else None
+    before = phrases.text[at - 1] if at else None
+    is_free = before is None or phrases.text[at].opens or not before.letters or before.lower in _BEFORE_ALONE
+    return at if is_free else None
+
+
+def _is_before_verb(phrases: Phrases, at: int) -> bool:
+    while phrases.lower(at) in ADVERBS:
+        at += 1
+    return at < len(phrases.text) and not phrases.text[at].capital and is_finite_hint(phrases.text[at])

@@ -98,7 +98,8 @@ class OwnerReader:
         discourse = self._setting.discourse(self._scene.paragraph.index)
         if text == "its":
             return discourse.last_body
-        return discourse.last_person if text in {"his", "her"} else ()
+        gender = {"his": "m", "her": "f"}.get(text)
+        return discourse.last_person(gender, self._setting.cast) if gender else ()
 
     def _backed(self, at: int) -> tuple[str, ...]:
         """Return X in "backed X in its claim"."""

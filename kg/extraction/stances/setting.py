@@ -2,12 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 from kg.documents import Span
 from kg.extraction.article import Article
-from kg.extraction.attribution import Draft
 from kg.extraction.coreference import Discourse, Member, Scene, Subject, resolve
 from kg.extraction.facts import main_territory
 from kg.extraction.mentions import Mention
@@ -75,25 +73,7 @@ class Setting:
 
     def discourse(self, paragraph: int) -> Discourse:
         """Return who has spoken when a paragraph begins."""
-        return self._discourses[bisect_left(self._speaking, paragraph)]
-
-    @cached_property
-    def _speaking(self) -> list[int]:
-        """The paragraph of each attribution that others may refer back to, in reading order."""
-        return [draft.paragraph for draft in self._drafts]
-
-    @cached_property
-    def _drafts(self) -> list[Draft]:
-        return [draft for draft in self.article.attributions if draft.layer is None and not draft.attitude]
-
-    @cached_property
-    def _discourses(self) -> list[Discourse]:
-        """Who has spoken before the first of these attributions, and after each."""
-        found = [Discourse()]
-        for draft in self._drafts:
-            found.append(replace(found[-1]))
-            found[-1].remember(draft.speakers, self.cast)
-        return found
+        return self.article.references.discourse(paragraph)
 
     # actors ----------------------------------------------------------------------------------------------------
 
@@ -112,9 +92,8 @@ class Setting:
         if mention.form == "pronoun":
             text = mention.head.text.lower()
             found = self.speaker_as(text, mention.head.start)
-            if found or text in _FIRST_PERSON:
-                return found
-        elif mention.kind == "document" and not self.cast.of(mention):
+            return found if found or text in _FIRST_PERSON else self.article.references.of(mention)
+        if mention.kind == "document" and not self.cast.of(mention):
             return ()
         return resolve(scene, one, self.discourse(scene.paragraph.index))
 
