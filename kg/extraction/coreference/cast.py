@@ -135,7 +135,7 @@ class Cast:
         ``phrase`` is the whole phrase where it is longer than the mention ("two diplomats familiar with the talks").
         """
         fits = phrase and "," not in phrase and len(phrase.split()) <= _LONGEST_LABEL
-        label = _without_title(without_determiner(phrase if phrase and fits else mention.span.text), mention)
+        label = self._label(mention, without_determiner(phrase if phrase and fits else mention.span.text))
         represents = self._affiliations.represents(mention.owners)
         member = self._told_before(mention, represents)
         if member is None:
@@ -143,6 +143,17 @@ class Cast:
             self._unnamed[mention.head.text.lower()] = member
         self._affiliations.add(member, mention)
         return member.id
+
+    def _label(self, mention: Mention, phrase: str) -> str:
+        """Return the words for somebody unnamed, with the names of those whose he is and without where he is."""
+        opens, _, rest = phrase.partition(" ")
+        if rest and opens.lower() in {"his", "her"} and (owner := self._naming.last_of(opens, mention)):
+            return f"{owner.label}’s {rest}"
+        before = [one for one in mention.owners if one.last <= mention.head_first]
+        behind = [one for one in mention.owners if one.first >= mention.head_last]
+        if before and behind and mention.plural:
+            phrase = without_determiner(phrase.partition(f" in {behind[0].head.text}")[0])
+        return _without_title(phrase, mention)
 
     def _told_before(self, mention: Mention, represents: str | None) -> Member | None:
         """Return the unnamed one whom "the source", "the officials" take up."""

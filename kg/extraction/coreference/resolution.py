@@ -104,6 +104,7 @@ def _phrase(scene: Scene, mention: Mention, subject: Subject) -> str | None:
     if len(subject.mentions) > 1 or subject.last <= mention.first:
         return None
     last = max(subject.last, mention.last)
-    comma = next((at for at in range(mention.last, last) if scene.words[at].text == ","), last)
-    text = scene.span(mention.first, comma).text
+    clauses = {scene.tree.bounds(at)[0] for at in scene.tree.children(mention.head_last - 1, "acl")}
+    ends = (at for at in range(mention.last, last) if scene.words[at].text == "," or at in clauses)
+    text = scene.span(mention.first, next(ends, last)).text
     return text if _RELATIVES.isdisjoint(text.split()) else None

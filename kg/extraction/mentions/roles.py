@@ -18,6 +18,8 @@ def read_role(phrases: Phrases, at: int) -> Mention | None:
         return None
     head_last, noun = found
     first, before = phrases.begin(at)
+    if noun.plural and phrases.lower(first) == "that" and first < at:
+        first += 1  # a conjunction: "said that officials"
     last, behind = phrases.end(head_last)
     return Mention(
         *phrases.place((first, last), (at, head_last)),
