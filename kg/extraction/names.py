@@ -1,6 +1,6 @@
 """Capitalized names in a paragraph: persons, organizations and names of the gazetteer, without the titles before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.capitals import Capitals, is_body
@@ -9,6 +9,12 @@ from kg.extraction.titles import is_honorific, role_at
 from kg.extraction.words import POSSESSIVE, Word
 from kg.gazetteer import Match, Name
 
+_BODY_NOUNS = frozenset(
+    "party alliance bloc faction movement coalition militia newspaper daily newswire broadcaster consortium".split()
+)
+_CONTINENTS = frozenset({"Africa", "America", "Asia", "Europe"})
+_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central Latin Middle Southeast".split())
+_LONGEST_GLOSS = 4  # words in parentheses between a name and its noun: "the Dom (Home) party"
 _CORPS = frozenset({"Police", "Army", "Navy"})
 _BEFORE_FAMILY_NAMES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."})
 _ADDRESSED = frozenset(
@@ -159,6 +165,8 @@ class _RunReader:
     def _person(self, first: int, last: int) -> Run | None:
         """Read words as a name, a person's unless its form says something else."""
         name = self._text[first:last]
+        if self._is_called_body(last) or _is_branch(name):
+            return Run(first, last, "organization", strong=True)
         if any(word.text in words("place-words") for word in name):
             return None
         if len(name) == 1 and name[0].opens and name[0].common:
@@ -166,3 +174,17 @@ class _RunReader:
         if len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1:
             return Run(first, last, "acronym")
         return Run(first, last, "person", strong=len(name) > 1)
+
+    def _is_called_body(self, last: int) -> bool:
+        """Say whether the noun behind a name tells that it is a body's: "the Dawn party", "the Dom (Home) alliance"."""
+        behind = self._text[last : last + _LONGEST_GLOSS + 1]
+        if behind and behind[0].text == "(":
+            close = next((at for at, word in enumerate(behind) if word.text == ")"), len(behind))
+            last += close + 1
+        return last < len(self._text) and self._text[last].text in _BODY_NOUNS
+
+
+def _is_branch(name: Sequence[Word]) -> bool:
+    """Say whether a name is that of a body's branch on a continent: "Oxfam Asia", not "Central Asia"."""
+    is_place = any(word.text in _DIRECTIONS or word.text in _CONTINENTS for word in name[:-1])
+    return len(name) > 1 and name[-1].text in _CONTINENTS and not is_place

@@ -10,6 +10,7 @@ from kg.extraction.coreference.offices import is_office
 from kg.extraction.coreference.predications import predications
 from kg.extraction.coreference.roster import Roster
 from kg.extraction.meanings import Meanings
+from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention, MentionReader
 from kg.extraction.tokens import read_words
 from kg.extraction.words import Word
@@ -20,6 +21,7 @@ from kg.language import Analysis
 _NAMED: tuple[EntryKind, ...] = ("territory", "state", "organization", "treaty")
 _TAKING_UP = frozenset({"the", "this", "that", "these"})
 _PRIVATE = frozenset({"news agency", "newspaper", "broadcaster", "company", "pollster", "think tank"})
+_PRESS = frozenset({"news agency", "newspaper", "broadcaster"})
 _LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
 
 
@@ -62,6 +64,13 @@ class Cast:
         """Return the identifiers of the actors that a name or role noun stands for; none for pronouns."""
         return self._roster.of(mention)
 
+    def is_press(self, mention: Mention) -> bool:
+        """Say whether a mention is of who reports news: "reporters", "the TASS news agency", "state television"."""
+        entries = (self._gazetteer.entries.get(actor) for actor in self.of(mention))
+        return (mention.noun is not None and mention.noun.noun in words("press")) or any(
+            entry is not None and entry.type in _PRESS for entry in entries
+        )
+
     def is_part_of_noun(self, mention: Mention) -> bool:
         """Say whether a name only tells of what kind the thing behind it is: "EU rules"."""
         return self._context.is_part_of_noun(mention)
@@ -72,7 +81,8 @@ class Cast:
 
     def acting(self) -> set[str]:
         """Return the named actors that are the subject of a clause somewhere in the article: they do something."""
-        mentions = [one for several in self._context.mentions for one in several if self._context.is_doing(one)]
+        doing = [one for several in self._context.mentions for one in several if self._context.is_doing(one)]
+        mentions = [one for last in doing for one in (last, *self._context.joined_before(last))]
         return {actor for mention in mentions for actor in self.of(mention) if self._may_act(mention, actor)}
 
     def concerned(self) -> set[str]:
@@ -147,7 +157,7 @@ class Cast:
     def _label(self, mention: Mention, phrase: str) -> str:
         """Return the words for somebody unnamed, with the names of those whose he is and without where he is."""
         opens, _, rest = phrase.partition(" ")
-        if rest and opens.lower() in {"his", "her"} and (owner := self._naming.last_of(opens, mention)):
+        if rest and mention.plural and opens.lower() in {"his", "her"} and (owner := self._naming.last_of(opens, mention)):
             return f"{owner.label}’s {rest}"
         before = [one for one in mention.owners if one.last <= mention.head_first]
         behind = [one for one in mention.owners if one.first >= mention.head_last]

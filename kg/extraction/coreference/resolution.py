@@ -104,7 +104,9 @@ def _phrase(scene: Scene, mention: Mention, subject: Subject) -> str | None:
     if len(subject.mentions) > 1 or subject.last <= mention.first:
         return None
     last = max(subject.last, mention.last)
-    clauses = {scene.tree.bounds(at)[0] for at in scene.tree.children(mention.head_last - 1, "acl")}
+    clauses = set()
+    if mention.kind != "document":
+        clauses = {scene.tree.bounds(at)[0] for at in scene.tree.children(mention.head_last - 1, "acl")}
     ends = (at for at in range(mention.last, last) if scene.words[at].text == "," or at in clauses)
     text = scene.span(mention.first, next(ends, last)).text
     return text if _RELATIVES.isdisjoint(text.split()) else None

@@ -6,6 +6,7 @@ from kg.extraction.mentions.roles import read_role, role_before
 from kg.extraction.words import POSSESSIVE, PREPOSITIONS, PRONOUNS, is_finite_hint
 
 _FARTHEST_BEHIND, _FARTHEST_BEFORE = 9, 7  # words between the comma and the role's head
+_LONGEST_POST = 12
 _STOPS = frozenset({",", ".", ";", ":"})
 _BEHIND = frozenset({",", ".", ";", ")", "and", "who", "that", "which"})
 
@@ -20,7 +21,7 @@ def apposition_behind(phrases: Phrases, at: int) -> Mention | None:
         if word.text in _STOPS or word.lower in PRONOUNS or (head == opening and word.lower in PREPOSITIONS):
             return None
         role = None if phrases.is_in_name(head, head + 1) else read_role(phrases, head)
-        if role and role.first == opening and _is_one_role(role) and _ends(phrases, role.last):
+        if role and role.first == opening and _is_one_role(role) and _ends(phrases, _behind_post(phrases, role.last)):
             return role
     return None
 
@@ -54,6 +55,19 @@ def _ends(phrases: Phrases, at: int) -> bool:
     if at >= len(phrases.text) or phrases.lower(at) in _BEHIND:
         return True
     return is_finite_hint(phrases.text[at]) and phrases.text[at].text not in POSSESSIVE
+
+
+def _behind_post(phrases: Phrases, at: int) -> int:
+    """Return the index behind what a role is held at or over: "of mission", "of the Asian bureau at its ministry"."""
+    if phrases.lower(at) not in {"of", "for", "at", "in"}:
+        return at
+    for end in range(at + 1, min(at + 1 + _LONGEST_POST, len(phrases.text))):
+        word = phrases.text[end]
+        if word.text in _STOPS:
+            return end
+        if word.lower in PRONOUNS or (is_finite_hint(word) and word.text not in POSSESSIVE):
+            break
+    return at
 
 
 def _longer_before(phrases: Phrases, comma: int) -> Mention | None:

@@ -190,4 +190,7 @@ class Phrases:
         while self.lower(name) in _BEFORE_NAMES:
             name += 1
         run = self.by_first.get(name)
+        if run and run.names and run.last < len(self.text) and self.text[run.last].text in POSSESSIVE:
+            behind = self.by_first.get(run.last + 1)
+            run = behind if behind and behind.kind == "organization" else run  # "at Chad's School of Law"
         return None if run is None or (run.kind == "acronym" and link not in _OWNING) else run
