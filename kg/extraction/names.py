@@ -126,6 +126,8 @@ class _RunReader:
         role = role_at(self._text, at, len(self._text))
         if role and (role[0] < last or role[0] - at > 1 or at > first or self._is_common(at)):
             return None, role[0]
+        if role and role[1].plural and last - first == 1:
+            return None, role[0]
         if is_honorific(self._text[at]) or self._text[at].lower in words("role-modifiers"):
             return None, at + 1
         stop = self._person_stop(at, last)

@@ -6,7 +6,10 @@ from dataclasses import replace
 from kg.extraction import Article, extractor
 from kg.extraction.coreference import Member
 from kg.extraction.groups import acting_groups
+from kg.extraction.overlaps import Overlaps
 from kg.facts import Actor, Attitude, Event, Position, Role, Statement
+
+_PAST = ("former ", "ex-", "retired ")
 
 
 @extractor(finds=Actor, needs=(Statement, Attitude, Position, Event))
@@ -15,12 +18,21 @@ def actors(article: Article) -> Iterator[Actor]:
     wanted = _in_facts(article) | acting_groups(article)
     members = article.cast.members
     wanted |= {member.id for member in members.values() if member.type == "person" and member.strong}
-    wanted |= article.cast.acting() | article.cast.concerned()
+    wanted |= set(_told(article, article.cast.acting())) | article.cast.concerned()
     wanted |= _represented(members, wanted)
     mentioned = {ident for ident, member in members.items() if member.mentions}
     for ident, member in members.items():
         if ident in wanted & mentioned:
             yield _actor(member, wanted & mentioned, mentioned)
+
+
+def _told(article: Article, acting: set[str]) -> Iterator[str]:
+    """Yield those who act, of peoples the ones that the article itself speaks of, not only somebody in it."""
+    said = Overlaps([span for one in article.facts(Statement) for span in one.content])
+    for actor in acting:
+        member = article.cast.members[actor]
+        if member.type != "group" or not all(said.with_span(span) for span in member.mentions):
+            yield actor
 
 
 def _represented(members: dict[str, Member], wanted: set[str]) -> set[str]:
@@ -30,7 +42,8 @@ def _represented(members: dict[str, Member], wanted: set[str]) -> set[str]:
     while waiting:
         member = members.get(waiting.pop())
         if member and member.type != "group":
-            named = {member.represents, *(role.represents for role in member.roles)}
+            past = {role.represents for role in member.roles if role.role.lower().startswith(_PAST)}
+            named = {member.represents, *(role.represents for role in member.roles)} - past
             new = {ident for ident in named if ident} - found - wanted
             found |= new
             waiting |= new

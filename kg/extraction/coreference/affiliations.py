@@ -11,7 +11,7 @@ from kg.extraction.lexicons import honorific_roles, words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention
 from kg.facts import Role
-from kg.gazetteer import EntryKind, Gazetteer, Name
+from kg.gazetteer import Entry, EntryKind, Gazetteer, Name
 
 ACTORS: tuple[EntryKind, ...] = ("state", "organization")
 _LEADING, _JUST_BEFORE = 5, 12  # characters
@@ -90,6 +90,9 @@ class Affiliations:
             if known is not None:
                 self.add(known, mention)
                 return
+            if office := self._office_of_party(label):
+                self.add(self._roster.entry(office), mention)
+                return
             represents = self.state_before(mention)
         state = self._gazetteer.entries.get(represents or "")
         if state and state.kind == "state":
@@ -133,6 +136,12 @@ class Affiliations:
         owners = (owner for owner in mention.owners if owner.last <= mention.head_first and owner.kind == "entity")
         names = (self._meanings.choose(owner.names, ("state",)) for owner in owners)
         return next((name.entry.id for name in names if name), None)
+
+    def _office_of_party(self, label: str) -> Entry | None:
+        """Return the one office of a name which only one state has, where the article mentions that state."""
+        offices = [name.entry for name in self._gazetteer.lookup(label) if name.entry.kind == "organization"]
+        owner = offices[0].state if len({one.id for one in offices}) == 1 else None
+        return offices[0] if owner in self._roster.members else None
 
     def learn_owner(self, body: Member, mention: Mention) -> None:
         """Learn whose body it is from a name that begins with the state's: "Japan Coast Guard"."""

@@ -22,6 +22,7 @@ _NAMED: tuple[EntryKind, ...] = ("territory", "state", "organization", "treaty")
 _TAKING_UP = frozenset({"the", "this", "that", "these"})
 _PRIVATE = frozenset({"news agency", "newspaper", "broadcaster", "company", "pollster", "think tank"})
 _PRESS = frozenset({"news agency", "newspaper", "broadcaster"})
+_OUTLETS = frozenset("Radio TV Television News Times Post Daily Herald Tribune Journal Gazette Telegraph Mail".split())
 _LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
 
 
@@ -66,10 +67,11 @@ class Cast:
 
     def is_press(self, mention: Mention) -> bool:
         """Say whether a mention is of who reports news: "reporters", "the TASS news agency", "state television"."""
-        entries = (self._gazetteer.entries.get(actor) for actor in self.of(mention))
-        return (mention.noun is not None and mention.noun.noun in words("press")) or any(
-            entry is not None and entry.type in _PRESS for entry in entries
-        )
+        entries = [entry for actor in self.of(mention) if (entry := self._gazetteer.entries.get(actor))]
+        if entries or mention.kind == "person":
+            return any(entry.type in _PRESS for entry in entries)
+        is_named = mention.kind == "acronym" or not _OUTLETS.isdisjoint(mention.head.text.split())
+        return is_named or (mention.noun is not None and mention.noun.noun in words("press"))
 
     def is_part_of_noun(self, mention: Mention) -> bool:
         """Say whether a name only tells of what kind the thing behind it is: "EU rules"."""

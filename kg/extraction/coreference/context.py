@@ -74,14 +74,18 @@ class Context:
 
     def joined_before(self, mention: Mention) -> Iterator[Mention]:
         """Yield the names that stand before one in a list: those of Chad and Mali for "Chad, Mali and Togo"."""
-        text, at = self.texts[mention.paragraph], mention.first
+        text, at, found = self.texts[mention.paragraph], mention.first, list[Mention]()
+        if self.before(mention) != "and":
+            return
         while at > 1 and text[at - 1].lower in {",", "and"}:
             at -= 2 if text[at - 2].text == "," else 1
             other = next((one for one in self.ending_at(mention, at) if one.is_name), None)
             if other is None:
-                return
-            yield other
+                break
+            found.append(other)
             at = other.first
+        if found and self.before(found[-1]) not in PREPOSITIONS:
+            yield from found
 
     def adjective_before(self, mention: Mention) -> str:
         """Return the word before the name itself in lower case."""

@@ -141,7 +141,8 @@ def _is_doubtful_body(run: Run) -> bool:
 
 
 def _take_attached(phrases: Phrases, run: Run, around: _Around) -> None:
-    """Take in "of the X" behind a name with a role: "Minister Jane Doe of Japan"."""
-    if around.noun and around.last == phrases.alias_end(run.last):
-        around.last, owners = phrases.end(around.last)
-        around.owners = (*around.owners, *owners)
+    """Take in "of the X" behind a name: a state where it has a role ("Minister Jane Doe of Japan"), else a body."""
+    if around.last == phrases.alias_end(run.last):
+        last, owners = phrases.end(around.last)
+        if around.noun or any(owner.kind == "organization" for owner in owners):
+            around.last, around.owners = last, (*around.owners, *owners)
