@@ -167,7 +167,7 @@ class _RunReader:
     def _person(self, first: int, last: int) -> Run | None:
         """Read words as a name, a person's unless its form says something else."""
         name = self._text[first:last]
-        if self._is_called_body(last) or _is_branch(name):
+        if behind_body_noun(self._text, last) or _is_branch(name):
             return Run(first, last, "organization", strong=True)
         if any(word.text in words("place-words") for word in name):
             return None
@@ -177,13 +177,16 @@ class _RunReader:
             return Run(first, last, "acronym")
         return Run(first, last, "person", strong=len(name) > 1)
 
-    def _is_called_body(self, last: int) -> bool:
-        """Say whether the noun behind a name tells that it is a body's: "the Dawn party", "the Dom (Home) alliance"."""
-        behind = self._text[last : last + _LONGEST_GLOSS + 1]
-        if behind and behind[0].text == "(":
-            close = next((at for at, word in enumerate(behind) if word.text == ")"), len(behind))
-            last += close + 1
-        return last < len(self._text) and self._text[last].text in _BODY_NOUNS
+
+def behind_body_noun(text: Sequence[Word], last: int) -> int | None:
+    """Return the index behind the noun after a name that tells that it is a body's; None where there is none.
+
+    "The Dawn party", "the Dom (Home) alliance".
+    """
+    behind = text[last : last + _LONGEST_GLOSS + 1]
+    if behind and behind[0].text == "(":
+        last += next((at for at, word in enumerate(behind) if word.text == ")"), len(behind)) + 1
+    return last + 1 if last < len(text) and text[last].text in _BODY_NOUNS else None
 
 
 def _is_branch(name: Sequence[Word]) -> bool:

@@ -27,8 +27,8 @@ def actors(article: Article) -> Iterator[Actor]:
 
 
 def _told(article: Article, acting: set[str]) -> Iterator[str]:
-    """Yield those who act, of peoples the ones that the article itself speaks of, not only somebody in it."""
-    said = Overlaps([span for one in article.facts(Statement) for span in one.content])
+    """Yield those who act, of peoples the ones that the article itself speaks of, not only somebody whom it quotes."""
+    said = Overlaps([quote.span for scene in article.scenes for quote in scene.quotes])
     for actor in acting:
         member = article.cast.members[actor]
         if member.type != "group" or not all(said.with_span(span) for span in member.mentions):

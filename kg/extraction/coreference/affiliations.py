@@ -41,6 +41,8 @@ class Affiliations:
             member.roles.append(Role(mention.role.text, represents, (mention.span,), state))
             self._roster.persons.hold(member, mention.noun.noun)
             member.represents = member.represents or represents
+        elif mention.kind == "person" and mention.is_name and represents and represents.startswith("organization/"):
+            member.represents = member.represents or represents
 
     def learn_role(self, person: Mention, role: Mention) -> None:
         """Let whom a name stands for hold a role that a clause says is his: "Norway's premier is Ana Holm"."""

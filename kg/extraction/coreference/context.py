@@ -19,6 +19,8 @@ _DEALING = frozenset(
 )
 _FARTHEST_JOINED, _FARTHEST_DEALING = 5, 7  # words
 _SAID_BEFORE = frozenset({"said", "says"})
+_DECIDING = frozenset({"Council", "Assembly", "Court", "Tribunal", "Parliament"})
+_ACTS = frozenset({"resolution", "resolutions", "ruling", "rulings", "decision", "decisions", "vote", "opinion"})
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _SAID_BEHIND = frozenset({"said", "says", "told", "added"})
 
@@ -119,7 +121,8 @@ class Context:
     def is_dealt_with(self, mention: Mention) -> bool:
         """Say whether a name is what somebody does something to or with, not where, of what kind or about what."""
         is_apart = self.before(mention) in _APART or self.behind(mention) in POSSESSIVE or self.behind(mention) == ")"
-        return not is_apart and not self.is_part_of_noun(mention)
+        is_maker = self.behind(mention) in _ACTS and mention.head.text.split()[-1] in _DECIDING
+        return not is_apart and (is_maker or not self.is_part_of_noun(mention))
 
     def _is_of_another(self, mention: Mention) -> bool:
         """Say whether a name belongs to a phrase before it: "the head of Russia's Security Council, said"."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from kg.documents import Span
 from kg.extraction.lexicons import words
 from kg.extraction.mentions.mention import Mention
-from kg.extraction.names import Run
+from kg.extraction.names import Run, behind_body_noun
 from kg.extraction.titles import role_at
 from kg.extraction.words import (
     DETERMINERS,
@@ -177,7 +177,8 @@ class Phrases:
                 owners.append(self.name(run))
             elif not run.names and self.text[at].lower != "by":
                 break
-            at = self._behind_body(self.alias_end(run.last), run)
+            behind = behind_body_noun(self.text, run.last) if run.kind == "organization" else None
+            at = behind or self._behind_body(self.alias_end(run.last), run)
         return at, tuple(owners)
 
     def _behind_body(self, at: int, run: Run) -> int:
