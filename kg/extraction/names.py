@@ -169,7 +169,8 @@ class _RunReader:
         name = self._text[first:last]
         if behind_body_noun(self._text, last) or _is_branch(name):
             return Run(first, last, "organization", strong=True)
-        if any(word.text in words("place-words") for word in name):
+        is_bill = len(name) > 1 and name[0].text == "Bill"  # laws have it behind their names
+        if any(word.text in words("place-words") for word in name[is_bill:]):
             return None
         if len(name) == 1 and name[0].opens and name[0].common:
             return None

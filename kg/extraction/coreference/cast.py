@@ -148,7 +148,7 @@ class Cast:
         """
         fits = phrase and "," not in phrase and len(phrase.split()) <= _LONGEST_LABEL
         label = self._label(mention, without_determiner(phrase if phrase and fits else mention.span.text))
-        represents = self._affiliations.represents(mention.owners)
+        represents = None if mention.kind == "document" else self._affiliations.represents(mention.owners)
         member = self._told_before(mention, represents)
         if member is None:
             member = self._roster.member(_type_of(mention), label, represents)
