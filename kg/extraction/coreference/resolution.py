@@ -6,6 +6,7 @@ from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.pronouns import resolve_pronoun
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.coreference.subject import Subject, subject_of
+from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 from kg.extraction.words import PRONOUNS, REFLEXIVES
 
@@ -14,6 +15,7 @@ _OF_OWNERS = _OF_SPEAKERS | {"survey", "poll", "editorial", "report"}
 _OWNERS = frozenset({"organization", "person", "acronym"})
 _NOBODY = frozenset({"neither", "no", "any"})  # "neither man announced a deal": nobody speaks
 _NO_SPEAKERS = PRONOUNS | set("week month year fall autumn spring summer winter day night morning evening time".split())
+_ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ity", "ance", "ence", "ing", "ings")
 _BY = frozenset({"by", "from"})
 _PLACING = frozenset({"in", "at", "near", "across"})  # what stands behind them owns nothing
 _RELATIVES = frozenset({"who", "which"})
@@ -44,9 +46,16 @@ def _actors(scene: Scene, mention: Mention, subject: Subject, discourse: Discour
     if mention.is_name and mention.kind == "person" and scene.paragraph.block.kind == "body":
         return scene.cast.introduce(mention)
     whose = _whose(scene, mention, subject, discourse) if mention.kind == "document" else ()
-    if whose or mention.form != "role" or mention.head.text.lower() in _NO_SPEAKERS or mention.span.text.split()[0].lower() in _NOBODY:
+    if whose or mention.form != "role" or _is_thing(mention) or mention.span.text.split()[0].lower() in _NOBODY:
         return whose
     return (scene.cast.unnamed(mention, _phrase(scene, mention, subject)),)
+
+
+def _is_thing(mention: Mention) -> bool:
+    """Say whether a noun of no list of people is one that says nothing: a time, a thing, a doing ("an outpouring")."""
+    head = mention.head.text.lower()
+    is_abstract = head in words("things") or head.endswith(_ABSTRACT)
+    return head in _NO_SPEAKERS or (mention.noun is None and is_abstract)
 
 
 def _own_name(scene: Scene, mention: Mention, subject: Subject) -> str | None:
