@@ -1,5 +1,7 @@
 """Roles set beside a name by commas: "X, a harbour pilot from Y," and "Vietnam's foreign minister, X,"."""
 
+from dataclasses import replace
+
 from kg.extraction.mentions.mention import Mention
 from kg.extraction.mentions.phrases import Phrases
 from kg.extraction.mentions.roles import read_role, role_before
@@ -22,7 +24,8 @@ def apposition_behind(phrases: Phrases, at: int) -> Mention | None:
             return None
         role = None if phrases.is_in_name(head, head + 1) else read_role(phrases, head)
         if role and role.first == opening and _is_one_role(role) and _ends(phrases, _behind_post(phrases, role.last)):
-            return role
+            last = _behind_post(phrases, role.last)
+            return replace(role, last=last, span=phrases.span(role.first, last))
     return None
 
 

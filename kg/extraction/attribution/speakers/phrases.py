@@ -47,7 +47,8 @@ def _heads(scene: Scene, noun: int, first: int, last: int) -> Iterator[int]:
 
 def _apposition(scene: Scene, noun: int, last: int) -> Bounds:
     """Return the bounds of what is set behind a name by commas: "X, a writer and former minister,"."""
-    name = next((one for one in scene.mentions_over(noun) if one.is_name and one.kind == "person"), None)
+    over = (one for one in scene.mentions_over(noun) if one.head_first <= noun < one.head_last)
+    name = next((one for one in over if one.is_name and one.kind == "person"), None)
     comma = name.head_last if name else last
     if comma + 1 >= last or scene.words[comma].text != "," or scene.words[comma + 1].lower not in _ARTICLES:
         return last, last
