@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.article import Article
-from kg.extraction.attribution.scene import Scene
+from kg.extraction.coreference import Scene
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 from kg.extraction.overlaps import Overlaps

@@ -13,7 +13,9 @@ _BODY_NOUNS = frozenset(
     "party alliance bloc faction movement coalition militia newspaper daily newswire broadcaster consortium".split()
 )
 _CONTINENTS = frozenset({"Africa", "America", "Asia", "Europe"})
-_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central Latin Middle Southeast".split())
+_DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Central Latin Middle Southeast".split()
+)
 _LONGEST_GLOSS = 4  # words in parentheses between a name and its noun: "the Dom (Home) party"
 _CORPS = frozenset({"Police", "Army", "Navy"})
 _BEFORE_FAMILY_NAMES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."})

@@ -9,8 +9,8 @@ from kg.extraction.coreference.naming import Naming
 from kg.extraction.coreference.offices import is_office
 from kg.extraction.coreference.predications import predications
 from kg.extraction.coreference.roster import Roster
-from kg.extraction.meanings import Meanings
 from kg.extraction.lexicons import words
+from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention, MentionReader
 from kg.extraction.tokens import read_words
 from kg.extraction.words import Word
@@ -159,7 +159,12 @@ class Cast:
     def _label(self, mention: Mention, phrase: str) -> str:
         """Return the words for somebody unnamed, with the names of those whose he is and without where he is."""
         opens, _, rest = phrase.partition(" ")
-        if rest and mention.plural and opens.lower() in {"his", "her"} and (owner := self._naming.last_of(opens, mention)):
+        if (
+            rest
+            and mention.plural
+            and opens.lower() in {"his", "her"}
+            and (owner := self._naming.last_of(opens, mention))
+        ):
             return f"{owner.label}’s {rest}"
         before = [one for one in mention.owners if one.last <= mention.head_first]
         behind = [one for one in mention.owners if one.first >= mention.head_last]
