@@ -1,17 +1,18 @@
 """Groups that do something: the unnamed people whom a clause's words tell to act ("Herders burned the post")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.article import Article
 from kg.extraction.coreference import Scene
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 from kg.extraction.overlaps import Overlaps
-from kg.extraction.words import POSSESSIVE_PRONOUNS
+from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS
 from kg.facts import Statement
 
 _GROUPS = frozenset({"person", "group"})
 _NOBODY = frozenset({"no", "neither", "any", "either"}) | POSSESSIVE_PRONOUNS
+_COUNTING = frozenset({"dozens", "hundreds", "thousands", "hundred", "thousand", "about", "nearly", "of"})
 _FORCES = frozenset({"troops", "forces", "soldiers", "delegation", "delegations", "crew", "crews"})
 
 
@@ -41,8 +42,18 @@ def _is_group(mention: Mention) -> bool:
     """Say whether a phrase tells of what kind the people are: not "workers", "no foreign guests", "its troops"."""
     if mention.noun is None or mention.noun.kind not in _GROUPS or not (mention.plural or mention.kind == "group"):
         return False
-    is_bare = mention.first == mention.head_first and not mention.owners
-    return not is_bare and not mention.definite and mention.span.text.split()[0].lower() not in _NOBODY
+    is_any = not mention.owners and is_bare(mention.span.text.split())
+    return not is_any and not mention.definite and mention.span.text.split()[0].lower() not in _NOBODY
+
+
+def is_bare(phrase: Sequence[str]) -> bool:
+    """Say whether the words for people tell only what they are and how many: "workers", "about 40 workers".
+
+    >>> is_bare(["two", "men"]), is_bare(["Chadian", "soldiers"]), is_bare(["opposition", "lawmakers"])
+    (True, False, False)
+    """
+    *before, head = (word.lower() for word in phrase)
+    return head == phrase[-1] and all(word[0].isdigit() or word in DETERMINERS or word in _COUNTING for word in before)
 
 
 def _takes_part(scene: Scene, mention: Mention) -> bool:

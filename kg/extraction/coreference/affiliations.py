@@ -92,8 +92,8 @@ class Affiliations:
             if known is not None:
                 self.add(known, mention)
                 return
-            if office := self._office_of_party(label):
-                self.add(self._roster.entry(office), mention)
+            if known_office := self._office_of_party(label):
+                self.add(self._roster.entry(known_office), mention)
                 return
             represents = self.state_before(mention)
         state = self._gazetteer.entries.get(represents or "")
