@@ -42,16 +42,12 @@ def _is_group(mention: Mention) -> bool:
     """Say whether a phrase tells of what kind the people are: not "workers", "no foreign guests", "its troops"."""
     if mention.noun is None or mention.noun.kind not in _GROUPS or not (mention.plural or mention.kind == "group"):
         return False
-    is_any = not mention.owners and is_bare(mention.span.text.split())
+    is_any = not mention.owners and _is_bare(mention.span.text.split())
     return not is_any and not mention.definite and mention.span.text.split()[0].lower() not in _NOBODY
 
 
-def is_bare(phrase: Sequence[str]) -> bool:
-    """Say whether the words for people tell only what they are and how many: "workers", "about 40 workers".
-
-    >>> is_bare(["two", "men"]), is_bare(["Chadian", "soldiers"]), is_bare(["opposition", "lawmakers"])
-    (True, False, False)
-    """
+def _is_bare(phrase: Sequence[str]) -> bool:
+    """Say whether the words for people tell only what they are and how many: "workers", "about 40 workers"."""
     *before, head = (word.lower() for word in phrase)
     return head == phrase[-1] and all(word[0].isdigit() or word in DETERMINERS or word in _COUNTING for word in before)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from kg.extraction import Article, extractor
-from kg.extraction.groups import is_bare
 from kg.extraction.happenings import Happening, read_happenings
 from kg.extraction.topics import speaks_of_dispute
 from kg.facts import Event, Statement, Territory, fact_id
@@ -32,11 +31,11 @@ def events(article: Article) -> Iterator[Event]:
 
 
 def _anybody(article: Article) -> Iterator[str]:
-    """Yield the unnamed groups of whom the article tells no more than what they are or how many, and no words."""
+    """Yield the groups of whom the article tells no more than what they are ("protesters"), and no words."""
     speakers = {one.speaker for one in article.facts(Statement)}
     for actor, member in article.cast.members.items():
-        is_unnamed = member.type != "person" and not member.strong and not member.represents
-        if is_unnamed and actor not in speakers and is_bare(member.label.split()):
+        is_unnamed = member.type == "group" and member.label.isalpha() and member.label.islower()
+        if is_unnamed and not member.represents and actor not in speakers:
             yield actor
 
 

@@ -41,7 +41,6 @@ KNOWN = {
     "speech-110": "a promise whose maker is the subject of the clause behind: needs a parse",
     "speech-112": "a relative clause between a noun and its pronoun: needs a parse",
     "speech-131": "the addressee of 'appealed to' is kept in the content, as with 'urged'",
-    "speech-154": "the parse takes 'said' of 'said to be' for the verb",
     "speech-182": "the body has another name in the gazetteer",
 }
 

@@ -15,7 +15,7 @@ _OF_OWNERS = _OF_SPEAKERS | {"survey", "poll", "editorial", "report"}
 _OWNERS = frozenset({"organization", "person", "acronym"})
 _NOBODY = frozenset({"neither", "no", "any"})  # "neither man announced a deal": nobody speaks
 _NO_SPEAKERS = PRONOUNS | set("week month year fall autumn spring summer winter day night morning evening time".split())
-_ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ity", "ance", "ence", "ing", "ings")
+_WRITTEN = frozenset({"filing", "filings", "finding", "findings", "briefing", "ruling", "posting"})
 _BY = frozenset({"by", "from"})
 _PLACING = frozenset({"in", "at", "near", "across"})  # what stands behind them owns nothing
 _RELATIVES = frozenset({"who", "which"})
@@ -54,7 +54,8 @@ def _actors(scene: Scene, mention: Mention, subject: Subject, discourse: Discour
 def _is_thing(mention: Mention) -> bool:
     """Say whether a noun of no list of people is one that says nothing: a time, a thing, a doing ("an outpouring")."""
     head = mention.head.text.lower()
-    is_abstract = head in words("things") or head.endswith(_ABSTRACT)
+    is_doing = head.endswith(("ing", "ings")) and head not in _WRITTEN
+    is_abstract = head in words("things") or is_doing
     return head in _NO_SPEAKERS or (mention.noun is None and is_abstract)
 
 
