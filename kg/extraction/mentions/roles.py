@@ -20,8 +20,9 @@ def read_role(phrases: Phrases, at: int) -> Mention | None:
         return None
     head_last, noun = found
     first, before = phrases.begin(at)
-    if noun.plural and phrases.lower(first) == "that" and first < at:
-        first += 1  # a conjunction: "said that officials"
+    is_clause = noun.plural and phrases.lower(first) == "that" and 0 < first < at
+    if is_clause and not phrases.text[first - 1].common:
+        first += 1  # "said that officials", not "a deal that negotiators"
     last, behind = phrases.end(head_last)
     return Mention(
         *phrases.place((first, last), (at, head_last)),
