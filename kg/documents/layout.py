@@ -98,7 +98,7 @@ def _sort_head(pieces: list[Piece], first: int, known: str) -> tuple[list[Piece]
 
 def _head_kind(piece: Piece, index: int, at: int) -> BlockKind:
     """Return what a piece above the first prose is; between the title and the text stand bylines and summaries."""
-    if piece.is_byline:
+    if piece.is_byline or (index > at >= 0 and masthead.is_signature(piece.text)):
         return "byline"
     if at < 0 and piece.kind is None and furniture.is_prose(piece.text):
         return "body"

@@ -9,6 +9,7 @@ _BYLINE_WORDS = re.compile(
     r"and|for|in|of|with|at|the|our|foreign|staff|correspondent|reporter|reporters|writer|writers|editor"
 )
 _PARTICLES = re.compile(r"de|da|del|della|di|du|den|der|la|le|van|von|al|el|bin|ibn|y|e")
+_SIGNING = re.compile(r"\b(?:Editor|Correspondent|Reporter|Staff Writer)\b", re.IGNORECASE)
 _LONGEST_BYLINE = 160
 _PUBLISH = r"(?:first\s+)?(?:published|posted|issued|updated|last updated|last modified|modified|created|date)"
 _DATE_WORDS = re.compile(
@@ -77,6 +78,15 @@ def is_byline(text: str) -> bool:
     rest = _DATE_WORDS.sub(" ", bare)
     says_when = bare != text or _PUBLISH_ONLY.fullmatch(text) is not None
     return says_when and sum(char.isalpha() for char in rest) <= 3
+
+
+def is_signature(text: str) -> bool:
+    """Say whether a short text is made of names and of what those who bear them do at the outlet.
+
+    >>> is_signature("Ana Holm, Diplomatic Editor, and Per Dahl in Oslo"), is_signature("Norway Recalls Its Envoy")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_BYLINE and _SIGNING.search(text) is not None and _are_names(text)
 
 
 def _are_names(text: str) -> bool:

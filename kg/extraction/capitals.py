@@ -6,8 +6,11 @@ from kg.extraction.lexicons import words
 from kg.extraction.words import POSSESSIVE, Word, function_words
 
 _PARTICLES = frozenset(
-    "al el van von der den de da do dos del della di du la le ter ten bin bint ibn y zu st st.".split()
+    "al el van von der den de da do dos del della di du la le ter ten bin bint binti ibn ole ould y zu st st.".split()
 )
+_PEOPLES = frozenset({"People", "Peoples", "Workers", "Women", "Farmers", "Students", "Teachers", "Children"})
+_LONGEST_OF_PEOPLE = 3  # words of "Liberation Army"
+_ADJECTIVES = ("al", "ic", "ive")
 _LINKS = frozenset({"of", "for", "&"})
 _NAME_TOO = frozenset({"March", "Mon", "Wed", "Thu", "Sat", "Sun", "May", "April", "June", "August", "Jan"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII"})
@@ -53,7 +56,14 @@ class Capitals:
             return at + 1
         if word == "I" and self._text[first].lower in _ROYAL:
             return at + 1
+        if word == "and" and self._text[at - 1].lower.endswith(_ADJECTIVES) and self._has_link(first, at):
+            return at + 2 if self._is_name_word(at + 1) else None
         return self._behind_particles(at) or self._behind_possessive(at) or self._behind_link(first, at)
+
+    def _has_link(self, first: int, at: int) -> bool:
+        """Say whether a body's name goes on behind "of" or "for": "Institute for Social and Economic Research"."""
+        links = (place for place in range(first + 1, at) if self._text[place].lower in _LINKS)
+        return is_body(self._text[first : next(links, first)])
 
     def _behind_particles(self, at: int) -> int | None:
         """Return the index behind "van der Meer", "al-Hariri" or "bin Turki" within a name."""
@@ -66,8 +76,12 @@ class Capitals:
         return at + 1 if head in _PARTICLES and rest[:1].isupper() else None
 
     def _behind_possessive(self, at: int) -> int | None:
-        """Return the index behind "'s Ministry"."""
-        return at + 2 if self._text[at].text in POSSESSIVE and is_body(self._text[at + 1 : at + 2]) else None
+        """Return the index behind "'s Ministry", or "'s Liberation" in "People's Liberation Front"."""
+        if self._text[at].text not in POSSESSIVE:
+            return None
+        is_of_many = self._text[at - 1].text in _PEOPLES and is_body(self._text[at + 1 : at + 1 + _LONGEST_OF_PEOPLE])
+        is_named = is_body(self._text[at + 1 : at + 2]) or (is_of_many and self._is_name_word(at + 1))
+        return at + 2 if is_named else None
 
     def _behind_link(self, first: int, at: int) -> int | None:
         """Return the index behind "of the X" in an organization's name ("Communist Party of China")."""

@@ -44,7 +44,8 @@ class Cue:
 @cache
 def role_nouns() -> dict[tuple[str, ...], RoleNoun]:
     """Return the role nouns by their lower-case words, singular and plural; a form that is both is singular."""
-    nouns: dict[tuple[str, ...], RoleNoun] = {}
+    people = {_words_of(plural): RoleNoun(plural, "person", plural=True, gender=None) for plural in words("people")}
+    nouns: dict[tuple[str, ...], RoleNoun] = people
     for row in _table("roles.csv"):
         nouns.setdefault(_words_of(row["plural"]), _role_noun(row, plural=True))
         nouns[_words_of(row["noun"])] = _role_noun(row, plural=False)

@@ -1,6 +1,6 @@
 """Capitalized names in a paragraph: persons, organizations and names of the gazetteer, without the titles before."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,14 @@ from kg.extraction.titles import is_honorific, role_at
 from kg.extraction.words import POSSESSIVE, Word
 from kg.gazetteer import Match, Name
 
+_BODY_NOUNS = frozenset(
+    "party alliance bloc faction movement coalition militia newspaper daily newswire broadcaster consortium".split()
+)
+_CONTINENTS = frozenset({"Africa", "America", "Asia", "Europe"})
+_DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Central Latin Middle Southeast".split()
+)
+_LONGEST_GLOSS = 4  # words in parentheses between a name and its noun: "the Dom (Home) party"
 _CORPS = frozenset({"Police", "Army", "Navy"})
 _BEFORE_FAMILY_NAMES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."})
 _ADDRESSED = frozenset(
@@ -140,6 +148,8 @@ class _RunReader:
         role = role_at(self._text, at, len(self._text))
         if role and (role[0] < last or role[0] - at > 1 or at > first or self._is_common(at)):
             return None, role[0]
+        if role and role[1].plural and last - first == 1:
+            return None, role[0]
         if is_honorific(self._text[at]) or self._text[at].lower in words("role-modifiers"):
             return None, at + 1
         stop = self._person_stop(at, last)
@@ -179,10 +189,30 @@ class _RunReader:
     def _person(self, first: int, last: int) -> Run | None:
         """Read words as a name, a person's unless its form says something else."""
         name = self._text[first:last]
-        if any(word.text in words("place-words") for word in name):
+        if behind_body_noun(self._text, last) or _is_branch(name):
+            return Run(first, last, "organization", strong=True)
+        is_bill = len(name) > 1 and name[0].text == "Bill"  # laws have it behind their names
+        if any(word.text in words("place-words") for word in name[is_bill:]):
             return None
         if len(name) == 1 and name[0].opens and name[0].common and name[0].text not in self._family:
             return None
         if len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1:
             return Run(first, last, "acronym")
         return Run(first, last, "person", strong=len(name) > 1)
+
+
+def behind_body_noun(text: Sequence[Word], last: int) -> int | None:
+    """Return the index behind the noun after a name that tells that it is a body's; None where there is none.
+
+    "The Dawn party", "the Dom (Home) alliance".
+    """
+    behind = text[last : last + _LONGEST_GLOSS + 1]
+    if behind and behind[0].text == "(":
+        last += next((at for at, word in enumerate(behind) if word.text == ")"), len(behind)) + 1
+    return last + 1 if last < len(text) and text[last].text in _BODY_NOUNS else None
+
+
+def _is_branch(name: Sequence[Word]) -> bool:
+    """Say whether a name is that of a body's branch on a continent: "Oxfam Asia", not "Central Asia"."""
+    is_place = any(word.text in _DIRECTIONS or word.text in _CONTINENTS for word in name[:-1])
+    return len(name) > 1 and name[-1].text in _CONTINENTS and not is_place

@@ -5,32 +5,45 @@ from dataclasses import replace
 
 from kg.extraction import Article, extractor
 from kg.extraction.coreference import Member
+from kg.extraction.groups import acting_groups
+from kg.extraction.overlaps import Overlaps
 from kg.facts import Actor, Attitude, Event, Position, Role, Statement
+
+_PAST = ("former ", "ex-", "retired ")
 
 
 @extractor(finds=Actor, needs=(Statement, Attitude, Position, Event))
 def actors(article: Article) -> Iterator[Actor]:
     """Yield the actors that other facts name, whom those represent, and every person named in full."""
+    wanted = _in_facts(article) | acting_groups(article)
     members = article.cast.members
-    wanted = _in_facts(article)
     wanted |= {member.id for member in members.values() if member.type == "person" and member.strong}
-    wanted |= article.cast.acting() | article.cast.concerned()
+    wanted |= set(_told(article, article.cast.acting())) | article.cast.concerned()
     wanted |= _represented(members, wanted)
-    told = {ident for ident in wanted if ident in members and members[ident].mentions}
+    mentioned = {ident for ident, member in members.items() if member.mentions}
     for ident, member in members.items():
-        if ident in told:
-            yield _actor(member, told)
+        if ident in wanted & mentioned:
+            yield _actor(member, wanted & mentioned, mentioned)
+
+
+def _told(article: Article, acting: set[str]) -> Iterator[str]:
+    """Yield those who act, of peoples the ones that the article itself speaks of, not only somebody whom it quotes."""
+    said = Overlaps([quote.span for scene in article.scenes for quote in scene.quotes])
+    for actor in acting:
+        member = article.cast.members[actor]
+        if member.type != "group" or not all(said.with_span(span) for span in member.mentions):
+            yield actor
 
 
 def _represented(members: dict[str, Member], wanted: set[str]) -> set[str]:
-    """Return whom actors represent and where they are placed, and the same of those in turn."""
+    """Return for whom persons and bodies speak, and the same of those in turn; a people speaks for no state."""
     found: set[str] = set()
     waiting = set(wanted)
     while waiting:
         member = members.get(waiting.pop())
-        if member:
-            roles = member.roles
-            named = {member.represents, *(role.represents for role in roles), *(role.state for role in roles)}
+        if member and member.type != "group":
+            past = {role.represents for role in member.roles if role.role.lower().startswith(_PAST)}
+            named = {member.represents, *(role.represents for role in member.roles)} - past
             new = {ident for ident in named if ident} - found - wanted
             found |= new
             waiting |= new
@@ -48,13 +61,13 @@ def _in_facts(article: Article) -> set[str]:
     return {ident for ident in named if ident}
 
 
-def _actor(member: Member, told: set[str]) -> Actor:
-    """Return the actor of a member; whom no words mention it is not placed with."""
+def _actor(member: Member, told: set[str], mentioned: set[str]) -> Actor:
+    """Return the actor of a member; it speaks for actors, and may be placed in a state that is but mentioned."""
     known = (
         replace(
             role,
             represents=role.represents if role.represents in told else None,
-            state=role.state if role.state in told else None,
+            state=role.state if role.state in mentioned else None,
         )
         for role in member.roles
     )

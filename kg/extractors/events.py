@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from kg.extraction import Article, extractor
 from kg.extraction.happenings import Happening, read_happenings
 from kg.extraction.topics import speaks_of_dispute
-from kg.facts import Event, Territory, fact_id
+from kg.facts import Event, Statement, Territory, fact_id
 
 _SURE, _UNSURE = 0.8, 0.6
 
 
-@extractor(finds=Event, needs=(Territory,))
+@extractor(finds=Event, needs=(Territory, Statement))
 def events(article: Article) -> Iterator[Event]:
     """Yield the events that titles and body tell, each once; a plain speech act is none."""
-    for one in read_happenings(article.document, article.scenes, article.cast, article.references):
+    happenings = list(read_happenings(article.document, article.scenes, article.cast, article.references))
+    anybody = set(_anybody(article))
+    for one in happenings:
         yield Event(
             id=fact_id(article.document, "event", one.type, one.subtype, one.evidence[0].start, one.evidence[0].end),
             type=one.type,
@@ -21,11 +23,20 @@ def events(article: Article) -> Iterator[Event]:
             evidence=one.evidence,
             subtype=one.subtype or None,
             date=one.date,
-            participants=one.participants,
+            participants=tuple(actor for actor in one.participants if actor not in anybody),
             place=one.place,
             territories=_territories(article, one),
             confidence=_SURE if one.participants and one.date else _UNSURE,
         )
+
+
+def _anybody(article: Article) -> Iterator[str]:
+    """Yield the groups of whom the article tells no more than what they are ("protesters"), and no words."""
+    speakers = {one.speaker for one in article.facts(Statement)}
+    for actor, member in article.cast.members.items():
+        is_unnamed = member.type == "group" and member.label.isalpha() and member.label.islower()
+        if is_unnamed and not member.represents and actor not in speakers:
+            yield actor
 
 
 def _territories(article: Article, one: Happening) -> tuple[str, ...]:

@@ -121,6 +121,8 @@ def test_short_paragraph_of_the_article_stays_body(prose: str) -> None:
 @pytest.mark.parametrize(
     "footer",
     [
+        "Ana Holm is a senior reporter for the Norby Gazette.",
+        "Ana Holm reported from Oslo, and Bo Dahl from Norby.",
         "With reporting by Ann Smith in Oslo",
         "(Reporting by Ann Smith; Editing by John Brown)",
         "Source: island-news/1048.html",

@@ -14,7 +14,6 @@ KNOWN = {
     "attribution-056": "an analysis of somebody's is not told to be his",
     "attribution-062": "two nationalities of one noun: only the last is told",
     "attribution-068": "the body without a name keeps 'state' in its own",
-    "attribution-069": "a name behind 'the late geographer' is not the speaker",
     "attribution-078": "an apposition before the second verb stays in the content: 'and one of them, X, offered'",
     "attribution-082": "'told' with an infinitive leaves out whom it tells, and takes a relative clause behind",
     "attribution-086": "'the statement' speaks for itself where the body did not speak before it",
@@ -40,7 +39,6 @@ KNOWN = {
     "speech-110": "a promise whose maker is the subject of the clause behind: needs a parse",
     "speech-112": "a relative clause between a noun and its pronoun: needs a parse",
     "speech-131": "the addressee of 'appealed to' is kept in the content, as with 'urged'",
-    "speech-154": "the parse takes 'said' of 'said to be' for the verb",
     "speech-182": "the body has another name in the gazetteer",
 }
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 import kg.extractors.actors
 import kg.extractors.statements
 from kg.extraction import extract
@@ -94,3 +96,54 @@ def test_a_party_is_of_the_state_before_its_name(read: Any) -> None:
 
 def test_troops_and_people_of_nobody_take_no_part(read: Any) -> None:
     assert labels(read, "Troops were deployed at dawn. At least 40 people have been killed.") == set()
+
+
+def test_a_group_of_a_told_kind_is_an_actor_where_it_acts_or_something_is_done_to_it(read: Any) -> None:
+    text = (
+        "Chadian herders burned the post. Gunmen from Norby fled. The blast wounded nine Danish divers. Cooks waited."
+    )
+    assert labels(read, text) == {"Chadian herders", "Gunmen from Norby", "Danish divers"}
+
+
+def test_a_people_and_a_document_speak_for_no_state(read: Any) -> None:
+    assert labels(read, "Kashmiris have feared a siege for years, a Chadian report said.") == {
+        "Kashmiris",
+        "Chadian report",
+    }
+
+
+def test_who_prints_what_he_is_told_is_no_actor(read: Any) -> None:
+    assert labels(read, "Ana Holm told Radio Dalen and reporters on Friday that the pier was lost.") == {"Ana Holm"}
+
+
+def test_the_noun_behind_a_name_tells_a_body_and_whose_leader_somebody_is(read: Any) -> None:
+    text = "Ana Holm, a leader of the main opposition Dawn (Zora) alliance, said that the pier was lost."
+    (holm,) = [actor for actor in read_actors(read, text).values() if actor.label == "Ana Holm"]
+    assert (holm.role, holm.represents) == ("leader", "organization/dawn")
+
+
+def test_a_post_may_be_told_at_length_behind_a_name(read: Any) -> None:
+    text = "Norway sent Ana Holm, the head of the northern desk at its foreign ministry, to Chad."
+    (holm,) = [actor for actor in read_actors(read, text).values() if actor.label == "Ana Holm"]
+    assert holm.role == "head"
+
+
+def test_all_states_of_a_list_act(read: Any) -> None:
+    assert labels(read, "Only Belgium, Kenya and Togo have followed suit.") == {"Belgium", "Kenya", "Togo"}
+
+
+def test_the_ministry_is_the_one_that_was_called_a_ministry(read: Any) -> None:
+    text = "The foreign ministry in Manila protested on Monday. China was silent. The ministry said that it would wait."
+    assert "Chinese Ministry" not in labels(read, text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Dalen People's Liberation Movement", "Holm Center for Political and Strategic Studies", "Ministry of Fisheries"],
+)
+def test_the_name_of_a_body_is_read_whole(read: Any, name: str) -> None:
+    assert any(label.endswith(name) for label in labels(read, f"The {name} said that the pier was lost."))
+
+
+def test_no_time_and_no_doing_says_anything(read: Any) -> None:
+    assert labels(read, "An outpouring of grief last spring suggested that the pier was lost.") == set()

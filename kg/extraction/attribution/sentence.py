@@ -124,9 +124,10 @@ class SentenceReader:
         return first, last
 
     def _addressee(self, bounds: Bounds | None) -> str | None:
-        """Return the first actor whom the addressee's words name."""
+        """Return the first actor whom the addressee's words name; who is told something to print is none."""
         first, last = bounds or (0, 0)
         inside = (one for at in range(first, last) for one in self._scene.by_first.get(at, ()) if one.last <= last)
+        inside = (one for one in inside if not self._scene.cast.is_press(one))
         return next((actor for mention in inside for actor in self._scene.cast.of(mention)), None)
 
     # bounds ----------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from kg.extraction.lexicons import honorific_roles, role_nouns, words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention
 from kg.facts import Role
-from kg.gazetteer import EntryKind, Gazetteer, Name
+from kg.gazetteer import Entry, EntryKind, Gazetteer, Name
 
 ACTORS: tuple[EntryKind, ...] = ("state", "organization")
 _LEADING, _JUST_BEFORE = 5, 12  # characters
@@ -41,6 +41,8 @@ class Affiliations:
             member.roles.append(Role(mention.role.text, represents, (mention.span,), state))
             self._roster.persons.hold(member, mention.noun.noun)
             self._charge(member, mention.noun.noun, duties_of(mention))
+            member.represents = member.represents or represents
+        elif mention.kind == "person" and mention.is_name and represents and represents.startswith("organization/"):
             member.represents = member.represents or represents
 
     def learn_role(self, person: Mention, role: Mention) -> None:
@@ -99,6 +101,9 @@ class Affiliations:
             if known is not None:
                 self.add(known, mention)
                 return
+            if known_office := self._office_of_party(label):
+                self.add(self._roster.entry(known_office), mention)
+                return
             represents = self.state_before(mention)
         state = self._gazetteer.entries.get(represents or "")
         if state and state.kind == "state":
@@ -142,6 +147,12 @@ class Affiliations:
         owners = (owner for owner in mention.owners if owner.last <= mention.head_first and owner.kind == "entity")
         names = (self._meanings.choose(owner.names, ("state",)) for owner in owners)
         return next((name.entry.id for name in names if name), None)
+
+    def _office_of_party(self, label: str) -> Entry | None:
+        """Return the one office of a name which only one state has, where the article mentions that state."""
+        offices = [name.entry for name in self._gazetteer.lookup(label) if name.entry.kind == "organization"]
+        owner = offices[0].state if len({one.id for one in offices}) == 1 else None
+        return offices[0] if owner in self._roster.members else None
 
     def learn_owner(self, body: Member, mention: Mention) -> None:
         """Learn whose body it is from a name that begins with the state's: "Japan Coast Guard"."""

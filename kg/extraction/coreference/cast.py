@@ -12,6 +12,7 @@ from kg.extraction.coreference.naming import Naming
 from kg.extraction.coreference.offices import is_office
 from kg.extraction.coreference.predications import predications
 from kg.extraction.coreference.roster import Roster
+from kg.extraction.lexicons import words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention, MentionReader
 from kg.extraction.tokens import read_words
@@ -25,6 +26,8 @@ _RESOLUTION = " Resolution "  # parts the body from the number of what it passed
 _TAKING_UP = frozenset({"the", "this", "that", "these"})
 _PRIVATE = frozenset({"news agency", "newspaper", "broadcaster", "company", "pollster", "think tank"})
 _MOST_UNNAMED = 8  # of one noun that may be taken up
+_PRESS = frozenset({"news agency", "newspaper", "broadcaster"})
+_OUTLETS = frozenset("Radio TV Television News Times Post Daily Herald Tribune Journal Gazette Telegraph Mail".split())
 _LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
 
 
@@ -66,6 +69,14 @@ class Cast:
         """Return the identifiers of the actors that a name or role noun stands for; none for pronouns."""
         return self._roster.of(mention)
 
+    def is_press(self, mention: Mention) -> bool:
+        """Say whether a mention is of who reports news: "reporters", "the TASS news agency", "state television"."""
+        entries = [entry for actor in self.of(mention) if (entry := self._gazetteer.entries.get(actor))]
+        if entries or mention.kind == "person":
+            return any(entry.type in _PRESS for entry in entries)
+        is_named = mention.kind == "acronym" or not _OUTLETS.isdisjoint(mention.head.text.split())
+        return is_named or (mention.noun is not None and mention.noun.noun in words("press"))
+
     def is_part_of_noun(self, mention: Mention) -> bool:
         """Say whether a name only tells of what kind the thing behind it is: "EU rules"."""
         return self._context.is_part_of_noun(mention)
@@ -76,7 +87,8 @@ class Cast:
 
     def acting(self) -> set[str]:
         """Return the named actors that are the subject of a clause somewhere in the article: they do something."""
-        mentions = [one for several in self._context.mentions for one in several if self._context.is_doing(one)]
+        doing = [one for several in self._context.mentions for one in several if self._context.is_doing(one)]
+        mentions = [one for last in doing for one in (last, *self._context.joined_before(last))]
         return {actor for mention in mentions for actor in self.of(mention) if self._may_act(mention, actor)}
 
     def concerned(self) -> set[str]:
@@ -172,8 +184,8 @@ class Cast:
         ``phrase`` is the whole phrase where it is longer than the mention ("two diplomats familiar with the talks").
         """
         fits = phrase and "," not in phrase and len(phrase.split()) <= _LONGEST_LABEL
-        label = _without_title(without_determiner(phrase if phrase and fits else mention.span.text), mention)
-        represents = self._affiliations.represents(mention.owners)
+        label = self._label(mention, without_determiner(phrase if phrase and fits else mention.span.text))
+        represents = None if mention.kind == "document" else self._affiliations.represents(mention.owners)
         duties = duties_of(mention, phrase if fits else None)
         member = self._told_before(mention, represents, duties)
         if member is None:
@@ -182,6 +194,22 @@ class Cast:
         member.duties.setdefault(_noun_of(mention), set()).update(duties)
         self._affiliations.add(member, mention)
         return member.id
+
+    def _label(self, mention: Mention, phrase: str) -> str:
+        """Return the words for somebody unnamed, with the names of those whose he is and without where he is."""
+        opens, _, rest = phrase.partition(" ")
+        if (
+            rest
+            and mention.plural
+            and opens.lower() in {"his", "her"}
+            and (owner := self._naming.last_of(opens, mention))
+        ):
+            return f"{owner.label}’s {rest}"
+        before = [one for one in mention.owners if one.last <= mention.head_first]
+        behind = [one for one in mention.owners if one.first >= mention.head_last]
+        if before and behind and mention.plural:
+            phrase = without_determiner(phrase.partition(f" in {behind[0].head.text}")[0])
+        return _without_title(phrase, mention)
 
     def _told_before(self, mention: Mention, represents: str | None, duties: set[str]) -> Member | None:
         """Return the unnamed one whom "the source", "the officials", "the army spokesman" take up."""

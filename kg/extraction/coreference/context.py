@@ -1,7 +1,7 @@
 """What stands around a mention, as far as words tell: whether it acts, speaks, or is a person's name."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
@@ -14,7 +14,13 @@ _QUARTERS = frozenset(
 )
 _BETWEEN_NAMES = frozenset({",", "(", "who", "is", "was", "also", "better", "commonly", "formerly", "widely"})
 _APART = _PLACING | {"about", "under", "like", "from", "(", "-", "–", "—", "inside", "including", "per", "via"}
+_DEALING = frozenset(
+    "met meet meets meeting talks talked spoke speak conversation call signed sign summit dinner lunch together".split()
+)
+_FARTHEST_JOINED, _FARTHEST_DEALING = 5, 7  # words
 _SAID_BEFORE = frozenset({"said", "says"})
+_DECIDING = frozenset({"Council", "Assembly", "Court", "Tribunal", "Parliament"})
+_ACTS = frozenset({"resolution", "resolutions", "ruling", "rulings", "decision", "decisions", "vote", "opinion"})
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _SAID_BEHIND = frozenset({"said", "says", "told", "added"})
 
@@ -70,6 +76,21 @@ class Context:
         is_place = any(name.entry.kind in {"state", "territory"} for name in mention.names)
         return not is_place or (at < len(text) and text[at].lower.endswith("ing"))
 
+    def joined_before(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the names that stand before one in a list: those of Chad and Mali for "Chad, Mali and Togo"."""
+        text, at, found = self.texts[mention.paragraph], mention.first, list[Mention]()
+        if self.before(mention) != "and":
+            return
+        while at > 1 and text[at - 1].lower in {",", "and"}:
+            at -= 2 if text[at - 2].text == "," else 1
+            other = next((one for one in self.ending_at(mention, at) if one.is_name), None)
+            if other is None:
+                break
+            found.append(other)
+            at = other.first
+        if found and self.before(found[-1]) not in PREPOSITIONS:
+            yield from found
+
     def adjective_before(self, mention: Mention) -> str:
         """Return the word before the name itself in lower case."""
         return self.texts[mention.paragraph][mention.head_first - 1].lower if mention.head_first else ""
@@ -112,7 +133,8 @@ class Context:
     def is_dealt_with(self, mention: Mention) -> bool:
         """Say whether a name is what somebody does something to or with, not where, of what kind or about what."""
         is_apart = self.before(mention) in _APART or self.behind(mention) in POSSESSIVE or self.behind(mention) == ")"
-        return not is_apart and not self.is_part_of_noun(mention)
+        is_maker = self.behind(mention) in _ACTS and mention.head.text.split()[-1] in _DECIDING
+        return not is_apart and (is_maker or not self.is_part_of_noun(mention))
 
     def _is_of_another(self, mention: Mention) -> bool:
         """Say whether a name belongs to a phrase before it: "the head of Russia's Security Council, said"."""
@@ -131,8 +153,12 @@ class Context:
         """Say whether a name is the subject of a verb, alone or joined to the next person by "and"."""
         if self.is_subject(mention):
             return True
-        joined = self._persons_at.get((mention.paragraph, mention.last + 1), ())
-        return self.behind(mention) == "and" and any(self.is_subject(one) for one in joined)
+        if self.behind(mention) != "and":
+            return False
+        text, at = self.texts[mention.paragraph], mention.last + 1
+        joined = next((i for i in range(at, min(at + _FARTHEST_JOINED, len(text))) if is_finite_hint(text[i])), None)
+        is_joined = joined is not None and all(word.letters for word in text[at:joined]) and not text[joined].common
+        return is_joined or any(self.is_subject(one) for one in self._persons_at.get((mention.paragraph, at), ()))
 
     def speaks(self, mention: Mention) -> bool:
         """Say whether a reporting verb stands right behind a name, or right before it."""
@@ -145,4 +171,10 @@ class Context:
         if mention.noun is not None or mention.first < mention.head_first:
             return True
         given = mention.head.text.split()[0] in words("given-names")
-        return given or self.before(mention) in cue_words() or self.acts(mention)
+        return given or self._is_met(mention) or self.before(mention) in cue_words() or self.acts(mention)
+
+    def _is_met(self, mention: Mention) -> bool:
+        """Say whether somebody deals with who bears a name: "signed a pact with X", "talks with X"."""
+        text, at = self.texts[mention.paragraph], mention.first
+        before = {word.lower for word in text[max(0, at - _FARTHEST_DEALING) : at]}
+        return self.before(mention) == "with" and not before.isdisjoint(_DEALING)

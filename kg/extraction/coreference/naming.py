@@ -66,6 +66,13 @@ class Naming:
         elif self._is_somebody(mention):
             self.new_person(mention)
 
+    def last_of(self, pronoun: str, mention: Mention) -> Member | None:
+        """Return the person named last before a mention whom "his" or "her" can mean; None where none is."""
+        gender = "m" if pronoun.lower() == "his" else "f"
+        fitting = [one for one in self._roster.persons.all if one.gender in {None, gender}]
+        last = max(fitting, key=lambda one: one.last_before(mention.span.start), default=None)
+        return last if last and last.last_before(mention.span.start) >= 0 else None
+
     def _of_age(self, persons: list[Member], adjective: str) -> list[Member]:
         """Return those of one name who may be the younger or the elder, where one is called a father."""
         if adjective not in _YOUNGER | _ELDER:

@@ -26,6 +26,8 @@ def is_office(label: str) -> bool:
     (True, True, False)
     """
     last = label.lower().split()[-2:]
+    if label.lower().startswith(("ministry of ", "department of ")):
+        return True
     return not _EVERYWHERE.isdisjoint({last[-1], " ".join(last)})
 
 
@@ -38,7 +40,7 @@ def office_label(office: str, state: Entry, gazetteer: Gazetteer) -> str:
     forms = sorted((name.text + mark for name in names for mark in ("", *_MARKS)), key=len, reverse=True)
     rest = next((office.removeprefix(form).strip() for form in forms if office.startswith(form + " ")), office)
     rest = rest.replace("oastguard", "oast guard")
-    return f"{next(opening, demonyms[0])} {rest.title() if rest.islower() else rest}"
+    return f"{next(opening, demonyms[0])} {rest.title().replace(' Of ', ' of ') if rest.islower() else rest}"
 
 
 def office_in_table(label: str, role: str, state: Entry, gazetteer: Gazetteer) -> Entry | None:

@@ -7,13 +7,16 @@ from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.pronouns import resolve_pronoun
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.coreference.subject import Subject, subject_of
+from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
-from kg.extraction.words import REFLEXIVES
+from kg.extraction.words import PRONOUNS, REFLEXIVES
 
 _OF_SPEAKERS = frozenset({"statement", "note", "commentary", "letter"})
 _OF_OWNERS = _OF_SPEAKERS | {"survey", "poll", "editorial", "report"}
 _OWNERS = frozenset({"organization", "person", "acronym"})
 _NOBODY = frozenset({"neither", "no", "any"})  # "neither man announced a deal": nobody speaks
+_NO_SPEAKERS = PRONOUNS | set("week month year fall autumn spring summer winter day night morning evening time".split())
+_WRITTEN = frozenset({"filing", "filings", "finding", "findings", "briefing", "ruling", "posting"})
 _BY = frozenset({"by", "from"})
 _PLACING = frozenset({"in", "at", "near", "across"})  # what stands behind them owns nothing
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -47,9 +50,17 @@ def _actors(scene: Scene, mention: Mention, subject: Subject, discourse: Discour
     if not whose and (found := taken_up(scene, mention, discourse)):
         scene.cast.take_up(mention, found)
         return found
-    if whose or mention.form != "role" or mention.span.text.split()[0].lower() in _NOBODY:
+    if whose or mention.form != "role" or _is_thing(mention) or mention.span.text.split()[0].lower() in _NOBODY:
         return whose
     return (scene.cast.unnamed(mention, _phrase(scene, mention, subject)),)
+
+
+def _is_thing(mention: Mention) -> bool:
+    """Say whether a noun of no list of people is one that says nothing: a time, a thing, a doing ("an outpouring")."""
+    head = mention.head.text.lower()
+    is_doing = head.endswith(("ing", "ings")) and head not in _WRITTEN
+    is_abstract = head in words("things") or is_doing
+    return head in _NO_SPEAKERS or (mention.noun is None and is_abstract)
 
 
 def _own_name(scene: Scene, mention: Mention, subject: Subject) -> str | None:
@@ -113,6 +124,9 @@ def _phrase(scene: Scene, mention: Mention, subject: Subject) -> str | None:
     if len(subject.mentions) > 1 or subject.last <= mention.first:
         return None
     last = max(subject.last, mention.last)
-    comma = next((at for at in range(mention.last, last) if scene.words[at].text == ","), last)
-    text = scene.span(mention.first, comma).text
+    clauses = set()
+    if mention.kind != "document":
+        clauses = {scene.tree.bounds(at)[0] for at in scene.tree.children(mention.head_last - 1, "acl")}
+    ends = (at for at in range(mention.last, last) if scene.words[at].text == "," or at in clauses)
+    text = scene.span(mention.first, next(ends, last)).text
     return text if _RELATIVES.isdisjoint(text.split()) else None

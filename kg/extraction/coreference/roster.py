@@ -84,7 +84,7 @@ class Roster:
         """Note a place where a member is mentioned."""
         member.mentions.append(span)
         if member.type == "organization":
-            self.bodies.mention(member, span.start)
+            self.bodies.mention(member, span)
 
     def call(self, member: Member, mention: Mention) -> None:
         """Note the acronym that a mention introduces for a member; the first to bear it keeps it."""

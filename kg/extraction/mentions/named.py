@@ -12,6 +12,7 @@ from kg.extraction.names import Run
 from kg.extraction.titles import is_honorific
 from kg.extraction.words import POSSESSIVE
 
+_WHERE = frozenset({"on", "in", "at", "via", "near"})  # "on Telegram, the head of the district said"
 _OF_EITHER = frozenset({"spokesman", "chairman"})  # of a named person these tell no gender
 _MASCULINE = frozenset({"mr", "mr.", "sir", "lord", "imam", "father"})
 _FEMININE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "sister"})
@@ -117,7 +118,8 @@ def _is_introduced_as_body(phrases: Phrases, run: Run) -> bool:
 
 def _take_apposition(phrases: Phrases, run: Run, around: _Around) -> None:
     """Take in the role behind a name, else, where no title stands there, the one before it."""
-    behind = apposition_behind(phrases, around.last)
+    is_medium = not run.strong and phrases.lower(around.first - 1) in _WHERE
+    behind = None if is_medium else apposition_behind(phrases, around.last)
     if behind and (run.kind == "organization" or behind.kind == "person"):
         around.last, around.owners = behind.last, (*around.owners, *behind.owners)
         around.noun, around.role = around.noun or behind.noun, around.role or behind.role
@@ -145,7 +147,8 @@ def _is_doubtful_body(run: Run) -> bool:
 
 
 def _take_attached(phrases: Phrases, run: Run, around: _Around) -> None:
-    """Take in "of the X" behind a name with a role: "Minister Jane Doe of Japan"."""
-    if around.noun and around.last == phrases.alias_end(run.last):
-        around.last, owners = phrases.end(around.last)
-        around.owners = (*around.owners, *owners)
+    """Take in "of the X" behind a name: a state where it has a role ("Minister Jane Doe of Japan"), else a body."""
+    if around.last == phrases.alias_end(run.last):
+        last, owners = phrases.end(around.last)
+        if around.noun or any(owner.kind == "organization" for owner in owners):
+            around.last, around.owners = last, (*around.owners, *owners)

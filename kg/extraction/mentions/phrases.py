@@ -6,7 +6,7 @@ from functools import cached_property
 from kg.documents import Span
 from kg.extraction.lexicons import words
 from kg.extraction.mentions.mention import Mention
-from kg.extraction.names import Run
+from kg.extraction.names import Run, behind_body_noun
 from kg.extraction.titles import role_at
 from kg.extraction.words import (
     DETERMINERS,
@@ -27,6 +27,7 @@ _ATTACHING = _OWNING | {"to", "on", "by"}
 _BEFORE_NAMES = frozenset({"the", "a", "his", "her", "its", "their"})
 _BEFORE_DETERMINERS = frozenset({"the", "all", "both", "these"})
 _FARTHEST_BODY = 3  # words from the name of a state to the noun of its body
+_MOST_DESCRIBING = 3  # words of "ruling conservative"
 _FARTHEST_OWNER = 6  # words from a head back to the determiner or owner that makes any word between a modifier
 
 
@@ -130,7 +131,7 @@ class Phrases:
 
     def _is_plain_modifier(self, at: int, head: int) -> bool:
         """Say whether any word may be a modifier: lower-case, no verb, with a determiner or owner close before it."""
-        if self.text[at].lower in PRONOUNS or self._ends_phrase(at):
+        if self.text[at].lower in PRONOUNS or self._ends_phrase(at) or self._is_third_person(at):
             return False
         for back in range(at - 1, max(-1, head - _FARTHEST_OWNER), -1):
             if self._opens_phrase(back):
@@ -138,6 +139,19 @@ class Phrases:
             if self._ends_phrase(back):
                 return False
         return False
+
+    def _described_body(self, at: int) -> Run | None:
+        """Return the body behind the words that tell of what kind it is: "of the main opposition Dawn party"."""
+        for name in range(at + 1, min(at + 1 + _MOST_DESCRIBING, len(self.text))):
+            if self._ends_phrase(name - 1) or self.text[name - 1].capital:
+                return None
+            if run := self.by_first.get(name):
+                return run if run.kind == "organization" else None
+        return None
+
+    def _is_third_person(self, at: int) -> bool:
+        """Say whether a word is the verb of the name right before it: "Oslo deports 14 activists"."""
+        return at in self.by_last and self.text[at].lower.endswith("s") and not self.text[at].common
 
     def _opens_phrase(self, at: int) -> bool:
         run = self.inside.get(at)
@@ -163,7 +177,8 @@ class Phrases:
                 owners.append(self.name(run))
             elif not run.names and self.text[at].lower != "by":
                 break
-            at = self._behind_body(self.alias_end(run.last), run)
+            behind = behind_body_noun(self.text, run.last) if run.kind == "organization" else None
+            at = behind or self._behind_body(self.alias_end(run.last), run)
         return at, tuple(owners)
 
     def _behind_body(self, at: int, run: Run) -> int:
@@ -189,5 +204,8 @@ class Phrases:
             return None
         while self.lower(name) in _BEFORE_NAMES:
             name += 1
-        run = self.by_first.get(name)
+        run = self.by_first.get(name) or self._described_body(name)
+        if run and run.names and run.last < len(self.text) and self.text[run.last].text in POSSESSIVE:
+            behind = self.by_first.get(run.last + 1)
+            run = behind if behind and behind.kind == "organization" else run  # "at Chad's School of Law"
         return None if run is None or (run.kind == "acronym" and link not in _OWNING) else run

@@ -8,6 +8,8 @@ from kg.extraction.words import POSSESSIVE_PRONOUNS
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "both"}) | POSSESSIVE_PRONOUNS
 _VERBS_TOO = frozenset({"head", "chair", "host"})
+_OFFICES = frozenset({"ministry", "department"})
+_LONGEST_FIELD = 4  # words of "natural resources and energy"
 _LONGEST = 7  # words of a role noun with what it is of
 
 
@@ -18,6 +20,9 @@ def read_role(phrases: Phrases, at: int) -> Mention | None:
         return None
     head_last, noun = found
     first, before = phrases.begin(at)
+    is_clause = noun.plural and phrases.lower(first) == "that" and 0 < first < at
+    if is_clause and not phrases.text[first - 1].common:
+        first += 1  # "said that officials", not "a deal that negotiators"
     last, behind = phrases.end(head_last)
     return Mention(
         *phrases.place((first, last), (at, head_last)),
@@ -53,4 +58,14 @@ def _head(phrases: Phrases, at: int) -> tuple[int, RoleNoun] | None:
     last, noun = found
     if noun.kind == "document" and phrases.lower(last).isdigit():
         last += 1  # "Resolution 242"
+    if noun.noun in _OFFICES and phrases.lower(last) == "of":
+        last = _behind_field(phrases, last)
     return (last, noun) if text[last - 1].sentence == text[at].sentence else None
+
+
+def _behind_field(phrases: Phrases, at: int) -> int:
+    """Return the index behind "of natural resources", which tells what a ministry is for; the index itself without."""
+    end = at + 1
+    while end < min(at + 1 + _LONGEST_FIELD, len(phrases.text)) and phrases.text[end].common:
+        end += 1
+    return end if end > at + 1 and phrases.text[at + 1].text.islower() else at

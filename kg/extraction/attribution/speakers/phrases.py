@@ -8,6 +8,7 @@ from kg.extraction.mentions import Mention
 from kg.extraction.words import DASHES, POSSESSIVE
 
 _NO_SPEAKERS = frozenset("there that this these those which what who whom whose".split())
+_ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST = 60  # words of a phrase that can be a subject
 _DATELINE_DASHES = DASHES - {"-"} | {"―"}
 _OPENERS = frozenset(
@@ -36,7 +37,10 @@ def phrase_of(scene: Scene, noun: int, start: int, *, inside: int, stop: int | N
 
 
 def _heads(scene: Scene, noun: int, first: int, last: int) -> Iterator[int]:
+    apposed = range(*_apposition(scene, noun, last))
     for at in scene.tree.joined(noun):
+        if at in apposed:
+            continue
         is_clause = at != noun and scene.tree.child(at, "nsubj", "cop") is not None
         is_age = at != noun and scene.words[at].text.isdigit()
         is_other = not (is_age or is_clause or _is_in_apposition(scene, noun, at))
@@ -52,6 +56,16 @@ def _is_in_apposition(scene: Scene, noun: int, at: int) -> bool:
     if joint is None or apposed is None or tree.kinds[noun] != "PROPN" or tree.kinds[at] != "NOUN":
         return False
     return noun < apposed < joint and scene.words[joint - 1].text != "," and not tree.is_plural(at)
+
+
+def _apposition(scene: Scene, noun: int, last: int) -> Bounds:
+    """Return the bounds of what is set behind a name by commas: "X, a writer and former minister,"."""
+    over = (one for one in scene.mentions_over(noun) if one.head_first <= noun < one.head_last)
+    name = next((one for one in over if one.is_name and one.kind == "person"), None)
+    comma = name.head_last if name else last
+    if comma + 1 >= last or scene.words[comma].text != "," or scene.words[comma + 1].lower not in _ARTICLES:
+        return last, last
+    return comma, next((at for at in range(comma + 1, last) if scene.words[at].text == ","), last)
 
 
 def _opening(scene: Scene, first: int, noun: int) -> int:
