@@ -11,7 +11,7 @@ from kg.sources import read_sources
 
 ARTICLE = Path(__file__).parents[1] / "data" / "articles" / "kuril-2019-01-22.txt"
 SOUTH = "territory/kuril-islands-southern"
-TREATY = "treaty/new-russia-japan-peace-treaty"
+TREATY = "treaty/new-japan-russia-peace-treaty"
 PUTIN, ABE = "person/vladimir-putin.rus", "person/shinzo-abe.jpn"
 
 ABOVE = """Skip to content

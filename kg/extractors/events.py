@@ -7,6 +7,7 @@ from kg.extraction.happenings import Happening, read_happenings
 from kg.extraction.topics import speaks_of_dispute
 from kg.facts import Event, Statement, Territory, fact_id
 
+_HELD = frozenset({"detention", "eviction", "release"})
 _SURE, _UNSURE = 0.8, 0.6
 
 
@@ -23,11 +24,18 @@ def events(article: Article) -> Iterator[Event]:
             evidence=one.evidence,
             subtype=one.subtype or None,
             date=one.date,
-            participants=tuple(actor for actor in one.participants if actor not in anybody),
+            participants=_told(one, anybody),
             place=one.place,
             territories=_territories(article, one),
             confidence=_SURE if one.participants and one.date else _UNSURE,
         )
+
+
+def _told(one: Happening, anybody: set[str]) -> tuple[str, ...]:
+    """Return who takes part; of groups of whom nothing is told only those who are held or let go."""
+    if one.subtype in _HELD:
+        return one.participants
+    return tuple(actor for actor in one.participants if actor not in anybody)
 
 
 def _anybody(article: Article) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """The legal instruments that an article names: treaties, declarations, resolutions, rulings, and proposed ones."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -230,12 +229,8 @@ class _Reader:
         return frozenset(found)
 
     def _in_order(self, parties: frozenset[str]) -> list[str]:
-        """Return states with the one that the article names most first; of two named alike, the one named first."""
-        counts = Counter(
-            {party: len(self._cast.members[party].mentions) for party in parties if party in self._cast.members}
-        )
-        first = {party: min(span.start for span in self._cast.members[party].mentions) for party in +counts}
-        return sorted(parties, key=lambda party: (-counts[party], first.get(party, 0), party))
+        """Return states by their names, so that a treaty not made yet is one in all articles."""
+        return sorted(parties, key=lambda party: self._article.gazetteer.entry(party).label)
 
     # joint names -----------------------------------------------------------------------------------------------
 

@@ -53,7 +53,8 @@ class Roster:
 
     def last_states(self, offset: int) -> tuple[str, ...]:
         """Return the two states mentioned last before an offset: "the two countries"; nobody where there is but one."""
-        states = sorted(self.of_type("state"), key=lambda one: one.last_before(offset))
+        before = ((one.last_before(offset), one.order, one) for one in self.of_type("state"))
+        states = [one for at, _, one in sorted(before, key=lambda each: each[:2]) if at >= 0]
         return tuple(one.id for one in states[-2:]) if len(states) > 1 else ()
 
     def called(self, acronym: str) -> Member | None:
