@@ -43,27 +43,19 @@ def _heads(scene: Scene, noun: int, first: int, last: int) -> Iterator[int]:
             continue
         is_clause = at != noun and scene.tree.child(at, "nsubj", "cop") is not None
         is_age = at != noun and scene.words[at].text.isdigit()
-        is_other = not (is_age or is_clause or _is_in_apposition(scene, noun, at))
-        if first <= at < last and scene.tree.is_noun(at) and is_other:
+        if first <= at < last and scene.tree.is_noun(at) and not is_age and not is_clause:
             yield at
 
 
-def _is_in_apposition(scene: Scene, noun: int, at: int) -> bool:
-    """Say whether a noun that the parse joins to a name is its second role: "X, a leader of Y and former minister,"."""
-    tree = scene.tree
-    joint = tree.child(at, "cc")
-    apposed = tree.child(noun, "appos")
-    if joint is None or apposed is None or tree.kinds[noun] != "PROPN" or tree.kinds[at] != "NOUN":
-        return False
-    return noun < apposed < joint and scene.words[joint - 1].text != "," and not tree.is_plural(at)
-
-
 def _apposition(scene: Scene, noun: int, last: int) -> Bounds:
-    """Return the bounds of what is set behind a name by commas: "X, a writer and former minister,"."""
+    """Return the bounds of what is set behind a name by commas: "X, chair of Y and a former minister,"."""
     over = (one for one in scene.mentions_over(noun) if one.head_first <= noun < one.head_last)
     name = next((one for one in over if one.is_name and one.kind == "person"), None)
     comma = name.head_last if name else last
-    if comma + 1 >= last or scene.words[comma].text != "," or scene.words[comma + 1].lower not in _ARTICLES:
+    if comma + 1 >= last or scene.words[comma].text != ",":
+        return last, last
+    apposed = scene.tree.child(noun, "appos") or 0
+    if scene.words[comma + 1].lower not in _ARTICLES and (apposed < comma or scene.words[comma + 1].capital):
         return last, last
     return comma, next((at for at in range(comma + 1, last) if scene.words[at].text == ","), last)
 
