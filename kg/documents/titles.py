@@ -12,8 +12,9 @@ _TITLE_WORDS = 3
 def title_at(pieces: list[Piece], first: int, known: str) -> tuple[int, int]:
     """Return where the head ends, and where in it the title stands (-1: nowhere)."""
     candidates = [i for i, piece in enumerate(pieces[: first + 1]) if _may_be_title(piece)]
-    if first in candidates and not is_broken_off(pieces[first].text):
-        candidates.remove(first)  # it ends as a sentence does
+    is_text = not any(furniture.is_prose(piece.text) for piece in pieces[first + 1 : first + 4])
+    if first in candidates and (is_text or not is_broken_off(pieces[first].text)):
+        candidates.remove(first)  # it ends as a sentence does, or no text follows
     for index in (*candidates, *range(first, min(first + 2, len(pieces)))):
         if known and normal(pieces[index].text) == known:
             return max(first, index), index

@@ -16,6 +16,7 @@ _EPITHET_ENDS = ("-rich", "-held", "-controlled", "-administered", "-occupied", 
 _LEADING = frozenset({"lake", "mount"})  # these stand first in a name: "Lake X"
 _MOST_APPOSED = 4  # words of "X, a small rocky island"
 _MOST_BEFORE = 3  # words from "disputed" to the noun of "disputed border town of X"
+_DENYING = frozenset({"nobody", "none", "never", "not", "one"})  # "no one claims X Islands"
 _MOST_CLAIMED = 6  # words of "X, which both countries also claim"
 
 
@@ -108,7 +109,7 @@ def contested_names(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
         is_contest = word.lower in {"over", "to"} and at > 0 and text[at - 1].lower in dispute_words("contest")
         if is_adjective or is_contest:
             yield from _name_behind(text, _behind_article(text, at + 1))
-        elif word.lower in dispute_words("taking"):
+        elif word.lower in dispute_words("taking") and not (at and text[at - 1].lower in _DENYING):
             yield from _capitals_with_noun(text, _behind_article(text, at + 1))
         elif (word.text == "," or word.lower in dispute_words("copula")) and _is_claimed(text, at + 1):
             yield from _name_before(text, at)

@@ -290,3 +290,7 @@ def test_dateline_under_a_headline_as_long_as_prose_tells_the_day() -> None:
     headline = "Islanders vote to stay as they are. Their neighbour, and a court far away, say otherwise."
     layout = read_layout(f"AMERICAS\n\n{headline}\n\nSTANLEY, May 3, 2021 - {LEAD} {MORE}\n\n{LAST}\n")
     assert (layout.title, str(layout.published)) == (headline, "2021-05-03")
+
+
+def test_only_paragraph_of_a_text_is_body_though_no_full_stop_ends_it() -> None:
+    assert kinds(f"{LEAD} {MORE} 1") == [("body", f"{LEAD} {MORE} 1")]
