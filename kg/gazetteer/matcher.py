@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile
 
 import ahocorasick_rs
 
@@ -113,28 +114,37 @@ class Matcher:
     def _search(self, body: str, shaped: str) -> list[Found]:
         """Return the matches in a body, which has a blank more behind it; its shape has one before it as well."""
         found: list[Found] = []
-        done = 0
         known, known_after_article = self._known, self._known_after_article
-        for number, start, end in self._hits(shaped):
-            if start < done:
-                continue
-            written = body[start:end]
-            names = known.get(written)
-            if names is None and written not in known_after_article:
-                if not self._learn(number, written, is_word=shaped[end : end + 1] == " "):
-                    looked = self._second_look(body, shaped, number, start, end)
-                    done = looked[-1][1] + 1 if looked else done
-                    found += [one for one in looked if one[2]]
+        names_of, add = known.get, found.append  # looked up once: this loop is most of a scan
+        hits: Iterator[tuple[int, int, int]] | None = iter(self._hits(shaped))
+        while hits is not None:
+            rest = None
+            for number, start, end in hits:
+                written = body[start:end]
+                names = names_of(written)
+                if names:
+                    add((start, end - 1, names))
                     continue
-                names = known.get(written)
-            if names:
-                found.append((start, end - 1, names))
-            elif names is None:
-                after_article, alone = known_after_article[written]
-                if _follows_article(body, shaped, start, end - 1):
-                    found.append((start - 4, end - 1, after_article))
-                elif alone:
-                    found.append((start, end - 1, alone))
+                if names is not None:
+                    continue
+                if written not in known_after_article:
+                    if not self._learn(number, written, is_word=shaped[end : end + 1] == " "):
+                        looked = self._second_look(body, shaped, number, start, end)
+                        found += [one for one in looked if one[2]]
+                        if looked and looked[-1][1] + 1 > end:
+                            rest = _from(looked[-1][1] + 1, hits)
+                            break
+                        continue
+                    names = names_of(written)
+                if names:
+                    add((start, end - 1, names))
+                elif names is None:
+                    after_article, alone = known_after_article[written]
+                    if _follows_article(body, shaped, start, end - 1):
+                        add((start - 4, end - 1, after_article))
+                    elif alone:
+                        add((start, end - 1, alone))
+            hits = rest
         return found
 
     def _learn(self, number: int, written: str, *, is_word: bool) -> bool:
@@ -199,6 +209,11 @@ class Matcher:
                 break
             found += self._second_look(body, shaped, number, start, resume + high)
         return found
+
+
+def _from(start: int, hits: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Return the hits that begin at a place or behind it."""
+    return dropwhile(lambda hit: hit[1] < start, hits)
 
 
 def _in_characters(data: bytes, hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
