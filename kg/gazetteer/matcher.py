@@ -65,6 +65,7 @@ class Matcher:
         # and what they stand for after an article and without one.
         self._known: dict[str, Names] = {}
         self._known_after_article: dict[str, tuple[Names, Names]] = {}
+        self._open: set[str] = set()  # characters of which what is around them tells what they stand for
 
     def find(self, text: str) -> Matches:
         """Return where names stand in a text: leftmost, longest, not overlapping, in code points."""
@@ -128,7 +129,9 @@ class Matcher:
                 if names is not None:
                     continue
                 if written not in known_after_article:
-                    if not self._learn(number, written, is_word=shaped[end : end + 1] == " "):
+                    if written in self._open or not self._learn(number, written, is_word=shaped[end : end + 1] == " "):
+                        if len(self._open) < _MOST_KNOWN:
+                            self._open.add(written)
                         looked = self._second_look(body, shaped, number, start, end)
                         found += [one for one in looked if one[2]]
                         if looked and looked[-1][1] + 1 > end:
