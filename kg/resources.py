@@ -1,5 +1,6 @@
 """Where the files that ship with kg lie: in the wheel beside the code, in a checkout beside the package."""
 
+import csv
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -16,3 +17,13 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError(f"{'/'.join(parts)} is missing from this installation of kg; install it again")
+
+
+def lexicon_rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of ``data/lexicons/NAME.csv``, each by the names of its columns.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    with resource("data", "lexicons", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

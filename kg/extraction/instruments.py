@@ -1,6 +1,5 @@
 """Legal instruments in a text: noun phrases like "Treaty of X", "the 1976 Y agreement", "the tribunal's ruling"."""
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from functools import cache
 
 from kg.extraction.lexicons import words
 from kg.extraction.words import POSSESSIVE, Word
-from kg.resources import resource
+from kg.resources import lexicon_rows
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBER = re.compile(r"\d+(?:/\d+)?")
@@ -96,13 +95,11 @@ def is_number(word: Word) -> bool:
 
 @cache
 def _nouns() -> dict[tuple[str, ...], Noun]:
-    with resource("data", "lexicons", "instruments.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
     return {
         tuple(row[column].split()): Noun(
             row["noun"], frozenset(row["kinds"].split("|")), row["strength"], column == "plural"
         )
-        for row in rows
+        for row in lexicon_rows("instruments")
         for column in ("plural", "noun")
     }
 

@@ -1,12 +1,11 @@
 """Word lists and tables of the English of news, read once from ``data/lexicons``."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
 from kg.language.lexicons import words
-from kg.resources import resource
+from kg.resources import lexicon_rows
 
 __all__ = ["Cue", "RoleKind", "RoleNoun", "cues", "honorific_roles", "noun_cues", "role_nouns", "words"]
 
@@ -46,7 +45,7 @@ def role_nouns() -> dict[tuple[str, ...], RoleNoun]:
     """Return the role nouns by their lower-case words, singular and plural; a form that is both is singular."""
     people = {_words_of(plural): RoleNoun(plural, "person", plural=True, gender=None) for plural in words("people")}
     nouns: dict[tuple[str, ...], RoleNoun] = people
-    for row in _table("roles.csv"):
+    for row in lexicon_rows("roles"):
         nouns.setdefault(_words_of(row["plural"]), _role_noun(row, plural=True))
         nouns[_words_of(row["noun"])] = _role_noun(row, plural=False)
     return nouns
@@ -55,7 +54,7 @@ def role_nouns() -> dict[tuple[str, ...], RoleNoun]:
 @cache
 def honorific_roles() -> dict[str, str]:
     """Return the role nouns that titles before names stand for ("Sen.": senator), by their lower-case letters."""
-    return {row["form"]: row["role"] for row in _table("honorific-roles.csv")}
+    return {row["form"]: row["role"] for row in lexicon_rows("honorific-roles")}
 
 
 @cache
@@ -63,7 +62,7 @@ def noun_cues() -> dict[str, Cue]:
     """Return the nouns of saying and believing ("claim", "warning", "hope") by their singular and plural."""
     return {
         form: Cue((form,), row["noun"], row["class"], frozenset({"c", "t"}), row["class"] in _ATTITUDES)
-        for row in _table("reporting-nouns.csv")
+        for row in lexicon_rows("reporting-nouns")
         for form in (row["noun"], row["noun"] + "s")
     }
 
@@ -72,17 +71,12 @@ def noun_cues() -> dict[str, Cue]:
 def cues() -> dict[str, tuple[Cue, ...]]:
     """Return the reporting forms by their first lower-case word, longest form first."""
     by_first: dict[str, list[Cue]] = {}
-    for name, attitude in (("reporting.csv", False), ("attitudes.csv", True)):
-        for row in _table(name):
+    for name, attitude in (("reporting", False), ("attitudes", True)):
+        for row in lexicon_rows(name):
             for form in _inflections(row["lemma"], row["forms"]):
                 cue = Cue(form, row["lemma"], row["class"], frozenset(row["takes"].split()), attitude)
                 by_first.setdefault(form[0], []).append(cue)
     return {first: tuple(sorted(forms, key=lambda cue: -len(cue.form))) for first, forms in by_first.items()}
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    with resource("data", "lexicons", name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _words_of(form: str) -> tuple[str, ...]:

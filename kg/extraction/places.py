@@ -1,12 +1,11 @@
 """How words speak of places: as disputed, as where something else is, by a new name, or by a description."""
 
-import csv
 from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.lexicons import words
 from kg.extraction.words import PREPOSITIONS, Word
-from kg.resources import resource
+from kg.resources import lexicon_rows
 
 MOST_BETWEEN, MOST_BEHIND = 4, 6  # words
 _DETERMINERS = frozenset({"the", "these", "those", "this", "both"})
@@ -31,15 +30,13 @@ def dispute_words(stands: str) -> frozenset[str]:
     ("a claim to X Island") or of ``taking`` ("annexed X Island"), or before a ``verb`` ("X Island, which both claim")
     or a ``passive`` with "by" ("X Island is claimed by").
     """
-    with resource("data", "lexicons", "disputed-places.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["word"] for row in csv.DictReader(file) if row["stands"] == stands)
+    return frozenset(row["word"] for row in lexicon_rows("disputed-places") if row["stands"] == stands)
 
 
 @cache
 def geographic_nouns() -> dict[str, frozenset[str]]:
     """Return the common nouns for land and sea with the types of territories that they may mean."""
-    with resource("data", "lexicons", "geographic-nouns.csv").open(encoding="utf-8", newline="") as file:
-        return {row["noun"]: frozenset(row["types"].split("|")) for row in csv.DictReader(file)}
+    return {row["noun"]: frozenset(row["types"].split("|")) for row in lexicon_rows("geographic-nouns")}
 
 
 def is_locator(text: tuple[Word, ...], first: int, last: int) -> bool:

@@ -1,10 +1,9 @@
 """Nicknames: the short forms of given names, as ``data/lexicons/nicknames.csv`` has them."""
 
-import csv
 from functools import cache
 
 from kg.identity.transliteration import sound
-from kg.resources import resource
+from kg.resources import lexicon_rows
 
 
 def is_nickname(nickname: str, name: str) -> bool:
@@ -19,8 +18,7 @@ def is_nickname(nickname: str, name: str) -> bool:
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    with resource("data", "lexicons", "nicknames.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            name = sound(row["name"].lower())
-            found[name] = found.get(name, frozenset()).union(map(sound, row["nicknames"].lower().split("|")))
+    for row in lexicon_rows("nicknames"):
+        name = sound(row["name"].lower())
+        found[name] = found.get(name, frozenset()).union(map(sound, row["nicknames"].lower().split("|")))
     return found

@@ -5,13 +5,12 @@ letters the word has at least; short words are family names of East Asia more of
 no rule tells stands in ``data/lexicons/name-variants.csv``: the words under which languages know one name.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.gazetteer.folding import without_diacritics
-from kg.resources import resource
+from kg.resources import lexicon_rows
 
 _DOUBLE = re.compile(r"(.)\1")
 _SHORTEST = 4  # letters of a word whose double letters are one
@@ -61,15 +60,13 @@ class _Folding:
 
 @cache
 def _foldings() -> tuple[_Folding, ...]:
-    with resource("data", "lexicons", "transliterations.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = lexicon_rows("transliterations")
     return tuple(_Folding(row["letters"], row["plain"], row["place"], int(row["least"])) for row in rows)
 
 
 @cache
 def _names() -> dict[str, str]:
     """Return the words that are one name, folded, each with the first of them."""
-    with resource("data", "lexicons", "name-variants.csv").open(encoding="utf-8", newline="") as file:
-        rows = [[fold(without_diacritics(name).casefold()) for name in row["names"].split("|")]
-                for row in csv.DictReader(file)]  # fmt: skip
+    spelled = (row["names"].split("|") for row in lexicon_rows("name-variants"))
+    rows = [[fold(without_diacritics(name).casefold()) for name in names] for names in spelled]
     return {name: row[0] for row in rows for name in row}

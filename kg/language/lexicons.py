@@ -1,9 +1,8 @@
 """The word lists that the language room reads from ``data/lexicons``, each once."""
 
-import csv
 from functools import cache
 
-from kg.resources import resource
+from kg.resources import lexicon_rows, resource
 
 
 @cache
@@ -20,5 +19,4 @@ def abbreviations() -> dict[str, str]:
     Kinds: ``name`` before a name (Gen.), ``number`` before a number (No., Jan.), ``inside`` never last (vs.), ``time``
     (p.m.), and ``end``, which is often last in its sentence (Inc., U.S.).
     """
-    with resource("data", "lexicons", "abbreviations.csv").open(encoding="utf-8", newline="") as file:
-        return {row["form"]: row["kind"] for row in csv.DictReader(file)}
+    return {row["form"]: row["kind"] for row in lexicon_rows("abbreviations")}

@@ -1,12 +1,11 @@
 """What words tell of which events: verbs and nouns with their objects, read from ``data/lexicons/event-words.csv``."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg.resources import resource
+from kg.resources import lexicon_rows
 
 VerbForm = Literal["base", "third", "past", "participle", "gerund", "noun"]
 _DOUBLED = frozenset("bdgmnprt")
@@ -37,14 +36,14 @@ class Pattern:
 @cache
 def noun_classes() -> dict[str, frozenset[str]]:
     """Return the classes of nouns that take part in events: troops, ships, envoys, deals ..."""
-    return {row["class"]: frozenset(row["nouns"].split()) for row in _table("event-nouns.csv")}
+    return {row["class"]: frozenset(row["nouns"].split()) for row in lexicon_rows("event-nouns")}
 
 
 @cache
 def patterns() -> dict[str, tuple[Pattern, ...]]:
     """Return the patterns by their first lower-case word, the most particular first."""
     found: dict[str, list[Pattern]] = {}
-    for row in _table("event-words.csv"):
+    for row in lexicon_rows("event-words"):
         for pattern in _patterns(row):
             found.setdefault(pattern.form[0], []).append(pattern)
     return {first: tuple(sorted(several, key=_particular)) for first, several in found.items()}
@@ -128,9 +127,4 @@ def _ends_in_y(lemma: str) -> bool:
 
 @cache
 def _irregular() -> dict[str, dict[str, str]]:
-    return {row["lemma"]: row for row in _table("irregular-verbs.csv")}
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    with resource("data", "lexicons", name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return {row["lemma"]: row for row in lexicon_rows("irregular-verbs")}

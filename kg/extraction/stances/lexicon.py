@@ -1,10 +1,10 @@
 """The words that tell of stances, read from ``data/lexicons/stances.csv``, and what each says of which object."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
-from kg.resources import resource
+from kg.extraction.places import geographic_nouns
+from kg.resources import lexicon_rows
 
 GAP = "*"
 _TENSES = ("third", "past", "participle", "gerund")
@@ -123,8 +123,7 @@ def is_gerund(word: str) -> bool:
 @cache
 def place_nouns() -> frozenset[str]:
     """Return the nouns that take up a territory that was named before: "the islands", "the area"."""
-    with resource("data", "lexicons", "geographic-nouns.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["noun"] for row in csv.DictReader(file)) | {"area", "land", "there"}
+    return frozenset(geographic_nouns()) | {"area", "land", "there"}
 
 
 def _senses(part: str) -> dict[str, str]:
@@ -133,8 +132,7 @@ def _senses(part: str) -> dict[str, str]:
 
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
-    with resource("data", "lexicons", "stances.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return tuple(lexicon_rows("stances"))
 
 
 def _forms(row: dict[str, str]) -> list[tuple[tuple[str, ...], str]]:

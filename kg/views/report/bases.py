@@ -5,11 +5,10 @@ Claims", Geographical Review 63, 1973; B. T. Sumner, "Territorial Disputes at th
 Law Journal 53, 2004). Treaties are facts of their own and not looked for here.
 """
 
-import csv
 import re
 from functools import cache
 
-from kg.resources import resource
+from kg.resources import lexicon_rows
 
 
 def bases() -> tuple[str, ...]:
@@ -31,8 +30,7 @@ def bases_in(words: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    with resource("data", "lexicons", "claim-bases.csv").open(encoding="utf-8", newline="") as file:
-        return {row["basis"]: _pattern(row["phrases"].split("|")) for row in csv.DictReader(file)}
+    return {row["basis"]: _pattern(row["phrases"].split("|")) for row in lexicon_rows("claim-bases")}
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str]:
