@@ -6,6 +6,7 @@ What is sorted is never changed: blocks are spans of the text as it came.
 """
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kg.dates import PartialDate
 from kg.documents import furniture, masthead
@@ -131,7 +132,7 @@ def _rest_kind(piece: Piece, index: int, last: int) -> BlockKind:
 def _layout(text: str, pieces: list[Piece], title: str | None) -> Layout:
     blocks = tuple(Block(Span(p.start, p.end, text[p.start : p.end]), p.kind or "furniture") for p in pieces)
     found = next((" ".join(p.text.lstrip("# ").split()) for p in pieces if p.kind == "title"), None)
-    prose = [i for i, p in enumerate(pieces) if p.kind == "body" and furniture.is_prose(p.text)][:_OPENING]
+    prose = list(islice((i for i, p in enumerate(pieces) if p.kind == "body" and furniture.is_prose(p.text)), _OPENING))
     top, opening = (prose[0] if prose else len(pieces)), (prose[-1] if prose else len(pieces))
     body = next((p.text for p in pieces if p.kind == "body"), "")
     opened = next((pieces[i].text for i in prose if masthead.dateline(pieces[i].text)), body)

@@ -232,7 +232,7 @@ class Topics:
         if sum(self._naming) > _KEEPS_TO * len(self._bodies):
             return True
         is_at_top = any(self._naming[:2]) or any(map(self._mentions.with_span, self._titles))
-        speaking = [named or _dispute_words(body) > 1 for body, named in zip(self._bodies, self._naming, strict=True)]
+        speaking = [named or number > 1 for number, named in zip(self._dispute_words, self._naming, strict=True)]
         return is_at_top and sum(speaking) > _SPEAKS_OF * len(self._bodies)
 
     @cached_property
@@ -240,9 +240,14 @@ class Topics:
         """For each paragraph of the body whether it names a territory or its people, or speaks of disputes."""
         people = Overlaps([match.span for match in self._matches if self._is_people(match)])
         return [
-            named or speaks_of_dispute(body) or bool(people.with_span(body))
-            for body, named in zip(self._bodies, self._naming, strict=True)
+            named or number > 0 or bool(people.with_span(body))
+            for body, number, named in zip(self._bodies, self._dispute_words, self._naming, strict=True)
         ]
+
+    @cached_property
+    def _dispute_words(self) -> list[int]:
+        """For each paragraph of the body how many words of disputes it has."""
+        return [_dispute_words(body) for body in self._bodies]
 
     def _is_people(self, match: Match) -> bool:
         """Say whether a name is one for the people of the article's territory, or of the government there."""

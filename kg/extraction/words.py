@@ -18,6 +18,7 @@ ADVERBS = frozenset(
     "even already recently separately both immediately long first meanwhile nevertheless however too so far since "
     "all each".split()
 )
+GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 DASHES = frozenset({"-", "–", "—", "--"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", '"s'})
 DETERMINERS = frozenset(
@@ -77,9 +78,14 @@ def first_from(text: Sequence[Word], offset: int) -> int:
     return bisect_left(text, offset, key=lambda word: word.start)
 
 
+def sentence_first(text: Sequence[Word], sentence: int) -> int:
+    """Return the index of the first word of a sentence of a paragraph, or of one behind it."""
+    return bisect_left(text, sentence, key=lambda word: word.sentence)
+
+
 def sentence_words(text: Sequence[Word], sentence: int) -> Sequence[Word]:
     """Return the words of one sentence of a paragraph."""
-    first = bisect_left(text, sentence, key=lambda word: word.sentence)
+    first = sentence_first(text, sentence)
     return text[first : bisect_right(text, sentence, lo=first, key=lambda word: word.sentence)]
 
 

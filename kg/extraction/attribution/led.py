@@ -1,6 +1,5 @@
 """Quotations that their place gives to somebody, whatever the verb: "She shrugged: '...'", "'...,' she typed"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.extraction.attribution.draft import Draft
@@ -40,7 +39,7 @@ def _led_in(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
 
 def _subject_before_colon(scene: Scene, quote: int) -> Subject | None:
     """Return the person of whom the clause right before a colon tells, or whose the noun there is."""
-    first, _ = scene.sentences[bisect_left(scene.sentences, (quote, 0)) - 1]
+    first, _ = scene.sentence_before(quote)
     verb = next((at for at in range(quote - 1, first, -1) if scene.tree.is_finite(at) and scene.quoted[at] < 0), None)
     if verb is None:
         owners = (one for one in scene.by_first.get(first, ()) if scene.words[one.last].text in POSSESSIVE)

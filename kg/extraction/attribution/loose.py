@@ -1,6 +1,5 @@
 """Quoted words that no reporting verb frames, such as "mocked it as 'a toy'": whose words are they?"""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.documents import Span
@@ -94,7 +93,7 @@ def _subject_before(scene: Scene, quote: int) -> Subject | None:
     """Return the person who is the subject of the sentence before a quotation that is one itself: he goes on."""
     if quote == 0 or scene.words[quote - 1].text not in {".", ":"}:
         return None
-    first, last = scene.sentences[bisect_left(scene.sentences, (quote, 0)) - 1]
+    first, last = scene.sentence_before(quote)
     root = next((at for at in range(first, last) if scene.tree.heads[at] == at), None)
     subject = subject_near(scene, root, first) if root is not None and scene.tree.is_verb(root) else None
     is_person = subject is not None and all(one.kind == "person" for one in subject.mentions)

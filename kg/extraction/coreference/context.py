@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
-from kg.extraction.words import ADVERBS, POSSESSIVE, PREPOSITIONS, Word, cue_words, is_finite_hint
+from kg.extraction.words import ADVERBS, POSSESSIVE, PREPOSITIONS, Word, cue_words, is_finite_hint, sentence_first
 
 _PLACING = frozenset({"in", "at", "near", "outside", "through", "across", "around"})
 _QUARTERS = frozenset(
@@ -107,9 +107,8 @@ class Context:
 
     def opening_scene(self, mention: Mention) -> Mention | None:
         """Return the place that opens a mention's sentence as its scene: "In Oslo, the ministry said"."""
-        text, at = self.texts[mention.paragraph], mention.first
-        while at > 0 and text[at - 1].sentence == text[mention.first].sentence:
-            at -= 1
+        text = self.texts[mention.paragraph]
+        at = sentence_first(text, text[mention.first].sentence)
         places = (one for one in self._by_first.get((mention.paragraph, at + 1), ()) if one.kind == "entity")
         in_place = next(places, None) if text[at].lower == "in" else None
         is_apart = in_place and in_place.last < mention.first and text[in_place.last].text == ","

@@ -14,6 +14,7 @@ from kg.extraction.identifiers import slug
 from kg.extraction.lexicons import words
 from kg.extraction.meanings import Meanings
 from kg.extraction.mentions import Mention
+from kg.extraction.words import GENDERS
 from kg.gazetteer import Name
 
 _SHORT_FAMILY_NAME = 3  # letters: so short a first word is a family name ("Ro Tae-ho", "Xi Jinping")
@@ -68,7 +69,7 @@ class Naming:
 
     def last_of(self, pronoun: str, mention: Mention) -> Member | None:
         """Return the person named last before a mention whom "his" or "her" can mean; None where none is."""
-        gender = "m" if pronoun.lower() == "his" else "f"
+        gender = GENDERS[pronoun.lower()]
         fitting = [one for one in self._roster.persons.all if one.gender in {None, gender}]
         last = max(fitting, key=lambda one: one.last_before(mention.span.start), default=None)
         return last if last and last.last_before(mention.span.start) >= 0 else None

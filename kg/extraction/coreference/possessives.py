@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
+from kg.extraction.words import GENDERS
 
 
 def possessor(
@@ -19,8 +20,7 @@ def possessor(
         discourse: who has spoken so far.
         speakers: who speaks in the sentence, if anybody does: "its" and "their" are theirs.
     """
-    if pronoun in {"his", "her"}:
-        gender = "m" if pronoun == "his" else "f"
+    if gender := GENDERS.get(pronoun):
         near = _nearest(scene, noun, lambda one: _is_of(scene, one, gender))
         return near or discourse.last_person(gender, scene.cast)
     if speakers is not None:

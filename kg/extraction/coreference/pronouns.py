@@ -7,6 +7,7 @@ from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.nouns import open_mention
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
+from kg.extraction.words import sentence_first
 
 _BODIES = frozenset({"organization", "entity", "acronym", "government", "document"})
 _PERSONS = frozenset({"person"})
@@ -100,10 +101,7 @@ def _starts_sentence(scene: Scene, mention: Mention) -> bool:
 def _behind_clause(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """Return whom a pronoun in an opening clause announces: "When she arrived, Ana Holm said"."""
     at, sentence = mention.first, scene.words[mention.first].sentence
-    first = at
-    while first > 0 and scene.words[first - 1].sentence == sentence:
-        first -= 1
-    opening = scene.words[first:at]
+    opening = scene.words[sentence_first(scene.words, sentence) : at]
     if _SUBORDINATING.isdisjoint(word.lower for word in opening) or any(word.text == "," for word in opening):
         return ()
     for _ in range(_COMMAS):
@@ -136,12 +134,8 @@ def _plural(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, 
 
 def _plural_noun(scene: Scene, mention: Mention, sentence: int) -> Mention | None:
     """Return a subject in the plural that no list knows before a pronoun: "Gardeners wept. They said"."""
-    first = mention.first
-    while first > 0 and scene.words[first - 1].sentence >= sentence:
-        first -= 1
-    nouns = (
-        at for at in range(first, mention.first) if scene.tree.relation(at) == "nsubj" and scene.tree.is_plural(at)
-    )
+    before = range(sentence_first(scene.words, sentence), mention.first)
+    nouns = (at for at in before if scene.tree.relation(at) == "nsubj" and scene.tree.is_plural(at))
     noun = next((at for at in nouns if scene.words[at].sentence == sentence and scene.quoted[at] < 0), None)
     return None if noun is None else open_mention(scene, noun, scene.tree.bounds(noun))
 

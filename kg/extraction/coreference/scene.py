@@ -10,7 +10,7 @@ from kg.documents.masthead import dateline
 from kg.extraction.coreference.cast import Cast
 from kg.extraction.mentions import Mention
 from kg.extraction.syntax import Tree
-from kg.extraction.words import DASHES, PREPOSITIONS, Word, is_finite_hint
+from kg.extraction.words import DASHES, PREPOSITIONS, Word, first_from, is_finite_hint, sentence_first
 from kg.language import Paragraph, Quote
 
 Bounds = tuple[int, int]
@@ -180,15 +180,16 @@ class Scene:
         behind = self.words[mention.last].text if mention.last < len(self.words) else ""
         return before in PREPOSITIONS or behind in {"'s", "’s"}
 
+    def sentence_before(self, at: int) -> Bounds:
+        """Return the bounds of the last sentence that begins before a word."""
+        return self.sentences[bisect_left(self.sentences, (at, 0)) - 1]
+
     def colon_before(self, at: int) -> int | None:
         """Return the colon behind a clause in a word's sentence before it: "X was not troubled: the vote, she said"."""
         sentence, at = self.words[at].sentence, at - 1
         while at > 0 and self.words[at].sentence == sentence:
             if self.words[at].text == ":" and self.quoted[at] < 0:
-                first = at
-                while first > 0 and self.words[first - 1].sentence == sentence:
-                    first -= 1
-                return at if self.verbs.any_in(first, at) else None
+                return at if self.verbs.any_in(sentence_first(self.words, sentence), at) else None
             at -= 1
         return None
 
@@ -196,13 +197,10 @@ class Scene:
     def opening(self) -> int:
         """The first word behind a dateline ("TOKYO (Kyodo) -"); 0 where the paragraph has none."""
         end = self.paragraph.start + len(dateline(self.paragraph.doc.text))
-        first = self._behind_city() if end == self.paragraph.start else self._word_at(end)
+        first = self._behind_city() if end == self.paragraph.start else first_from(self.words, end)
         while 0 < first < len(self.words) and self.words[first].text in DASHES | {"/"}:
             first += 1
         return first if first < len(self.words) else 0
-
-    def _word_at(self, offset: int) -> int:
-        return bisect_left([word.start for word in self.words], offset)
 
     def _behind_city(self) -> int:
         """Return the index behind a city in capitals and a colon that open a report: "LAHORE: The minister said"."""

@@ -7,10 +7,9 @@ from kg.extraction.mentions.named import read_named
 from kg.extraction.mentions.phrases import Phrases
 from kg.extraction.mentions.roles import read_role
 from kg.extraction.names import family_names, runs
-from kg.extraction.words import ADVERBS, PRONOUNS, Word, is_finite_hint
+from kg.extraction.words import ADVERBS, GENDERS, PRONOUNS, Word, is_finite_hint
 from kg.gazetteer import Match
 
-_GENDERS = {"he": "m", "she": "f"}
 _OF_TWO = frozenset({"two", "pair", "duo", "former", "latter"})  # behind "the"
 _ALONE = frozenset({"both", "neither"})
 _BEFORE_ALONE = frozenset({"and", "but", "while", "that", "because", "as", "when", "if", "then", "though", "although"})
@@ -56,7 +55,7 @@ def _pronouns(phrases: Phrases, roles: Mapping[int, Mention]) -> Iterator[Mentio
     for at, word in enumerate(phrases.text):
         if word.lower in PRONOUNS and at not in heads:
             bounds, span = (at, at + 1), phrases.span(at, at + 1)
-            gender = _GENDERS.get(word.lower)
+            gender = GENDERS.get(word.lower)
             yield Mention(*phrases.place(bounds, bounds), "pronoun", "pronoun", span, span, gender=gender)
         elif at not in heads and (first := _opening_of_two(phrases, at)) is not None:
             bounds, head = (first, at + 1), (at, at + 1)

@@ -13,7 +13,7 @@ from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PR
 
 _REACH = 12
 _NEAR = 7
-_VERBAL = BE | NEGATIONS | MODALS | {"has", "have", "had", "also", "only", "would"}
+_VERBAL = BE | NEGATIONS | MODALS | {"has", "have", "had", "also", "only"}
 _STOPS = frozenset({".", ";", "because", "but", "while", "after", "for", "that"})
 _DENIALS = NEGATIONS | {"no"}
 _CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "said", "says", "argued", "as"})

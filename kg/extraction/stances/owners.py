@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.extraction.coreference import Scene
 from kg.extraction.mentions import Mention
 from kg.extraction.stances.setting import Setting
-from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
+from kg.extraction.words import DETERMINERS, GENDERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
 
 _REACH_BEHIND = 10
 
@@ -98,7 +98,7 @@ class OwnerReader:
         discourse = self._setting.discourse(self._scene.paragraph.index)
         if text == "its":
             return discourse.last_body
-        gender = {"his": "m", "her": "f"}.get(text)
+        gender = GENDERS.get(text)
         return discourse.last_person(gender, self._setting.cast) if gender else ()
 
     def _backed(self, at: int) -> tuple[str, ...]:

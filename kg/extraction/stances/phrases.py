@@ -17,6 +17,7 @@ from kg.extraction.words import (
     PREPOSITIONS,
     Word,
     is_finite_hint,
+    sentence_first,
 )
 
 _MARKS = frozenset({",", ";", ":", "–", "—", "--", "(", ")", ".", "?", "!"})
@@ -76,17 +77,11 @@ class Phrases:
 
     def sentence_end(self, at: int) -> int:
         """Return the index behind the sentence that a word stands in."""
-        end = at
-        while end < len(self.words) and self.words[end].sentence == self.words[at].sentence:
-            end += 1
-        return end
+        return sentence_first(self.words, self.words[at].sentence + 1)
 
     def sentence_start(self, at: int) -> int:
         """Return the index of the first word of a sentence."""
-        first = at
-        while first and self.words[first - 1].sentence == self.words[at].sentence:
-            first -= 1
-        return first
+        return sentence_first(self.words, self.words[at].sentence)
 
     def skip(self, at: int, stop: int) -> int:
         """Return the index behind adverbs."""
