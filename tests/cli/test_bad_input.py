@@ -163,6 +163,11 @@ def _wait_for(path: Path) -> None:
         time.sleep(0.02)
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell does to programs in the background, so that Ctrl-C reaches one however the tests are run."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_interrupted_build_says_so_and_the_next_one_ends_in_the_same_bytes(
     kg: Run, tmp_path: Path, built: tuple[Path, object]
 ) -> None:
@@ -172,6 +177,7 @@ def test_interrupted_build_says_so_and_the_next_one_ends_in_the_same_bytes(
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env=kg_environment(),
+        preexec_fn=_heed_interrupts,
     )
     _wait_for(tmp_path / "out" / "store" / "live")
     os.kill(build.pid, signal.SIGINT)
