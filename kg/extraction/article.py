@@ -50,6 +50,19 @@ class Article:
         """Who says what, read on first use: statements and attitudes, before they become facts."""
         return read_attributions(self.scenes)
 
+    def attributions_in(self, sentence: Span) -> list[Draft]:
+        """Return the attributions with some of what is said in a sentence."""
+        return [self._said[place] for place in self._said_places.with_span(sentence)]
+
+    @cached_property
+    def _said(self) -> tuple[Draft, ...]:
+        """The attribution of each span of what is said."""
+        return tuple(one for one in self.attributions for _ in one.content)
+
+    @cached_property
+    def _said_places(self) -> Overlaps:
+        return Overlaps([span for one in self.attributions for span in one.content])
+
     @cached_property
     def references(self) -> References:
         """Whom the mentions mean, read on first use once it is known who says what."""

@@ -35,13 +35,26 @@ def identify(article: Article, draft: Draft, speaker: str) -> str:
 def about(article: Article, draft: Draft) -> tuple[str, ...]:
     """Return the territories that an attribution concerns: by its words, its sentences, or the article's dispute."""
     topics = article.topics
-    sentences = [sentence for span in draft.content for sentence in article.sentences_of(span)]
+    sentences = [part for span in draft.content for part in _outside_others(article, draft, span)]
     named = topics.named_in(draft.content, sentences)
     if named or not topics.main:
         return named
     if other := topics.near_of_party(draft.content, _states_of(article, draft.speakers)):
         return other
     return () if is_elsewhere(article, draft.content, topics.main[0]) else topics.of_article(draft.content)
+
+
+def _outside_others(article: Article, draft: Draft, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a span without what else is said there: the next speaker's words are not this one's."""
+    for sentence in article.sentences_of(span):
+        at = sentence.start
+        others = {other for one in article.attributions_in(sentence) for other in one.content}
+        for other in sorted(other for other in others if not any(other.overlaps(own) for own in draft.content)):
+            if at < other.start < sentence.end:
+                yield article.document.span(at, other.start)
+            at = max(at, other.end)
+        if at < sentence.end:
+            yield article.document.span(at, sentence.end)
 
 
 def _states_of(article: Article, speakers: Sequence[str]) -> frozenset[str]:

@@ -22,6 +22,7 @@ _SEA, _CITY = "sea area", "city"
 _BEFORE = 2  # paragraphs before one in which the talk may have turned to another dispute
 _NEAR = 600  # characters before words in which a paragraph may have turned to a territory
 _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "there"})
+_WIDE_NOUNS = ("region", "area")  # "peace in the region" is that of all the states around
 _MARKS = "\"'“”‘’.,;:()"
 
 
@@ -48,15 +49,29 @@ class Topics:
     def named_in(self, content: Sequence[Span], sentences: Sequence[Span]) -> tuple[str, ...]:
         """Return the territories that words name, else those that their sentences turn to, else those "it" takes up."""
         said = self._named(content, self._is_topic) - self._locating(content)
-        named = said or self._turned_to(sentences) or self._carried_over(content)
+        named = said or self._turned_to(sentences, self._is_no_place) or self._carried_over(content)
         return tuple(self.territories[place].id for place in sorted(named))
 
     def of_article(self, content: Sequence[Span]) -> tuple[str, ...]:
         """Return the territory that the article is about where words that name none still concern it.
 
-        They do in an article that keeps to a territory, or where their paragraph names one or speaks of disputes.
+        They do in an article that keeps to a territory, or where their paragraph names one or speaks of disputes, but
+        not where all that they tell is what a crowd did in the streets.
         """
+        if self._is_of_crowd(content):
+            return ()
         return self.main if self._keeps_to_territories or self.concern_dispute(content) else ()
+
+    def _is_of_crowd(self, content: Sequence[Span]) -> bool:
+        """Say whether words without one of disputes tell of demonstrators: "the rallies would go on", "11 were held"."""
+        if any(speaks_of_dispute(span) for span in content):
+            return False
+        if any(_has_word(span, "crowd-words") for span in content):
+            return True
+        around = (self._bodies[place] for span in content for place in self._paragraphs.with_span(span))
+        return any(_has_word(span, "crowd-fates") for span in content) and any(
+            _has_word(body, "crowd-words") for body in around
+        )
 
     def concern_dispute(self, content: Sequence[Span]) -> bool:
         """Say whether a paragraph of words names a territory or its people, or speaks of disputes."""
@@ -76,15 +91,19 @@ class Topics:
                 last = ident, mention
         return located - others
 
-    def _turned_to(self, sentences: Sequence[Span]) -> set[int]:
+    def _turned_to(self, sentences: Sequence[Span], counts: Callable[[int], bool] = lambda _: True) -> set[int]:
         """Return the territories unlike the article's that sentences name, else a part of that as what they speak of.
 
         "Asked about" a part turns to it, where the sentences do not name the article's own; "at" a part is a place.
         """
         named = self._named(sentences)
-        others = {place for place in named if not self._is_of_main(self.territories[place].id)}
         if any(self.territories[place].id in self.main for place in named):
             return set()
+        others = {
+            place
+            for place in self._named(sentences, counts)
+            if not self._is_of_main(self.territories[place].id)
+        }
         if others:
             return others
         mentions = {found for sentence in sentences for found in self._mentions.with_span(sentence)}
@@ -156,10 +175,16 @@ class Topics:
         """
         mention, ident = self._mentions.spans[found], self.territories[self._owners[found]].id
         if mention.text == mention.text.lower():
+            if mention.text.endswith(_WIDE_NOUNS):
+                return ident in self.main
             return not any(ident in self._line(main)[1:] for main in self.main)
         row = self._gazetteer.entries.get(ident)
         is_city = row is not None and row.type == _CITY and any(main in self._line(ident)[1:] for main in self.main)
         return not (is_city and self._word_before(mention) in PLACE_WORDS)
+
+    def _is_no_place(self, found: int) -> bool:
+        """Say whether a mention is not only where somebody speaks or something comes from: "in a speech in X"."""
+        return self._word_before(self._mentions.spans[found]) not in PLACE_WORDS
 
     def _named(self, spans: Sequence[Span], counts: Callable[[int], bool] = lambda _: True) -> set[int]:
         """Return the places of the territories that spans name, in mentions that count."""
@@ -259,6 +284,10 @@ class Topics:
 def speaks_of_dispute(span: Span) -> bool:
     """Say whether a word in a span is one of disputes over land and sea."""
     return _dispute_words(span) > 0
+
+
+def _has_word(span: Span, lexicon: str) -> bool:
+    return any(word.strip(_MARKS) in words(lexicon) for word in span.text.split())
 
 
 def _dispute_words(span: Span) -> int:

@@ -191,3 +191,30 @@ def test_article_that_speaks_of_disputes_keeps_to_a_territory_that_it_names_at_t
     said = '"We will sleep well," an old man said.'
     assert about(read, "sleep well", top, *[quarrel] * 5, said) == {"Essequibo"}
     assert about(read, "sleep well", *[quarrel] * 5, top, said) == set()
+
+
+def test_what_a_crowd_did_in_the_streets_is_not_about_the_territory(read: Read) -> None:
+    crowd = "Japan claims the Northern Territories. Hundreds marched through Sapporo. "
+    assert about(read, "nine had", crowd + "Police said nine had been detained.") == set()
+    assert about(read, "the rallies would", crowd, "An organizer said the rallies would go on.") == set()
+    fishermen = "Japan claims the Northern Territories. A trawler did not come back. "
+    assert about(read, "nine had", fishermen + "Police said nine had been detained.") == {"Southern Kuril Islands"}
+
+
+def test_place_from_which_somebody_speaks_is_not_the_topic(read: Read) -> None:
+    dispute = "Israel annexed the Golan Heights. Syria wants the Golan Heights back."
+    speech = "A cleric, in a sermon in Gaza on Friday, urged believers to rise."
+    assert about(read, "believers to rise", dispute, speech) == {"Golan Heights"}
+
+
+def test_what_the_next_speaker_of_a_sentence_names_is_his_topic_alone(read: Read) -> None:
+    dispute = "Argentina claims the Falkland Islands. The Falkland Islands are British."
+    both = "The envoy accused London of cowardice and said that Gibraltar was a colony."
+    assert about(read, "of cowardice", dispute, both) == {"Falkland Islands"}
+    assert about(read, "was a colony", dispute, both) == {"Gibraltar"}
+
+
+def test_region_in_which_there_is_to_be_peace_is_no_territory(read: Read) -> None:
+    dispute = "Trump called Jerusalem the capital of Israel. Jerusalem is claimed by both. Gaza was quiet."
+    said = "An envoy said the step was unhelpful for peace in the region."
+    assert about(read, "unhelpful", dispute, said) == {"Jerusalem"}
