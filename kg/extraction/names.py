@@ -180,7 +180,12 @@ class _RunReader:
         entity, role = self.entity(at), role_at(self._text, at, last)
         is_known = entity is not None and entity.strong and entity.names[0].sense != "name"
         is_role = role is not None and role[1].kind == "person" and not self._is_family_name(at, last)
-        return is_known or is_honorific(self._text[at]) or is_role
+        return is_known or self._is_address(at, last) or is_role
+
+    def _is_address(self, at: int, last: int) -> bool:
+        """Say whether a word is a title before a name; the last of a name is none: "Amartya Sen", "Don King"."""
+        is_last = at == last - 1 and self._text[at].text.istitle() and not self._text[at].text.endswith(".")
+        return is_honorific(self._text[at]) and not is_last
 
     def _is_family_name(self, at: int, last: int) -> bool:
         """Say whether a role noun is somebody's name: behind a given name, at the end ("Kate Bishop")."""

@@ -63,7 +63,7 @@ class Topics:
         return self.main if self._keeps_to_territories or self.concern_dispute(content) else ()
 
     def _is_of_crowd(self, content: Sequence[Span]) -> bool:
-        """Say whether words without one of disputes tell of demonstrators: "the rallies would go on", "11 were held"."""
+        """Say whether words without one of disputes tell of demonstrators: "11 were held"."""
         if any(speaks_of_dispute(span) for span in content):
             return False
         if any(_has_word(span, "crowd-words") for span in content):
@@ -99,11 +99,7 @@ class Topics:
         named = self._named(sentences)
         if any(self.territories[place].id in self.main for place in named):
             return set()
-        others = {
-            place
-            for place in self._named(sentences, counts)
-            if not self._is_of_main(self.territories[place].id)
-        }
+        others = {place for place in self._named(sentences, counts) if not self._is_of_main(self.territories[place].id)}
         if others:
             return others
         mentions = {found for sentence in sentences for found in self._mentions.with_span(sentence)}

@@ -20,6 +20,41 @@ def said(read: Any, text: str) -> Said:
 
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
+        "each state of a list of ambassadors",
+        "In a note, the ambassadors of Norway, Denmark and Peru said the vote was void.",
+        [(["Norway", "Denmark", "Peru"], ["the vote was void"])],
+    ),
+    (
+        "a list with a comma before and, its minister known",
+        "Foreign Minister Ines Salas of Peru came. The foreign ministers of Norway, Denmark, and Peru said it fell.",
+        [(["Norway", "Denmark", "Ines Salas"], ["it fell"])],
+    ),
+    (
+        "officials of a list are one group",
+        "Officials from Norway, Denmark, and Peru said the vote was void.",
+        [(["Officials from Norway, Denmark, and Peru"], ["the vote was void"])],
+    ),
+    (
+        "whom a phrase names",
+        "The choir met. Its leader, a retired flautist named Paul Brandt, said the hall was cold.",
+        [(["Paul Brandt"], ["the hall was cold"])],
+    ),
+    (
+        "whom a role noun names",
+        "A fisherman named Paul Brandt said the sea was calm.",
+        [(["Paul Brandt"], ["the sea was calm"])],
+    ),
+    (
+        "a last name that is a title elsewhere",
+        "Prime Minister Van Sen said the bridge would stay.",
+        [(["Van Sen"], ["the bridge would stay"])],
+    ),
+    (
+        "whom sources are close to",
+        "The two met in March, sources close to both men said.",
+        [(["sources close to both men"], ["The two met in March"])],
+    ),
+    (
         "second role in an apposition",
         "Marit Lund, an opposition leader and former harbour minister, told reporters the port was shut.",
         [(["Marit Lund"], ["the port was shut"])],

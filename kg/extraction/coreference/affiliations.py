@@ -82,8 +82,11 @@ class Affiliations:
 
     def represents(self, owners: Iterable[Mention]) -> str | None:
         """Return the first state or body that a phrase's owners name; all of them become members."""
-        found = [actor for owner in owners for actor in self._named_by(owner)]
-        return found[0] if found else None
+        return next(iter(self.represented(owners)), None)
+
+    def represented(self, owners: Iterable[Mention]) -> tuple[str, ...]:
+        """Return all states and bodies that a phrase's owners name; they become members."""
+        return tuple(dict.fromkeys(actor for owner in owners for actor in self._named_by(owner)))
 
     def place(self, leader: Member, state: str, mention: Mention) -> None:
         """Learn which state somebody leads from a phrase that names the government as his."""

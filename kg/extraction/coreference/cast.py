@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from kg.documents import Document
+from kg.documents import Document, Span
 from kg.extraction.coreference.affiliations import ACTORS, Affiliations, without_determiner
 from kg.extraction.coreference.context import Context
 from kg.extraction.coreference.duties import duties_of, told_apart
@@ -130,7 +130,9 @@ class Cast:
         body, _, number = label.partition(_RESOLUTION)
         bodies = [name.entry for name in self._gazetteer.lookup(body) if name.entry.kind == "organization"]
         if number and bodies:
-            return (self._roster.owner(bodies[0], mention.head).id,)
+            named, _, _ = mention.head.text.lower().partition(_RESOLUTION.lower())
+            span = Span(mention.head.start, mention.head.start + len(named), mention.head.text[: len(named)])
+            return (self._roster.owner(bodies[0], span).id,)
         return (self.body(mention, label),)
 
     def last_states(self, mention: Mention) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ from kg.gazetteer import Gazetteer
 
 _STATES = frozenset({"country", "government", "nation", "side", "state"})
 _OF_SEVERAL = frozenset({"authority", "side"})  # alone these do not tell whose they are
+_ONE_OF_EACH = frozenset(
+    {"president", "premier", "prime minister", "chancellor", "king", "foreign minister", "defense minister"}
+    | {"defence minister", "leader", "ambassador", "government", "authority", "delegation"}
+)
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _ANYBODY = frozenset({"leader", "man", "woman"})
 _AGED = "year-old"
@@ -140,7 +144,10 @@ class Holders:
         return self._holders(mention, mention.noun) if mention.noun and mention.form == "role" else ()
 
     def _holders(self, mention: Mention, noun: RoleNoun) -> tuple[str, ...]:
-        state = self._affiliations.represents(mention.owners)
+        states = self._affiliations.represented(mention.owners)
+        state = next(iter(states), None)
+        if len(states) > 1 and noun.plural and noun.noun in _ONE_OF_EACH:
+            return tuple(one for each in states for one in self._of_state(noun, each, mention))
         if noun.kind == "government":
             return self._government(mention, noun, state)
         if noun.kind == "organization" and not noun.plural:
@@ -152,6 +159,12 @@ class Holders:
         if noun.kind == "person" and not noun.plural and (mention.definite or state or is_somebodys):
             return self._person(mention, noun, state)
         return ()
+
+    def _of_state(self, noun: RoleNoun, state: str, mention: Mention) -> tuple[str, ...]:
+        """Return who holds a role for a state, if the article has named one before, else the state that speaks."""
+        holders = [one for one in self._fitting(mention, noun) if one.represents == state]
+        last = self._last(holders, mention)
+        return (last.id,) if last else (state,)
 
     # states and bodies -----------------------------------------------------------------------------------------
 

@@ -7,12 +7,14 @@ from kg.extraction.lexicons import RoleNoun, role_nouns, words
 from kg.extraction.mentions.appositions import apposition_before, apposition_behind
 from kg.extraction.mentions.mention import Mention
 from kg.extraction.mentions.phrases import Phrases
-from kg.extraction.mentions.roles import role_before
+from kg.extraction.mentions.roles import read_role, role_before
 from kg.extraction.names import Run
 from kg.extraction.titles import is_honorific
 from kg.extraction.words import POSSESSIVE
 
 _WHERE = frozenset({"on", "in", "at", "via", "near"})  # "on Telegram, the head of the district said"
+_NAMING, _ARTICLES = frozenset({"named", "called"}), frozenset({"a", "an"})
+_LONGEST_WORK = 6  # words of "a retired concert flautist"
 _OF_EITHER = frozenset({"spokesman", "chairman"})  # of a named person these tell no gender
 _MASCULINE = frozenset({"mr", "mr.", "sir", "lord", "imam", "father"})
 _FEMININE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "sister"})
@@ -35,6 +37,8 @@ def read_named(phrases: Phrases, run: Run) -> Mention:
     around = _titled(phrases, run)
     if run.kind == "person" and _is_introduced_as_body(phrases, run):
         run = replace(run, kind="organization", strong=True)
+    if run.kind == "person":
+        _take_introduction(phrases, around)
     if run.kind == "person" or (run.kind == "organization" and not run.names):
         _take_apposition(phrases, run, around)
     if run.kind == "organization" or _is_doubtful_body(run):
@@ -114,6 +118,25 @@ def _is_introduced_as_body(phrases: Phrases, run: Run) -> bool:
 
 
 # what else tells of a name ---------------------------------------------------------------------------------------
+
+
+def _take_introduction(phrases: Phrases, around: _Around) -> None:
+    """Take in the role of somebody whom his phrase names: "a retired baker named X".
+
+    What no list knows is somebody's work only beside a role: "its leader, a retired flautist named X".
+    """
+    naming = around.first - 1
+    if phrases.lower(naming) not in _NAMING:
+        return
+    role = role_before(phrases, naming)
+    mention = read_role(phrases, role[0][0]) if role else None
+    if mention and mention.kind == "person" and not (mention.plural or mention.definite):
+        around.first, around.owners = mention.first, (*around.owners, *mention.owners)
+        around.noun, around.role = around.noun or mention.noun, around.role or mention.role
+        return
+    article = next((at for at in range(naming - 1, naming - _LONGEST_WORK, -1) if phrases.lower(at) in _ARTICLES), None)
+    if article is not None and apposition_before(phrases, article):
+        around.first = article
 
 
 def _take_apposition(phrases: Phrases, run: Run, around: _Around) -> None:

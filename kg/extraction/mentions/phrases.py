@@ -23,6 +23,7 @@ Bounds = tuple[int, int]
 """Words ``first <= i < last``."""
 
 _OWNING = frozenset({"of", "for", "from", "at", "with", "in"})
+_LISTING = frozenset({",", "and"})
 _ATTACHING = _OWNING | {"to", "on", "by"}
 _BEFORE_NAMES = frozenset({"the", "a", "his", "her", "its", "their"})
 _BEFORE_DETERMINERS = frozenset({"the", "all", "both", "these"})
@@ -169,8 +170,11 @@ class Phrases:
         marks = [word.text for word in self.text[at : at + 3]]
         return at + 3 if len(marks) > 2 and marks[0] == "(" and marks[2] == ")" and marks[1].isupper() else at
 
-    def end(self, at: int) -> tuple[int, tuple[Mention, ...]]:
-        """Return the index behind "of the X", "for Y", "in Tokyo" after a head, and the owners named there."""
+    def end(self, at: int, *, plural: bool = False) -> tuple[int, tuple[Mention, ...]]:
+        """Return the index behind "of the X", "for Y", "in Tokyo" after a head, and the owners named there.
+
+        A plural head may have several owners in one list: "the ambassadors of X, Y and Z".
+        """
         owners: list[Mention] = []
         while run := self._attached(at):
             if self.text[at].lower in _OWNING:
@@ -179,7 +183,27 @@ class Phrases:
                 break
             behind = behind_body_noun(self.text, run.last) if run.kind == "organization" else None
             at = behind or self._behind_body(self.alias_end(run.last), run)
+            if plural and owners and at == run.last and run.kind == "entity":
+                at, others = self._listed(at)
+                owners += others
         return at, tuple(owners)
+
+    def _listed(self, at: int) -> tuple[int, list[Mention]]:
+        """Return the index behind ", Y and Z" after a name of the gazetteer, and the names; nothing without "and"."""
+        owners: list[Mention] = []
+        name, link = at, ""
+        while link != "and" and (link := self.lower(name)) in _LISTING:
+            name += 2 if link == "," and self.lower(name + 1) == "and" else 1
+            link = self.lower(name - 1)
+            run = self.by_first.get(name + 1 if self.lower(name) == "the" else name)
+            if run is None or run.kind != "entity" or self._is_owner(run.last):
+                return at, []
+            owners.append(self.name(run))
+            name = run.last
+        return (name, owners) if link == "and" else (at, [])
+
+    def _is_owner(self, at: int) -> bool:
+        return at < len(self.text) and self.text[at].text in POSSESSIVE
 
     def _behind_body(self, at: int, run: Run) -> int:
         """Return the index behind a body that its state names: "of the Norwegian legislative assembly"."""

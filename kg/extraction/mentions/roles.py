@@ -23,7 +23,7 @@ def read_role(phrases: Phrases, at: int) -> Mention | None:
     is_clause = noun.plural and phrases.lower(first) == "that" and 0 < first < at
     if is_clause and not phrases.text[first - 1].common:
         first += 1  # "said that officials", not "a deal that negotiators"
-    last, behind = phrases.end(head_last)
+    last, behind = phrases.end(head_last, plural=noun.plural)
     return Mention(
         *phrases.place((first, last), (at, head_last)),
         form="role",

@@ -1,5 +1,7 @@
 """Subjects by where they end: reaching over attached phrases to the head, and over "and" to joint speakers."""
 
+from dataclasses import replace
+
 from kg.extraction.coreference import Scene, Subject, subject_of
 from kg.extraction.mentions import Mention
 from kg.extraction.words import PREPOSITIONS, is_finite_hint
@@ -77,7 +79,8 @@ class Clause:
             if head:
                 return Subject((head,), head.first, mention.last)
             if mention.kind in {"entity", "person", "acronym"} or mention.form == "role":
-                return self._over_attached(link, self.inside)
+                head_subject = self._over_attached(link, self.inside)
+                return head_subject and replace(head_subject, last=mention.last)
         return subject_of(mention)
 
     def _head_before(self, link: int) -> Mention | None:

@@ -78,6 +78,8 @@ def _agreed(scene: Scene, read: Subject, parsed: Subject) -> Subject:
         return parsed
     if by_parse <= by_words:
         return replace(read, first=min(read.first, parsed.first), last=max(read.last, parsed.last))
+    if len(read.mentions[-1].owners) > 1 and read.first < parsed.first and read.last == parsed.last:
+        return read  # "the envoys of X, Y, and Z": none of them alone
     is_within = parsed.first <= read.first and read.last <= parsed.last
     if any(scene.tree.is_finite(at) for at in range(parsed.last, read.first)):
         return read
