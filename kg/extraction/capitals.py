@@ -1,8 +1,9 @@
 """Where runs of capitalized words end: names with the particles, suffixes and links inside them."""
 
 from collections.abc import Sequence
+from functools import cache, cached_property
 
-from kg.extraction.lexicons import words
+from kg.extraction.lexicons import cues, words
 from kg.extraction.words import POSSESSIVE, Word, function_words
 
 _PARTICLES = frozenset(
@@ -19,6 +20,15 @@ _COMPOUND_ENDS = frozenset(
     "majority based led held controlled occupied administered backed born speaking style era owned run wide ruled "
     "educated made built funded sponsored annexed claimed linked friendly".split()
 )
+
+_LONGEST_HEADLINE, _LONG, _FEWEST = 30, 5, 3  # words; letters of those that every headline of this kind capitalizes
+
+
+@cache
+def _headline_verbs() -> frozenset[str]:
+    """Return the verbs of saying in the form that headlines have: "says", "warns"."""
+    forms = (cue.form[0] for several in cues().values() for cue in several if len(cue.form) == 1)
+    return frozenset(form for form in forms if form.endswith("s"))
 
 
 def is_body(run: Sequence[Word]) -> bool:
@@ -103,7 +113,16 @@ class Capitals:
             return word.text not in {"I", "A"} or self._is_initial(at)
         if word.lower in function_words() and word.text not in {"US", "IT"}:
             return False
+        if self._is_title_case and word.lower in _headline_verbs():
+            return False
         return not (word.opens and word.lower in self._common)
+
+    @cached_property
+    def _is_title_case(self) -> bool:
+        """Whether all words of a headline are capitalized, so that a capital tells nothing of its verb."""
+        is_short = len(self._text) <= _LONGEST_HEADLINE
+        long = [word for word in self._text if word.letters and len(word.text) >= _LONG] if is_short else []
+        return len(long) >= _FEWEST and all(word.capital and not word.text.isupper() for word in long)
 
     def _is_initial(self, at: int) -> bool:
         return at + 1 < len(self._text) and self._text[at + 1].text == "."

@@ -60,7 +60,8 @@ class Topics:
         """
         if self._is_of_crowd(content):
             return ()
-        return self.main if self._keeps_to_territories or self.concern_dispute(content) else ()
+        is_headline = any(title.overlaps(span) for title in self._titles for span in content)
+        return self.main if is_headline or self._keeps_to_territories or self.concern_dispute(content) else ()
 
     def _is_of_crowd(self, content: Sequence[Span]) -> bool:
         """Say whether words without one of disputes tell of demonstrators: "11 were held"."""

@@ -20,6 +20,44 @@ def said(read: Any, text: str) -> Said:
 
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
+        "a medium between two speakers and their cue",
+        "Norway and Peru in a joint statement called on both crews to stop.",
+        [(["Norway", "Peru"], ["both crews to stop"])],
+    ),
+    (
+        "a single word that is called for",
+        "Kim Holt, speaking before the vote, appealed for calm.",
+        [(["Kim Holt"], ["calm"])],
+    ),
+    (
+        "a phrase whose clause has no that",
+        "The mayor made it clear Norway would stay. The council let it be known that it was tired.",
+        [(["mayor"], ["Norway would stay"]), (["council"], ["that it was tired"])],
+    ),
+    (
+        "what somebody does before conceding",
+        "Kim Holt met the crew before conceding that the ship was lost.",
+        [(["Kim Holt"], ["that the ship was lost"])],
+    ),
+    (
+        "figures who are people",
+        "Opposition figures in Lima questioned the count.",
+        [(["Opposition figures in Lima"], ["the count"])],
+    ),
+    (
+        "both in an absolute phrase",
+        "Norway met Peru. Talks between the two sides ended with both saying that they would meet again.",
+        [(["Norway", "Peru"], ["that they would meet again"])],
+    ),
+    (
+        "a ministry whose capital opens the sentence",
+        "The Russian Defense Ministry said it was late. In Brasília, the Defense Ministry said the port was shut.",
+        [
+            (["Ministry of Defence of the Russian Federation"], ["it was late"]),
+            (["Brazilian Defense Ministry"], ["the port was shut"]),
+        ],
+    ),
+    (
         "each state of a list of ambassadors",
         "In a note, the ambassadors of Norway, Denmark and Peru said the vote was void.",
         [(["Norway", "Denmark", "Peru"], ["the vote was void"])],
@@ -215,6 +253,8 @@ HEADLINES = [
     ("Norway says rock is 'closed issue', warns Denmark against 'raid'", [["Norway"], ["Norway"]]),
     ("Rock dispute: Denmark rejects map, says it is wrong", [["Denmark"]]),
     ("Border is calm: army chief", [["army chief"]]),
+    ("Norway Warns Fishermen Against Further Trips", [["Norway"]]),
+    ("Coast Guard Says 'Rough Weather' Delayed Search", [["Coast Guard"]]),
 ]
 
 

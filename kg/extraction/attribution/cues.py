@@ -26,7 +26,7 @@ _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "there"})
 _BEHIND_ASKED = frozenset("about whether if why how what when by in at on during for".split())
 _RELATIVES, _FARTHEST_RELATIVE = frozenset({"which", "that", "who"}), 4  # words before a cue
-_BEFORE_SAYING = frozenset({"by", "in", "after", "despite", "upon", "on"})
+_BEFORE_SAYING = frozenset({"by", "in", "after", "before", "despite", "upon", "on"})
 _FARTHEST_VERB = 10  # words behind a gerund
 _LONGEST_FRAME = 14  # words from a quotation to the verb that frames it
 _PASTS_LIKE_BASES = frozenset({"read", "forecast"})  # "the letter read": no infinitive
@@ -136,6 +136,8 @@ def _form_of_gerund(scene: Scene, at: int, before: set[str]) -> str | None:
     if before & _BE:
         return "finite"
     previous = scene.words[at - 1].lower if at else ""
+    if previous == "both" and at > 1 and scene.words[at - 2].lower == "with":
+        return "participle"  # "ended with both saying that"
     if previous in _BEFORE_GERUNDS:
         return None
     if previous in PREPOSITIONS and previous != "as":

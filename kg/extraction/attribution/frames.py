@@ -32,6 +32,8 @@ _LONGEST_TERM = 4  # words in quotation marks
 _PLACING = frozenset("to at in on outside through past around towards toward near into from".split())
 _FARTHEST_AS = 6  # words from "quoted" to "as"
 
+_MEANWHILE = frozenset({"before", "after", "while", "when"})
+
 
 class FrameReader:
     """Reads the frames of one sentence; ``idle`` are those that govern no words of it.
@@ -190,7 +192,23 @@ class FrameReader:
         subject = (self._absolute(site) or self._chanting(site) or self._subject_before(site)) if may_have else None
         if subject is None and may_have and not self._leads_to_words(site.last):
             return None  # "rallies demanding a vote": it tells of the noun before it
-        return self._framed(site, subject) if subject else self._continued(site) or self._ahead(site)
+        return (
+            self._framed(site, subject)
+            if subject
+            else self._continued(site) or self._meanwhile(site) or self._ahead(site)
+        )
+
+    def _meanwhile(self, site: CueSite) -> Frame | None:
+        """Read "met reporters before conceding that": the subject of the verb on which the participle hangs speaks."""
+        if self._scene.words[site.phrase_first - 1].lower not in _MEANWHILE or not self._leads_to_words(site.last):
+            return None
+        verb = verb_of(self._scene, site)
+        governor = self._scene.tree.heads[verb] if verb is not None else site.first
+        if verb is None or governor >= site.first or not self._scene.tree.is_finite(governor):
+            return None
+        subject = subject_of_verb(self._scene, governor, (0, 0))
+        speakers = resolve(self._scene, subject, self._discourse) if subject else ()
+        return Frame(site, None, speakers, source=subject) if speakers else None
 
     def _ahead(self, site: CueSite) -> Frame | None:
         """Read "After saying that the port was shut, the minister left"."""
@@ -229,7 +247,9 @@ class FrameReader:
 
     def _absolute(self, site: CueSite) -> Subject | None:
         """Return the subject of a participle in an absolute phrase: "with the group saying", "with both warning"."""
-        ending = (one for one in self._scene.by_last.get(site.phrase_first, ()) if one.first > self._first)
+        is_both = self._scene.words[site.phrase_first].lower == "both"  # read as an adverb of the participle
+        last = site.phrase_first + is_both
+        ending = (one for one in self._scene.by_last.get(last, ()) if one.first > self._first)
         behind_with = (one for one in ending if self._scene.words[one.first - 1].lower == "with")
         return next(map(subject_of, behind_with), None) or self._parsed_absolute(site)
 

@@ -17,6 +17,7 @@ from kg.extraction.coreference import Bounds, Discourse, Scene
 
 _BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
 _FEWEST_LETTERS, _FEWEST_QUOTED = 5, 2
+_PRONOUNS = frozenset({"it", "them", "him", "her", "me", "us", "you", "this", "that", "more"})
 
 
 class SentenceReader:
@@ -86,7 +87,9 @@ class SentenceReader:
 
     def _draft(self, frame: Frame, content: Content) -> Draft | None:
         spans = [span for run in content.runs if (span := self._scene.trimmed(*self._unsplit(run)))]
-        if not _is_substantial(spans) or (frame.site.cue.kind == "express" and _is_one_word(spans)):
+        if not _is_substantial(spans, is_demand=frame.site.cue.lemma.endswith(" for")) or (
+            frame.site.cue.kind == "express" and _is_one_word(spans)
+        ):
             return None
         quoted = any(self._scene.quotations.any_in(*run) for run in content.runs)
         return Draft(
@@ -231,9 +234,10 @@ def _is_one_word(spans: list[Span]) -> bool:
     return len([word for span in spans for word in span.text.split()]) == 1
 
 
-def _is_substantial(spans: list[Span]) -> bool:
-    """Say whether there is enough to be content: more than an adverb or particle, unless in quotation marks."""
-    fewest = _FEWEST_QUOTED if any(is_quoted(span.text) for span in spans) else _FEWEST_LETTERS
+def _is_substantial(spans: list[Span], *, is_demand: bool) -> bool:
+    """Say whether there is enough to be content: more than an adverb or particle, unless quoted or called for."""
+    is_short = any(is_quoted(span.text) for span in spans) or (is_demand and spans[0].text.lower() not in _PRONOUNS)
+    fewest = _FEWEST_QUOTED if is_short else _FEWEST_LETTERS
     letters = (char for span in spans for char in span.text if char.isalpha())
     return len(list(islice(letters, fewest))) == fewest
 

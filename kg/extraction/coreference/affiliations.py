@@ -130,8 +130,9 @@ class Affiliations:
         return owner is not None and owner == self._gazetteer.state_of_body(name.entry.id)
 
     def is_of_another_state(self, mention: Mention, name: Name) -> bool:
-        """Say whether the state before an ambiguous name of a body is another than the body's."""
-        owner, state = self._state_before(mention), self._gazetteer.state_of_body(name.entry.id)
+        """Say whether the state before an ambiguous name of a body, or whose capital is the scene, is not the body's."""
+        owner = self._state_before(mention) or (self.state_here(mention) if name.ambiguous else None)
+        state = self._gazetteer.state_of_body(name.entry.id)
         return name.ambiguous and None not in (owner, state) and owner != state
 
     def _place_body(self, body: Member, mention: Mention) -> None:

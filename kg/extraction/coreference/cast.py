@@ -117,6 +117,9 @@ class Cast:
         names = [name for name in mention.names if name.entry.kind in ACTORS and name.sense != "demonym"]
         if mention.kind != "entity" or len({name.entry.id for name in names}) != 1:
             return ()
+        if all(name.ambiguous for name in names) and is_office(mention.head.text):
+            self._affiliations.organization(mention)  # "In X, the Defence Ministry said": of many states one
+            return self.of(mention)
         member = self._roster.entry(names[0].entry)
         self._affiliations.add(member, mention)
         return (member.id,)

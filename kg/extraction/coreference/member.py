@@ -55,3 +55,7 @@ class Member:
             insort(self._starts, span.start)
         at = bisect_left(self._starts, offset)
         return self._starts[at - 1] if at else -1
+
+    def count_before(self, offset: int) -> int:
+        """Return how many mentions begin before an offset."""
+        return bisect_left(self._starts, offset) if self.last_before(offset) >= 0 else 0

@@ -161,6 +161,9 @@ def _pair(scene: Scene, mention: Mention) -> tuple[str, ...]:
             two = _named(scene, mention, number, kinds)
             if len(two) == 2:
                 return two
+        named = (scene.cast.of(one) for one in scene.mentions_in(number) if one.last <= mention.first)
+        if two := next((actors for actors in named if len(actors) == 2), ()):
+            return two  # "the two sides"
     near = (one for number in range(_FARTHEST_PAIR) for one in _named(scene, mention, sentence - number, _PERSONS))
     two = tuple(dict.fromkeys(near))
     return two[::-1] if len(two) == 2 else ()

@@ -13,6 +13,8 @@ from kg.gazetteer import Entry
 
 _ALIAS = re.compile(r"\(([A-Z][A-Z.&-]+)\)$")
 
+_ASIDE = 3  # so many times more often are two others mentioned than a state by the way
+
 
 class Roster:
     """Keeps the members of a cast; ``members`` are by identifier, in the order in which they were first met."""
@@ -52,10 +54,18 @@ class Roster:
         return self._by_type.get(kind, [])
 
     def last_states(self, offset: int) -> tuple[str, ...]:
-        """Return the two states mentioned last before an offset: "the two countries"; nobody where there is but one."""
+        """Return the two states mentioned last before an offset: "the two countries"; nobody where there is but one.
+
+        A state that was hardly mentioned does not count where the article is about two others. The one that was
+        mentioned first comes first.
+        """
         before = ((one.last_before(offset), one.order, one) for one in self.of_type("state"))
         states = [one for at, _, one in sorted(before, key=lambda each: each[:2]) if at >= 0]
-        return tuple(one.id for one in states[-2:]) if len(states) > 1 else ()
+        if len(states) < 2:
+            return ()
+        often = sorted(states, key=lambda one: -one.count_before(offset))[:2]
+        is_aside = min(one.count_before(offset) for one in states[-2:]) * _ASIDE < often[1].count_before(offset)
+        return tuple(one.id for one in sorted(often if is_aside else states[-2:], key=lambda one: one.mentions[0]))
 
     def called(self, acronym: str) -> Member | None:
         """Return the member that an acronym was introduced for: "the Japan Times (JT)"."""

@@ -67,6 +67,9 @@ def _pronouns(phrases: Phrases, roles: Mapping[int, Mention]) -> Iterator[Mentio
 def _opening_of_two(phrases: Phrases, at: int) -> int | None:
     """Return where "the two", "the latter", "both" begin that a verb follows, so that they stand for themselves."""
     word = phrases.text[at].lower
+    is_absolute = word in _ALONE and phrases.lower(at - 1) == "with" and phrases.lower(at + 1).endswith("ing")
+    if is_absolute:
+        return at  # "ended with both saying"
     if word not in _OF_TWO | _ALONE or not _is_before_verb(phrases, at + 1):
         return None
     if word in _OF_TWO:

@@ -10,7 +10,9 @@ from kg.extraction.coreference import Bounds, Scene
 from kg.extraction.lexicons import noun_cues
 from kg.extraction.words import DASHES, DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
 
-_BARE = frozenset(["be afraid", "be certain", "be confident", "be convinced", "be hopeful", "be worried"]) | frozenset(
+_BARE = frozenset(
+    ["make clear", "be afraid", "be certain", "be confident", "be convinced", "be hopeful", "be worried"]
+) | frozenset(
     "say tell add claim argue insist believe think note warn state announce report explain suggest hope fear "
     "acknowledge concede admit deny allege maintain contend declare assert predict expect reply respond confirm stress "
     "reckon swear boast complain doubt feel know wish testify estimate remark observe counter hint indicate signal "

@@ -4,13 +4,18 @@ from dataclasses import replace
 
 from kg.extraction.coreference import Scene, Subject, subject_of
 from kg.extraction.mentions import Mention
-from kg.extraction.words import PREPOSITIONS, is_finite_hint
+from kg.extraction.words import POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
 
 _LINKS = frozenset("of for from at by with in to on into near against over outside between under about".split())
 _RELATIVES = frozenset({"who", "which"})
 _PARTICIPLES = frozenset("briefed conducted involved present published released commissioned monitored".split())
 _ATTACHING = _LINKS | _PARTICIPLES | {"familiar", "close", "who"}
 _ENDS = frozenset({",", ";", ":", ".", "that", "and", "but", "because"})
+_MEDIA = frozenset(
+    "statement interview speech letter report note message post tweet address video article editorial memo broadcast "
+    "communique communiqué declaration comment email".split()
+)
+_MEDIUM_LINKS, _LONGEST_MEDIUM = frozenset({"in", "through", "via"}), 6  # words
 _FARTHEST_HEAD, _FARTHEST_RELATIVE = 14, 6  # words back
 
 
@@ -39,6 +44,9 @@ class Clause:
 
     def _joint(self, mention: Mention | None, at: int) -> Subject | None:
         """Return the subject of a mention, or of what ends at a word, with those that "and" joins to its left."""
+        medium = self._medium_before(at)
+        if medium is not None and (speaker := self.ending_at(medium)):
+            return replace(speaker, last=at)
         behind: list[Mention] = []
         while mention and (end := self._end_before_and(mention)) is not None:
             behind.append(mention)
@@ -47,6 +55,19 @@ class Clause:
         for other in reversed(behind):
             subject = self._join(subject, other)
         return subject
+
+    def _medium_before(self, at: int) -> int | None:
+        """Return where "in a statement", "in her weekly letter" begins that ends right before a word."""
+        if at <= self.start or self.scene.words[at - 1].lower not in _MEDIA:
+            return None
+        for back in range(at - 2, max(self.start, at - _LONGEST_MEDIUM) - 1, -1):
+            word = self.scene.words[back]
+            if word.lower in _MEDIUM_LINKS:
+                determiner = self.scene.words[back + 1].lower
+                return back if determiner in {"a", "an"} | POSSESSIVE_PRONOUNS else None
+            if not word.letters or word.lower in PREPOSITIONS:
+                return None
+        return None
 
     def _end_before_and(self, mention: Mention) -> int | None:
         """Return where the phrase before "and" or ", and" ends; None where there is no "and" before a mention."""
