@@ -20,6 +20,11 @@ def said(read: Any, text: str) -> Said:
 
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
+        "two roles between commas",
+        "Kim Holt, a deputy speaker and a leader of the Dawn (Home) alliance, said the vote was void.",
+        [(["Kim Holt"], ["the vote was void"])],
+    ),
+    (
         "a medium between two speakers and their cue",
         "Norway and Peru in a joint statement called on both crews to stop.",
         [(["Norway", "Peru"], ["both crews to stop"])],

@@ -130,7 +130,7 @@ class Affiliations:
         return owner is not None and owner == self._gazetteer.state_of_body(name.entry.id)
 
     def is_of_another_state(self, mention: Mention, name: Name) -> bool:
-        """Say whether the state before an ambiguous name of a body, or whose capital is the scene, is not the body's."""
+        """Say whether the state before an ambiguous name of a body, or whose capital opens, is not the body's."""
         owner = self._state_before(mention) or (self.state_here(mention) if name.ambiguous else None)
         state = self._gazetteer.state_of_body(name.entry.id)
         return name.ambiguous and None not in (owner, state) and owner != state

@@ -79,7 +79,17 @@ class Clause:
     def _join(self, left: Subject | None, mention: Mention) -> Subject:
         if left is None or self._is_object(left):
             return subject_of(mention)
+        if self._is_second_role(left.mentions[-1], mention):
+            return replace(left, last=mention.last)
         return Subject((*left.mentions, mention), left.first, mention.last)
+
+    def _is_second_role(self, name: Mention, mention: Mention) -> bool:
+        """Say whether a comma closes two roles behind a name: "X, a deputy speaker and a leader of the Y, said"."""
+        words = self.scene.words
+        is_apposed = name.is_name and name.head_last < name.last and words[name.head_last].text == ","
+        is_role = mention.form == "role" and words[mention.first].lower in {"a", "an"}
+        closes = mention.last < len(words) and words[mention.last].text == ","
+        return is_apposed and is_role and closes and words[mention.first - 2].text != ","
 
     def _is_object(self, subject: Subject) -> bool:
         """Say whether a phrase before "and" is the object of a verb, so that "and" joins clauses, not subjects."""
