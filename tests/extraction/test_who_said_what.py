@@ -20,6 +20,16 @@ def said(read: Any, text: str) -> Said:
 
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
+        "what had happened before an order",
+        "Kim Holt urged Danes to stay calm after the court found that Norway owns the reef.",
+        [(["Kim Holt"], ["Danes to stay calm"]), (["court"], ["that Norway owns the reef"])],
+    ),
+    (
+        "when somebody was warned",
+        "The premier had warned Kim Holt against the sale on Sunday, when the two spoke at the summit in Lima.",
+        [(["premier"], ["Kim Holt against the sale on Sunday"])],
+    ),
+    (
         "two roles between commas",
         "Kim Holt, a deputy speaker and a leader of the Dawn (Home) alliance, said the vote was void.",
         [(["Kim Holt"], ["the vote was void"])],

@@ -28,7 +28,7 @@ _VERDICTS = frozenset(
     "reference description remark comment statement message phrase term".split()
 )
 _GLOSSES = frozenset("phrase term word line expression reference charge description comparison label sentiment".split())
-_COMMENTING = frozenset("which who whose whom although though while whereas because".split())
+_COMMENTING = frozenset("which who whose whom when although though while whereas because".split())
 
 
 def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
@@ -47,6 +47,7 @@ def end_of(scene: Scene, frame: Frame, opening: int, stop: int) -> int:
         _before_joined(scene, verb, opening),
         _before_participle(scene, verb, opening, stop),
         _before_comment(scene, verb, opening, stop) if "n" in frame.site.cue.takes else None,
+        _before_occasion(scene, opening, stop) if frame.site.cue.takes & {"o", "t"} else None,
         _before_contrast(scene, opening, stop) if frame.site.cue.attitude else None,
         _of_dependent(scene, verb, opening),
         _before_echo(scene, opening, stop),
@@ -154,6 +155,20 @@ def _before_comment(scene: Scene, verb: int, opening: int, stop: int) -> int | N
     commas = (at for at in _marks(scene, opening, stop) if scene.words[at + 1].lower in _COMMENTING)
     dashes = (at for at in _marks(scene, opening, stop, DASHES) if _opens_comment(scene, at))
     return min((at for at in (next(commas, None), next(dashes, None)) if at is not None), default=None)
+
+
+def _before_occasion(scene: Scene, opening: int, stop: int) -> int | None:
+    """Return where it is told what had happened before an order: "urged all to stay calm after the court ruled"."""
+    tree = scene.tree
+    for at in range(opening, stop - 2):
+        if tree.is_finite(at):
+            return None
+        if at > opening + 1 and scene.words[at].lower == "after" and scene.quoted[at] < 0:
+            clause = tree.heads[at]
+            is_told = tree.tags[clause] == "VBD" and tree.child(clause, "nsubj") is not None
+            if at < clause < stop and tree.relation(at) == "mark" and is_told:
+                return at
+    return None
 
 
 def _opens_comment(scene: Scene, dash: int) -> bool:
