@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from kg.extraction import Article, extractor
 from kg.extraction.happenings import Happening, read_happenings
 from kg.extraction.topics import speaks_of_dispute
+from kg.extraction.words import DETERMINERS
 from kg.facts import Event, Statement, Territory, fact_id
 
 _HELD = frozenset({"detention", "eviction", "release"})
+_COUNTING = frozenset("about almost around at dozen few hundred least more nearly over than thousand to up".split())
 _SURE, _UNSURE = 0.8, 0.6
 
 
@@ -39,12 +41,23 @@ def _told(one: Happening, anybody: set[str]) -> tuple[str, ...]:
 
 
 def _anybody(article: Article) -> Iterator[str]:
-    """Yield the groups of whom the article tells no more than what they are ("protesters"), and no words."""
+    """Yield the groups of whom the article tells no more than what or how many they are ("50 people"), and no words."""
     speakers = {one.speaker for one in article.facts(Statement)}
     for actor, member in article.cast.members.items():
-        is_unnamed = member.type == "group" and member.label.isalpha() and member.label.islower()
+        is_unnamed = member.type == "group" and _is_bare(member.label)
         if is_unnamed and not member.represents and actor not in speakers:
             yield actor
+
+
+def _is_bare(label: str) -> bool:
+    """Say whether a label is a noun in small letters behind nothing but numbers.
+
+    >>> _is_bare("some 40 people"), _is_bare("Kenyan nurses"), _is_bare("striking nurses")
+    (True, False, False)
+    """
+    *before, noun = label.lower().split()
+    counted = all(word[0].isdigit() or word in DETERMINERS or word in _COUNTING for word in before)
+    return noun.isalpha() and label.split()[-1].islower() and counted
 
 
 def _territories(article: Article, one: Happening) -> tuple[str, ...]:

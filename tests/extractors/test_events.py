@@ -240,3 +240,70 @@ def test_events_as_news_words_them(read: Read, text: str, type_: str, date: str 
 
 def test_what_is_dismissed_is_no_event_of_its_own(read: Read) -> None:
     assert [one.type for one in found(read("Peru dismissed the Chilean protests out of hand."))] == ["REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # who does it stands apart from the verb, or is nobody who is named
+        ("Soldiers scuffled near Arica on Sunday.", ("ASSAULT", "Soldiers scuffled near Arica")),
+        ("Hundreds marched in Arica on Sunday.", ("PROTEST", "Hundreds marched in Arica")),
+        ("The accord was signed in Lima in May 2011.", ("AGREE", "was signed in Lima")),
+        # participles behind their noun, and those that share an auxiliary
+        ("A village shelled by Peru in 2011 lies empty.", ("ASSAULT", "A village shelled by Peru")),
+        ("They live by the accord, signed with Chile in 1929.", ("AGREE", "signed with Chile in 1929")),
+        ("Two sailors from Chile were arrested and later freed in Peru.", ("CONCEDE", "freed in Peru")),
+        # what is demanded or threatened belongs to the words
+        ("Peru demanded that Chile leave the port.", ("REQUEST", "Peru demanded that Chile leave the port")),
+        ("Peru warned that Chile could lose the port.", ("THREATEN", "Peru warned that Chile could lose the port")),
+        ("The ministry in Lima conveyed its 'gravest protest' to Chile.", ("PROTEST", "'gravest protest' to Chile")),
+        ('"We reject the Chilean offer," said President Ana Lima of Peru.', ("REJECT", "We reject the Chilean offer")),
+        # a visit is his who is on it
+        ("President Ana Lima of Peru, on a visit to Chile, said no.", ("CONSULT", "visit to Chile")),
+        ("Chile fired more than 300 rockets at Peru.", ("ASSAULT", "Chile fired more than 300 rockets at Peru")),
+        ("Chile began building an airfield in Arica in 2011.", ("MOBILIZE", "building an airfield")),
+    ],
+)
+def test_events_are_told_by_their_whole_words(read: Read, text: str, told: tuple[str, str]) -> None:
+    tellings = [(one.type, one.evidence[0].text) for one in found(read(text, published="2019-01-24"))]
+    assert any(type_ == told[0] and told[1] in words for type_, words in tellings), tellings
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Peru accused Chile of lying. Peru also accused Chile of building a wall.", 2),
+        ("Peru broke off the talks with Chile. Peru rejected the Chilean map.", 2),
+        ("Peru signed the accord with Chile. Peru signed the agreement with Chile in Lima.", 1),
+        ("Rebels have fought Peru for years. Chile has fought Peru once.", 2),
+        ("Peru shelled Arica on Sunday, killing three Chilean soldiers.", 1),
+        ("Chile bombed a house in Tacna on Sunday and wounded seven people.", 1),
+    ],
+)
+def test_acts_of_other_content_are_other_events(read: Read, text: str, count: int) -> None:
+    assert len(found(read(text, published="2019-01-24"))) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan lodged an official protest with Russia.",
+        "Japan attacked Russia with fighter jets.",
+        "Japan evicted Russia from the embassy in Oslo.",
+    ],
+)
+def test_what_only_describes_or_houses_takes_no_part(read: Read, text: str) -> None:
+    (event,) = found(read(text, published="2019-01-24"))
+    assert event.participants == ("state/JPN", "state/RUS")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Injured people lay in the street.",
+        "The goalkeeper was sent off and the coach protested.",
+        "Peru rejects the Chilean proposal.",
+    ],
+)
+def test_adjectives_strangers_and_stances_are_no_events(read: Read, text: str) -> None:
+    assert found(read(text)) == []

@@ -48,6 +48,10 @@ class References:
             return speakers
         return antecedent(scene, mention, discourse)
 
+    def speakers(self, mention: Mention) -> tuple[str, ...]:
+        """Return in whose words a mention stands; none outside of anybody's."""
+        return self._speakers(mention.head)
+
     def discourse(self, paragraph: int) -> Discourse:
         """Return who has spoken when a paragraph begins."""
         return self._before(self._scenes[paragraph].paragraph.start)

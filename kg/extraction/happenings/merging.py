@@ -7,6 +7,12 @@ from kg.documents import Span
 from kg.extraction.coreference import Cast
 from kg.facts import EventStatus
 
+_TYPES_OF_WORDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_ONCE = frozenset({"recognition", "ruling", "signing"})
+"""What those who do it do once: a second telling is of the same."""
+_RETOLD = frozenset({"formal-protest", "ruling"})
+"""What is told again of others on the same side: the ministry protested, its envoy handed the note over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -20,6 +26,7 @@ class Happening:
     place: Span | None
     date: PartialDate | None
     scope: Span
+    about: frozenset[str] = frozenset()  # what else the words name, without those who take part
     headline: bool = False
     news: bool = False
 
@@ -52,7 +59,9 @@ def _is_same(one: Happening, other: Happening, cast: Cast, published: PartialDat
         return False
     ones, others = _sides(one, cast), _sides(other, cast)
     shared, fewer = len(ones & others), min(len(ones), len(others))
-    if not shared or shared * 2 < fewer:
+    if not shared or shared * 2 < fewer or not _may_agree_in_content(one, other):
+        return False
+    if ones - others and others - ones and one.subtype not in _RETOLD and not one.about & other.about:
         return False
     if one.type == "CONSULT" and ones == others and len(ones) > 1:
         return {one.status, other.status} <= {"happened", "planned"} or one.status == other.status
@@ -63,6 +72,13 @@ def _is_same(one: Happening, other: Happening, cast: Cast, published: PartialDat
     if one.place and other.place and one.place.text == other.place.text:
         return True
     return one.subtype == other.subtype and not (one.place and other.place)
+
+
+def _may_agree_in_content(one: Happening, other: Happening) -> bool:
+    """Say whether two tellings may be of one act: demands, refusals, accusations of different things are not."""
+    if one.type not in _TYPES_OF_WORDS or one.subtype in _ONCE or one.headline or other.headline:
+        return True
+    return not one.about or not other.about or bool(one.about & other.about)
 
 
 def _agree_in_date(one: Happening, other: Happening) -> bool:

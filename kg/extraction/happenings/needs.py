@@ -7,11 +7,15 @@ from kg.extraction.coreference import Scene
 from kg.extraction.happenings.parties import Parties
 from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site
+from kg.extraction.words import sentence_words
 
 _ARMED = frozenset(
     "rebels militants gunmen fighters insurgents separatists attackers guerrillas terrorists rebel gunman".split()
 )
 _COURTS = frozenset("court tribunal judge judges panel arbitrators justices icj itlos commission".split())
+_AIRCRAFT = frozenset("aircraft bomber bombers fighter fighters helicopter helicopters jet jets plane planes".split())
+_ACTIVISTS = frozenset("activist activists campaigners demonstrators fishermen nationalists protesters".split())
+_WARS = frozenset("war wars battle battles fighting offensive offensives invasion".split())
 _BODIES = frozenset({"state", "organization"})
 
 
@@ -34,6 +38,12 @@ class Telling:
         """The words of the clause before the verb."""
         return self.words(self.site.start, self.site.phrase_first)
 
+    @property
+    def sentence(self) -> set[str]:
+        """The words of the sentence."""
+        number = self.scene.words[self.site.first].sentence
+        return {word.lower for word in sentence_words(self.scene.words, number)}
+
     def kinds(self, actors: Iterable[str]) -> set[str]:
         """Return the kinds of actors: persons, states, organizations, groups."""
         members = self.scene.cast.members
@@ -50,7 +60,7 @@ def is_met(told: Telling) -> bool:
     """Say whether all is there that the pattern of a site needs: a subject, and what its column says."""
     needs = told.site.pattern.needs
     active = told.site.tense != "noun" and not told.site.passive
-    if active and not told.subject.actors and needs != "victims":
+    if active and not told.subject.actors and not told.subject.is_crowd and needs != "victims":
         return False
     return _NEEDS[needs](told)
 
@@ -94,11 +104,14 @@ _NEEDS: dict[str, Callable[[Telling], bool]] = {
     "body": lambda told: bool(told.kinds(told.objects.actors) & _BODIES),
     "armed": _is_armed,
     "persons": _is_meeting,
-    "people": lambda told: bool(told.subject.actors),
+    "people": lambda told: bool(told.subject.actors) or told.subject.is_crowd,
     "owner": lambda told: bool(told.subject.actors),
     "state": _is_official,
     "states": lambda told: told.kinds(told.subject.actors) <= {"state"} and "state" in told.kinds(told.objects.actors),
     "force": lambda told: told.subject.is_force,
+    "aircraft": lambda told: bool(told.lead & _AIRCRAFT),
+    "activists": lambda told: bool(told.lead & _ACTIVISTS),
+    "war": lambda told: bool(told.sentence & _WARS),
     "court": lambda told: bool(told.lead & _COURTS),
     "territory": _names_land,
     "colonial": lambda told: "colonial" in told.words(max(told.site.start, told.site.first - 2), told.site.first),

@@ -10,7 +10,7 @@ from kg.extraction.happenings.sites import Site
 from kg.extraction.mentions import Mention
 from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
 
-_MOST = 5
+_MOST, _NEAR_THAT = 5, 4
 _WITH = frozenset({"with", "against", "between", "by", "and", "of"})
 _BESIDES: dict[str, frozenset[str]] = {
     "CONCEDE": frozenset({"to", "from"}),
@@ -39,6 +39,7 @@ _VISITS = frozenset({"visit", "visits", "visited", "visiting"})
 _QUANTITIES = frozenset(
     "all both dozens few half hundreds many most one several some thousands two three four five".split()
 )
+_SEATS = frozenset("building consulate embassy headquarters office offices palace".split())
 _PLACE_NOUNS = frozenset({"border", "strait", "coast", "pier", "harbour", "harbor", "frontier", "bay", "gulf"})
 
 
@@ -56,6 +57,17 @@ class Objects:
                 parties.add(actors)
                 parties.cover(mention.first, mention.last)
         return parties
+
+    def told(self, site: Site, end: int) -> tuple[str, ...]:
+        """Return who is to do, or is said to have done, what the clause behind "that" tells: its subject."""
+        scene, at = self._scene, site.stop
+        if at >= end or (scene.words[at].lower != "that" and site.pattern.form[-1] != "that"):
+            return ()
+        near = (one for one in scene.mentions_headed(at, min(at + _NEAR_THAT, end)) if one.kind != "document")
+        first = next(near, None)
+        if first is None or first.form == "pronoun":
+            return ()
+        return owners_of(scene, first) or state_of(scene, first)
 
     def _behind(self, site: Site) -> Iterator[Mention]:
         """Yield the mentions of the clause behind a site, of one within another the outer, but for documents."""
@@ -77,6 +89,8 @@ class Objects:
             return ()  # "rockets were fired from Lebanon"
         if _is_body_by_name(mention) and scene.cast.is_part_of_noun(mention):
             return ()
+        if mention.form == "role" and (self._modifies(mention) or mention.head.text.lower() in _SEATS):
+            return ()
         if mention.names and not _is_state_by_name(mention) and self._is_place_of(site, mention, link):
             return ()
         if not (is_direct or linked or owns or (is_demonym and link in {"on", "at", "for"})):
@@ -90,6 +104,11 @@ class Objects:
         if mention.form == "role":
             return self._of_role(mention, link, site)
         return state_of(scene, mention)
+
+    def _modifies(self, mention: Mention) -> bool:
+        """Say whether a noun for people only tells of what kind another is: "fighter jets", "an official protest"."""
+        tree, noun = self._scene.tree, mention.head_last - 1
+        return tree.relation(noun) in {"compound", "amod"} and tree.heads[noun] >= mention.last
 
     def _is_place_of(self, site: Site, mention: Mention, link: str) -> bool:
         """Say whether a city or territory is where help goes, or what is taken, rather than who is dealt with."""

@@ -10,12 +10,16 @@ _SENT = frozenset({"team", "crew", "delegation", "mission", "troops", "forces"})
 
 @dataclass
 class Parties:
-    """Actors and the words ``first <= i < last`` that name them; ``is_force`` of states, bodies and troops."""
+    """Actors and the words ``first <= i < last`` that name them; ``is_force`` of states, bodies and troops.
+
+    ``is_crowd`` says that the words mean people, troops or weapons that the article does not name further.
+    """
 
     actors: list[str] = field(default_factory=list)
     first: int | None = None
     last: int | None = None
     is_force: bool = False
+    is_crowd: bool = False
 
     def add(self, actors: tuple[str, ...]) -> None:
         """Add actors that are not there yet."""

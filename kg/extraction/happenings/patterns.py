@@ -40,6 +40,12 @@ def noun_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def class_of(noun: str) -> str:
+    """Return the first class of nouns that one is in; the noun itself where it is in none."""
+    return next((name for name, nouns in noun_classes().items() if noun in nouns), noun)
+
+
+@cache
 def patterns() -> dict[str, tuple[Pattern, ...]]:
     """Return the patterns by their first lower-case word, the most particular first."""
     found: dict[str, list[Pattern]] = {}

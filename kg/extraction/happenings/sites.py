@@ -1,7 +1,7 @@
 """Where words tell of an event: verbs told from nouns and adjectives of the same form, with the clause around them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.coreference import Scene
 from kg.extraction.happenings.patterns import Pattern, VerbForm, patterns
@@ -11,6 +11,7 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "’re
 HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "'ll", "’ll"})
 NEGATION = frozenset({"not", "n't", "never", "n’t", "cannot", "nor"})
+FIRST_PERSON = frozenset({"we", "i"})
 _DO = frozenset({"do", "does", "did"})
 _FINITE = BE | HAVE | MODALS | _DO
 _BARE = MODALS | _DO
@@ -23,14 +24,20 @@ _BREAKS = frozenset(
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "--", "(", ")", ".", "!", "?"})
 _NO_ADVERBS = frozenset({"family", "italy", "july", "assembly", "ally"})
 _BEFORE_NOUNS = PREPOSITIONS | POSSESSIVE_PRONOUNS | POSSESSIVE
+_PARTICLES = frozenset("away at back down home in off on out over up".split())
 _WINDOW = 9
+_COUNTING = frozenset("more less fewer many much".split())
+_GOING_ON = frozenset(
+    "began begun begin begins continue continued continues keep keeps kept resumed start started starts".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """A pattern at words ``first <= i < last`` of a scene; the verb with its auxiliaries begins at ``phrase_first``.
 
-    ``start`` and ``stop`` bound its clause; ``object_at`` is where the object's head stands.
+    ``start`` and ``stop`` bound its clause; ``object_at`` is where the object's head stands. ``reduced`` says that it
+    is a participle behind its noun, without an auxiliary: "a village shelled by the army".
     """
 
     first: int
@@ -42,11 +49,12 @@ class Site:
     auxiliaries: frozenset[str]
     tense: VerbForm
     object_at: int | None = None
+    reduced: bool = False
 
     @property
     def passive(self) -> bool:
         """Whether the subject is done to."""
-        return self.tense == "participle" and bool(self.auxiliaries & BE)
+        return self.tense == "participle" and (self.reduced or bool(self.auxiliaries & BE))
 
     @property
     def infinitive(self) -> bool:
@@ -73,12 +81,21 @@ def _site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) -> Site
     if last is None:
         return None
     back, seen = _auxiliaries(scene, at, start)
-    tense = _tense(pattern, seen)
-    if tense is None or _is_noun_like(scene, at, back, start, tense):
-        return None
+    seen = seen if set(seen) & _FINITE else (*seen, *_shared_be(scene, at))
+    if not seen and "participle" in pattern.tenses and _is_reduced(scene, at):
+        tenses: tuple[VerbForm | None, ...] = ("participle", _tense(pattern, seen))
+    else:
+        tenses = (_tense(pattern, seen),)
     stop = clause_stop(scene, last, end)
-    site = Site(at, last, back, clause_start(scene, back, start), stop, pattern, frozenset(seen), tense)
-    return _with_object(scene, site)
+    for tense in tenses:  # what the parse takes for "called in by" may be "called in the envoy"
+        if tense is None or _is_noun_like(scene, at, back, start, tense):
+            continue
+        clause = clause_start(scene, back, start)
+        reduced = len(tenses) > 1 and tense == "participle"
+        site = Site(at, last, back, clause, stop, pattern, frozenset(seen), tense, reduced=reduced)
+        if found := _with_object(scene, site):
+            return found
+    return None
 
 
 def _noun_site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) -> Site | None:
@@ -95,7 +112,7 @@ def _particle_end(scene: Scene, at: int, end: int, pattern: Pattern) -> int | No
         return at + 1 + len(rest)
     if rest == ("that",) and at + 2 < end and scene.words[at + 2].lower == "that" and _is_adverb(scene.words[at + 1]):
         return at + 3
-    if len(rest) == 1 and rest[0] in {"back", "over", "up", "off", "down", "out", "in", "at", "on"}:
+    if len(rest) == 1 and rest[0] in _PARTICLES:
         reach = 3 if rest[0] not in {"in", "at", "on"} else 1
         for gap in range(1, reach + 1):
             here = at + 1 + gap
@@ -120,6 +137,14 @@ def _auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, tuple[str, ...
     return back, tuple(seen)
 
 
+def _shared_be(scene: Scene, at: int) -> tuple[str, ...]:
+    """Return the "was" that a participle shares with the one that it is joined to: "were held and later freed"."""
+    tree, head = scene.tree, scene.tree.heads[at]
+    if tree.relation(at) != "conj" or tree.tags[at] != "VBN" or tree.tags[head] != "VBN" or head > at:
+        return ()
+    return tuple(scene.words[one].lower for one in tree.children(head, "aux:pass"))[:1]
+
+
 def _is_adverb(word: Word) -> bool:
     return word.lower in ADVERBS or (word.lower.endswith("ly") and word.lower not in _NO_ADVERBS)
 
@@ -142,16 +167,25 @@ def _is_noun_like(scene: Scene, at: int, back: int, start: int, tense: VerbForm)
         return True
     if any(words[i].lower in _FINITE for i in range(back, at)):
         return tense == "gerund" and not _is_progressive(scene, back, at)
+    if back == at and scene.tree.relation(at) == "amod" and scene.tree.kinds[at] == "ADJ":
+        return True
     if back <= start:
-        return tense in {"base", "participle"}
+        return tense in {"base", "past", "participle"}
     before = words[back - 1].lower
     if tense == "gerund":
-        return before not in {",", "by", "after", "while", "before", "since"}
+        return before not in {",", "by", "after", "while", "before", "since"} | _GOING_ON
     if before in _BEFORE_NOUNS:
         return True
     if before in DETERMINERS and before not in {"that", "both", "all", "those", "some", "many", "others"}:
         return True
     return tense == "base" and not _may_be_plural(scene, back, start)
+
+
+def _is_reduced(scene: Scene, at: int) -> bool:
+    """Say whether the parse has a participle hang on the noun before it, as one that is done to."""
+    tree = scene.tree
+    is_behind = tree.relations[at] == "acl" and tree.tags[at] == "VBN" and tree.heads[at] < at
+    return is_behind and tree.child(at, "obj") is None
 
 
 def _is_progressive(scene: Scene, back: int, at: int) -> bool:
@@ -183,17 +217,7 @@ def _with_object(scene: Scene, site: Site) -> Site | None:
         places = range(site.last, min(site.stop, site.last + _WINDOW))
     for at in (*places, *_before_relative(scene, site)):
         if scene.words[at].lower in pattern.objects or _is_of_class(scene, at, pattern.classes):
-            return Site(
-                site.first,
-                site.last,
-                site.phrase_first,
-                site.start,
-                site.stop,
-                pattern,
-                site.auxiliaries,
-                site.tense,
-                at,
-            )
+            return replace(site, object_at=at)
     return None
 
 
@@ -248,7 +272,7 @@ def clause_stop(scene: Scene, at: int, end: int) -> int:
                 here += 1
                 continue
             break
-        if word.lower in _BREAKS:
+        if word.lower in _BREAKS and not _is_comparison(scene, here):
             break
         if (
             word.lower == "and"
@@ -256,10 +280,22 @@ def clause_stop(scene: Scene, at: int, end: int) -> int:
             and _begins_clause(scene, here + 1, end)
         ):
             break
-        if scene.quoted[here] != scene.quoted[max(at - 1, 0)]:
+        if _leaves_quotation(scene, max(at - 1, 0), here):
             break
         here += 1
     return here
+
+
+def _is_comparison(scene: Scene, at: int) -> bool:
+    """Say whether "than" or "as" only counts: "more than 300", "as many as"."""
+    behind = scene.words[at + 1].text if at + 1 < len(scene.words) else ""
+    return scene.words[at].lower in {"than", "as"} and (scene.words[at - 1].lower in _COUNTING or behind[:1].isdigit())
+
+
+def _leaves_quotation(scene: Scene, at: int, here: int) -> bool:
+    """Say whether a word stands in another quotation than one before, a few quoted words not counted."""
+    quotes = scene.quote_of(at), scene.quote_of(here)
+    return scene.quoted[at] != scene.quoted[here] and any(quote and not quote.scare for quote in quotes)
 
 
 def _is_in_date(scene: Scene, at: int, end: int) -> bool:

@@ -1,11 +1,14 @@
 """Who does it: the subject of a verb, the owner of a noun, and whose the ships and troops are."""
 
+from dataclasses import replace
+
 from kg.extraction.attribution.cues import CueSite
-from kg.extraction.attribution.speakers import subject_before
-from kg.extraction.coreference import References, Scene, resolve
+from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_before
+from kg.extraction.attribution.speakers.parsed import subject_of_verb
+from kg.extraction.coreference import References, Scene, Subject, resolve
 from kg.extraction.happenings.parties import Parties, owners_of, senders_of, state_of
 from kg.extraction.happenings.patterns import noun_classes
-from kg.extraction.happenings.sites import Site
+from kg.extraction.happenings.sites import FIRST_PERSON, Site
 from kg.extraction.lexicons import Cue
 from kg.extraction.mentions import Mention
 from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
@@ -13,6 +16,7 @@ from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PR
 _CUE = Cue((), "", "event", frozenset())
 _ENDS_GROUP = PREPOSITIONS | {"that", "and", "with", "when", "after", "if"}
 _BODIES = frozenset({"organization", "entity", "government"})
+_RELATIVES = frozenset({"which", "that", "who"})
 _LONGEST_GROUP = 6
 
 
@@ -30,22 +34,60 @@ class Subjects:
             found = self._direct(site, start)
             if found.first is not None:
                 return found
+        parsed = self._parsed(site, begin)
         refers_back = self._scene.words[site.phrase_first - 1].lower == "them"
-        return self.shared(site, begin) if refers_back or not site.passive else Parties()
+        is_own = parsed.last == site.phrase_first and self._scene.words[parsed.last - 1].lower not in _RELATIVES
+        if parsed.actors or parsed.is_crowd or (is_own and not refers_back):
+            return parsed
+        shared = self.shared(site, begin) if refers_back or not site.passive else Parties()
+        return shared if shared.actors else parsed
 
     def _direct(self, site: Site, start: int) -> Parties:
         scene, at = self._scene, site.phrase_first
         inside = scene.quoted[min(at, len(scene.words) - 1)]
         subject = subject_before(scene, CueSite(at, at, _CUE, "finite", phrase_first=at), start, inside=inside)
+        parties = self._parties(subject, site)
+        return parties if parties.actors else self._force(at, start) or parties
+
+    def _parsed(self, site: Site, begin: int) -> Parties:
+        """Return the subject that the parse gives a verb, however far it stands: its own, else one that it shares."""
+        scene, inside = self._scene, self._scene.quoted[site.first]
+        cue = CueSite(site.first, site.last, _CUE, "finite", phrase_first=site.phrase_first)
+        subject = parsed_subject(scene, cue, begin, inside=inside)
+        shared = None if subject else inherited_subject(scene, cue, begin, inside=inside)
+        subject = subject or shared
+        if subject is None:
+            return Parties()
+        if all(self._is_somebody(mention) for mention in subject.mentions):
+            return Parties(first=subject.first, last=subject.last)
+        parties = self._parties(subject, site)
+        if not parties.actors:
+            parties = self._force(subject.last, begin) or parties
+        return replace(parties, first=None, last=None) if shared else parties
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Say whether a noun means one person of whom nothing else is told: "the coach"."""
+        cast, is_one = self._scene.cast, mention.form == "role" and mention.kind == "person" and not mention.plural
+        known = [cast.members[actor] for actor in cast.of(mention)]
+        return is_one and not mention.owners and all(one.label.islower() and not one.represents for one in known)
+
+    def _is_thing(self, mention: Mention) -> bool:
+        """Say whether a mention is a noun of no list of people or bodies, and means nobody known."""
+        is_unlisted = mention.form == "role" and mention.noun is None
+        return is_unlisted and not mention.owners and not self._scene.cast.of(mention)
+
+    def _parties(self, subject: Subject | None, site: Site) -> Parties:
+        """Return whom the mentions of a subject stand for."""
         parties = Parties()
         if subject is not None:
+            parties.is_crowd = any(_is_crowd(mention) for mention in subject.mentions)
             named = [one for one in subject.mentions if one.kind != "document" or site.pattern.type == "ACCUSE"]
-            told = [one for one in named if not self._is_anybody(one, site)]
+            told = [one for one in named if not self._is_anybody(one, site) and not self._is_thing(one)]
             for mention in told:
                 parties.add(self._people(mention))
             parties.cover(subject.first, subject.last)
             parties.is_force = any(_is_force(mention) for mention in told)
-        return parties if parties.actors else self._force(at, start) or parties
+        return parties
 
     def _people(self, mention: Mention) -> tuple[str, ...]:
         """Return the actors of a subject's mention; soldiers, ships and officials stand for their states."""
@@ -55,7 +97,8 @@ class Subjects:
         if stands_for_state and self._scene.words[mention.first].lower in POSSESSIVE_PRONOUNS:
             return self._possessor(mention.first)
         if mention.form == "pronoun":
-            return self._references.of(mention)
+            own = mention.head.text.lower() in FIRST_PERSON
+            return self._references.of(mention) or (self._references.speakers(mention) if own else ())
         found = resolve(self._scene, mention, self._references.discourse(mention.paragraph))
         if not found and mention.kind == "person" and mention.is_name:
             return self._scene.cast.introduce(mention)
@@ -111,7 +154,7 @@ class Subjects:
         inside = scene.quoted[site.first]
         for mention in scene.mentions_between(begin, site.phrase_first):
             is_before = mention.last <= site.phrase_first and scene.quoted[mention.first] == inside
-            if not is_before or mention.kind == "document" or self._is_title(mention):
+            if not is_before or mention.kind == "document" or self._is_title(mention) or self._is_thing(mention):
                 continue
             if (scene.cast.is_subject(mention) or mention.first == begin) and (actors := self._people(mention)):
                 parties.actors, parties.is_force = [*self._joined(mention, begin), *actors], _is_force(mention)
@@ -143,7 +186,29 @@ class Subjects:
                     return parties
             at -= 1
         owned = at >= site.start and scene.words[at].lower in POSSESSIVE_PRONOUNS
-        return self.shared(site, site.start) if owned or site.pattern.form[-1] == "with" else parties
+        if owned or site.pattern.form[-1] == "with":
+            parties = self.shared(site, site.start)
+        is_trip = site.pattern.subtype == "visit" and _on_trip(scene, site)
+        return self._governing(site) if is_trip and not parties.actors else parties
+
+    def _governing(self, site: Site) -> Parties:
+        """Return the subject of the verb that a noun hangs on: "on a visit to Lagos, he said"."""
+        tree, at = self._scene.tree, site.first
+        while tree.heads[at] != at and not tree.is_verb(at):
+            at = tree.heads[at]
+        subject = subject_of_verb(self._scene, at, (0, 0)) if tree.is_verb(at) else None
+        return replace(self._parties(subject, site), first=None, last=None)
+
+
+def _on_trip(scene: Scene, site: Site) -> bool:
+    """Say whether a visit is what somebody is on, or does something during."""
+    return bool({"on", "during"} & {word.lower for word in scene.words[max(site.start, site.first - 4) : site.first]})
+
+
+def _is_crowd(mention: Mention) -> bool:
+    """Say whether a noun means people, troops or weapons: "crowds", "hundreds", "shells"."""
+    noun = mention.head.text.lower().split()[-1]
+    return any(noun in noun_classes()[name] for name in ("crowd", "force", "person", "projectile"))
 
 
 def _is_force(mention: Mention) -> bool:
