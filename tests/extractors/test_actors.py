@@ -147,3 +147,12 @@ def test_the_name_of_a_body_is_read_whole(read: Any, name: str) -> None:
 
 def test_no_time_and_no_doing_says_anything(read: Any) -> None:
     assert labels(read, "An outpouring of grief last spring suggested that the pier was lost.") == set()
+
+
+def test_a_title_that_ends_a_name_is_part_of_it(read: Any) -> None:
+    assert labels(read, "Prime Minister Amartya Sen hailed the deal.") == {"Amartya Sen"}
+
+
+def test_whose_people_are_named_by_whom_they_serve(read: Any) -> None:
+    found = labels(read, "Edi Kodra, whose aides said that the road was closed, left.")
+    assert "Edi Kodra’s aides" in found

@@ -28,6 +28,7 @@ _PRIVATE = frozenset({"news agency", "newspaper", "broadcaster", "company", "pol
 _MOST_UNNAMED = 8  # of one noun that may be taken up
 _PRESS = frozenset({"news agency", "newspaper", "broadcaster"})
 _OUTLETS = frozenset("Radio TV Television News Times Post Daily Herald Tribune Journal Gazette Telegraph Mail".split())
+_OWNED = frozenset({"his", "her", "whose"})
 _LONGEST_LABEL = 8  # words of a phrase that stands for somebody unnamed
 
 
@@ -203,12 +204,7 @@ class Cast:
     def _label(self, mention: Mention, phrase: str) -> str:
         """Return the words for somebody unnamed, with the names of those whose he is and without where he is."""
         opens, _, rest = phrase.partition(" ")
-        if (
-            rest
-            and mention.plural
-            and opens.lower() in {"his", "her"}
-            and (owner := self._naming.last_of(opens, mention))
-        ):
+        if rest and mention.plural and opens.lower() in _OWNED and (owner := self._naming.last_of(opens, mention)):
             return f"{owner.label}’s {rest}"
         before = [one for one in mention.owners if one.last <= mention.head_first]
         behind = [one for one in mention.owners if one.first >= mention.head_last]

@@ -68,9 +68,9 @@ class Naming:
             self.new_person(mention)
 
     def last_of(self, pronoun: str, mention: Mention) -> Member | None:
-        """Return the person named last before a mention whom "his" or "her" can mean; None where none is."""
-        gender = GENDERS[pronoun.lower()]
-        fitting = [one for one in self._roster.persons.all if one.gender in {None, gender}]
+        """Return the person named last before a mention whom "his", "her" or "whose" can mean; None where none is."""
+        gender = GENDERS.get(pronoun.lower())
+        fitting = [one for one in self._roster.persons.all if gender is None or one.gender in {None, gender}]
         last = max(fitting, key=lambda one: one.last_before(mention.span.start), default=None)
         return last if last and last.last_before(mention.span.start) >= 0 else None
 
