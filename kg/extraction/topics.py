@@ -15,6 +15,8 @@ from kg.language import Analysis
 
 _KEEPS_TO = 0.3  # so many of the paragraphs name a territory in an article that is about one
 _SPEAKS_OF = 0.45  # or so many name one or have two words of disputes
+_HEADING = 50  # characters, at most
+_ENDS = (".", '"', "'", "”", "’", "!")  # a heading may ask, but ends with no such mark
 _TOP = 3  # what a mention in the title or the first paragraph weighs
 _MOST = 0.6  # so much of the mentions makes a part, rather than the whole, what an article is about
 _LOCATION = re.compile(r",?\s+(?:in|of|off|within|on|among|part\s+of)\s+(?:the\s+)?")
@@ -23,6 +25,8 @@ _BEFORE = 2  # paragraphs before one in which the talk may have turned to anothe
 _NEAR = 600  # characters before words in which a paragraph may have turned to a territory
 _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "there"})
 _WIDE_NOUNS = ("region", "area")  # "peace in the region" is that of all the states around
+_ONE_OF_WITHIN = 12  # characters before a mention
+_ONE_OF = re.compile(r"\bone\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _MARKS = "\"'“”‘’.,;:()"
 
 
@@ -225,8 +229,14 @@ class Topics:
         }
 
     def _weight(self, one: Territory) -> int:
+        """Return what a territory weighs by its own mentions; "X, one of the Y islands" is no word on all of Y."""
         top = 1 if self._is_sea(one.id) else _TOP
-        return sum(top if self._top.with_span(mention) else 1 for mention in one.mentions)
+        return sum(
+            top if self._top.with_span(mention) else 1 for mention in one.mentions if not self._is_one_of(mention)
+        )
+
+    def _is_one_of(self, mention: Span) -> bool:
+        return any(_ONE_OF.search(before.text) for before in self._before(mention, _ONE_OF_WITHIN))
 
     def _is_sea(self, ident: str) -> bool:
         rows = self._gazetteer.entries
@@ -251,11 +261,12 @@ class Topics:
 
         Or speak of disputes, where the title or one of the first two paragraphs names one.
         """
-        if sum(self._naming) > _KEEPS_TO * len(self._bodies):
+        paragraphs = sum(not _is_heading(body.text) for body in self._bodies)
+        if sum(self._naming) > _KEEPS_TO * paragraphs:
             return True
         is_at_top = any(self._naming[:2]) or any(map(self._mentions.with_span, self._titles))
         speaking = [named or number > 1 for number, named in zip(self._dispute_words, self._naming, strict=True)]
-        return is_at_top and sum(speaking) > _SPEAKS_OF * len(self._bodies)
+        return is_at_top and sum(speaking) > _SPEAKS_OF * paragraphs
 
     @cached_property
     def _concern_dispute(self) -> list[bool]:
@@ -281,6 +292,11 @@ class Topics:
 def speaks_of_dispute(span: Span) -> bool:
     """Say whether a word in a span is one of disputes over land and sea."""
     return _dispute_words(span) > 0
+
+
+def _is_heading(paragraph: str) -> bool:
+    """Say whether a paragraph is a heading or credit: a short line that is no sentence, or a short question."""
+    return len(paragraph) <= _HEADING and not paragraph.rstrip().endswith(_ENDS)
 
 
 def _has_word(span: Span, lexicon: str) -> bool:

@@ -218,3 +218,29 @@ def test_region_in_which_there_is_to_be_peace_is_no_territory(read: Read) -> Non
     dispute = "Trump called Jerusalem the capital of Israel. Jerusalem is claimed by both. Gaza was quiet."
     said = "An envoy said the step was unhelpful for peace in the region."
     assert about(read, "unhelpful", dispute, said) == {"Jerusalem"}
+
+
+def test_island_is_the_topic_rather_than_the_group_that_it_is_one_of(read: Read) -> None:
+    paragraphs = [
+        "Russia has built a runway on Shikotan, one of the Southern Kuril Islands, an airline said on Monday.",
+        "The first flight to Shikotan carried a minister.",
+        "Fishermen have worked off the Southern Kurils for years, and most boats leave from Iturup.",
+        "The head of the airline called the runway 'a gift'.",
+    ]
+    assert about(read, "a gift", *paragraphs) == {"Shikotan"}
+
+
+def test_headings_do_not_count_among_the_paragraphs_of_which_many_name_the_territory(read: Read) -> None:
+    paragraphs = [
+        "Shikotan is to have a runway of its own, the airline said on Monday.",
+        "What is planned?",
+        "The builders are to begin with the road that leads from the harbour to the hill.",
+        "Who will fly?",
+        "The head of the airline called the plan 'a gift'.",
+        "What comes next?",
+        "Tickets will be sold from the first week of June, and cheap ones will be rare.",
+        "Shikotan had a runway of gravel that was given up half a century ago.",
+        "What does it cost?",
+        "Nobody at the ministry would name a sum, and the builders were as silent.",
+    ]
+    assert about(read, "a gift", *paragraphs) == {"Shikotan"}
