@@ -29,6 +29,8 @@ class AttitudeReader:
             return
         if site.last < last and self._words[site.last].lower == "that":
             return
+        if site.lexeme.sense == "respect" and not site.asked:
+            return
         phrase = self._object(site, holders, first)
         if phrase is None:
             yield from self._of_share(site, holders)

@@ -15,6 +15,8 @@ from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS
 
 _QUOTE_REST = 8
 _OF_STATES = frozenset({"claims-sovereignty", "controls"})
+# what a state's official says that the state will do
+_SPOKEN_FOR = frozenset({"refuses-negotiation", "seeks-negotiation", "proposes", "no-position"})
 _BREAKS = frozenset({"but", "while", "because", "although"})
 _OWN_STATES = frozenset({"country", "nation", "government", "state", "people", "administration", "republic"})
 _MARKS = frozenset({",", ";", ":", ".", "–", "—", "?", "!"})
@@ -62,9 +64,9 @@ class Clauses:
 
     def speaker(self, site: Site, holders: Holders) -> Holders:
         """Return the speaker as the holder, where words deny something of everybody or leave out who does it."""
-        voice = self.setting.voice(self.words[site.first].start)
+        speakers = self.setting.speakers(self.words[site.first].start)
         first = holders.first if holders.nobody and holders.first else site.phrase_first
-        return Holders((voice.speaker,), first, site.first) if voice else Holders()
+        return Holders(speakers, first, site.first) if speakers else Holders()
 
     def is_denied_of_all(self, site: Site, first: int) -> bool:
         """Say whether the subject of a passive is "not one island", "nothing", "no part"."""
@@ -115,7 +117,7 @@ class Clauses:
         if thing.id is None and thing.text is None:
             return
         for holder in dict.fromkeys(holders.actors):
-            who = self.setting.state_of(holder) if stance in _OF_STATES else self._own_voice(holder, holders.first)
+            who = self.setting.state_of(holder) if stance in _OF_STATES else self._own_voice(holder, holders.first, told=site.future and stance in _SPOKEN_FOR)
             if who is None or who == toward or (stance in _OF_STATES and self.setting.is_past(who)):
                 continue
             confidence = 0.85 - 0.1 * (not thing.known) - 0.1 * (not holders.named)
@@ -123,13 +125,14 @@ class Clauses:
             evidence = self._evidence(site, holders, thing, end)
             yield Stand(who, stance, evidence, thing, at, toward, holders.share, round(confidence, 2))
 
-    def _own_voice(self, holder: str, at: int) -> str:
-        """Return who says what "his country" or "our government" will do; any other holder as it is."""
-        own = self.words[at].lower in POSSESSIVE_PRONOUNS and self.words[at + 1].lower in _OWN_STATES
-        voice = self.setting.voice(self.words[at].start) if own else None
+    def _own_voice(self, holder: str, at: int, *, told: bool) -> str:
+        """Return who says what "his country" or, where that is ``told``, the own state will do; else the holder."""
+        voice = self.setting.voice(self.words[at].start)
         if voice is None or self.setting.cast.members[voice.speaker].type != "person":
             return holder
-        return voice.speaker
+        own = self.words[at].lower in POSSESSIVE_PRONOUNS and self.words[at + 1].lower in _OWN_STATES
+        speaks_for = told and holder == self.setting.state_of(voice.speaker)
+        return voice.speaker if own or speaks_for else holder
 
     def _evidence(self, site: Site, holders: Holders, thing: Thing, end: int) -> Span:
         """Return the words from the holder's name or the verb to the thing's last."""

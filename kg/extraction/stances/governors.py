@@ -7,6 +7,8 @@ from kg.extraction.stances.groups import BE, DOUBTS, FUTURE, NEGATIONS, PAST, Ki
 from kg.extraction.stances.lexicon import Lexeme, lexemes
 from kg.extraction.words import ADVERBS
 
+_COUNTING = frozenset("by to , - – one two three four five six seven eight nine ten nil none votes against".split())
+
 
 def govern(scene: Scene, site: Site, start: int) -> Site:
     """Climb from a verb to what governs it ("refused to", "is ready to", "urged X to") and on from there."""
@@ -30,7 +32,7 @@ def _governor(scene: Scene, site: Site, start: int) -> Site | None:
 def _over_infinitive(scene: Scene, site: Site, to: int, start: int) -> Site | None:
     """Find the governor of "to": right before it, or with the addressee in between."""
     adverb = to - 1 > start and is_manner(scene.words[to - 1])
-    direct = _frame_ending(scene, site, to - adverb, start)
+    direct = _frame_ending(scene, site, _before_count(scene, to - adverb, start), start)
     if direct:
         return direct
     for mention in scene.by_last.get(to, ()):
@@ -44,6 +46,15 @@ def _over_infinitive(scene: Scene, site: Site, to: int, start: int) -> Site | No
         if found:
             return replace(found, addressee=mention, asked=True)
     return _joined(scene, site, to, start)
+
+
+def _before_count(scene: Scene, at: int, start: int) -> int:
+    """Return where the count of a vote begins: "voted | by 28 to 1 to accept"; the word itself without one."""
+    here = at
+    while here > start and (scene.words[here - 1].text[:1].isdigit() or scene.words[here - 1].lower in _COUNTING):
+        here -= 1
+    counts = any(word.text[:1].isdigit() for word in scene.words[here:at])
+    return here if counts and here > start and scene.words[here - 1].lower.startswith("vot") else at
 
 
 def _frame_ending(

@@ -18,7 +18,7 @@ DOUBTS = frozenset({"may", "might", "could"})
 PAST = frozenset({"once", "formerly", "previously", "originally"})
 _VERBAL = (BE | HAVE | DO | MODALS | NEGATIONS) - {"nor"}
 _QUOTES = frozenset({'"', "“", "‘", "'"})
-_ADVERBIAL = ADVERBS | PAST | {"no", "longer", "ever"}
+_ADVERBIAL = ADVERBS | PAST | {"no", "longer", "ever", "likewise", "indeed"}
 Kind = Literal["finite", "subjunctive", "infinitive", "gerund", "passive", "noun"]
 
 

@@ -17,6 +17,7 @@ from kg.extraction.words import PREPOSITIONS, is_finite_hint
 _CUE = Cue((), "", "stance", frozenset())
 _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _SHARE = re.compile(r"^\d{1,3}(?:\.\d+)?$")
+_TELLING = frozenset({"told", "tells", "telling", "informed", "assured"})
 _LIST = frozenset({",", "and", "or", "both", "the", "as", "well"})
 
 
@@ -50,6 +51,8 @@ class HolderReader:
         if accused.actors:
             return accused
         direct = self._ending(site.phrase_first, start)
+        if site.kind == "gerund" and self._is_told(direct, start):
+            direct = Holders()
         if direct.actors or direct.nobody:
             return direct
         shared = self._shared(site, start)
@@ -65,6 +68,10 @@ class HolderReader:
             if owner:
                 return Holders((owner,), mention.first, mention.last)
         return Holders()
+
+    def _is_told(self, holders: Holders, start: int) -> bool:
+        """Say whether the mention before a participle is only told something: "told reporters, rejecting it"."""
+        return holders.first > start and self._words[holders.first - 1].lower in _TELLING
 
     def of_demand(self, site: Site) -> tuple[str, ...]:
         """Return who demands in "X demanded that Y return"."""
@@ -128,11 +135,12 @@ class HolderReader:
         """Return the states of a list before a subject, with its first word: "Vietnam, Malaysia" and Brunei."""
         found: list[str] = []
         at = first
+        joined = first > start and self._words[first - 1].lower == "and"
         while at - 1 > start and self._words[at - 1].text in {",", "and"}:
             names = (one for one in self._scene.by_last.get(at - 1, ()) if one.names and one.first >= start)
             mention = next(names, None)
             owner = self._owner(mention) if mention else None
-            if mention is None or owner is None or not owner.startswith("state/"):
+            if mention is None or owner is None or not (owner.startswith("state/") or joined):
                 break
             if mention.first > start and self._words[mention.first - 1].lower in PREPOSITIONS:
                 break

@@ -61,7 +61,8 @@ class JudgementReader:
 
     def _judged_phrase(self, at: int, judging: int) -> Phrase | None:
         """Return the phrase between the verb and "as a farce", "a farce", "baseless"."""
-        phrase = self._phrases.read(at)
+        quote = next((i for i in range(at + 1, judging) if self._clauses.scene.opens_quote(i)), None)
+        phrase = self._phrases.read(at, quote)
         if phrase is None or phrase.first >= judging or self._is_subject(phrase):
             return None
         if phrase.head >= judging:
@@ -132,11 +133,12 @@ class JudgementReader:
             word = self._words[at].lower
             if word not in _COPULAS and word not in verdicts():
                 continue
-            voice = self._clauses.setting.voice(self._words[at].start)
-            found = self._judgement(at + 1, last) if voice and word in _COPULAS else self._verdict(at)
+            speakers = self._clauses.setting.speakers(self._words[at].start)
+            found = self._judgement(at + 1, last) if speakers and word in _COPULAS else self._verdict(at)
             near = found is not None and found[0] - at <= _NEAR
-            if voice and found and near and not is_conditional(self._clauses.scene, at, first, last):
-                yield from self._of_subject(voice.speaker, at, first, found)
+            if speakers and found and near and not is_conditional(self._clauses.scene, at, first, last):
+                for speaker in speakers:
+                    yield from self._of_subject(speaker, at, first, found)
 
     def _verdict(self, at: int) -> tuple[int, bool] | None:
         """Return a verb that judges its subject ("violates", "paves"), and whether it praises it."""

@@ -13,9 +13,12 @@ from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS
 
 _CLAUSE = frozenset({"is", "are", "was", "were", "has", "have", "belong", "belongs", "had"})
 _UNREAL = frozenset({"refuse", "plan", "try", "want", "request", "maybe", "propose"})
+_AT = frozenset({"in", "on", "at", "there"})
 _UNLAWFUL = frozenset({"unlawfully", "illegally", "illegitimately"})
+_AT_PLACES = frozenset({"be", "stay", "remain", "exist", "operate", "sail", "fish", "drill"})
 _JOIN_ENDS = frozenset({"and", "but", "after", "in", "on", "rather", "than"})
-_BEFORE_OWNED = frozenset({"which", "that", ",", "and", "also", "both"})
+_RELATIVES = frozenset({"which", "that", "where"})
+_BEFORE_OWNED = _RELATIVES | {",", "and", "also", "both"}
 
 
 def read_possession(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
@@ -29,11 +32,12 @@ def read_possession(clauses: Clauses, site: Site, holders: Holders, first: int, 
     ):
         return
     regains = site.lexeme.sense == "regain"
-    if site.future != regains and not (regains and site.volition):
+    if site.future and not regains:
         return
+    has_it = regains and not (site.future or site.volition)
     if clauses.words[min(site.last, last - 1)].lower == "that":
         return
-    stance = "controls" if site.lexeme.sense in {"hold", "take"} else "claims-sovereignty"
+    stance = "controls" if has_it or site.lexeme.sense in {"hold", "take"} else "claims-sovereignty"
     voice = clauses.setting.voice(clauses.words[site.first].start)
     around = clauses.words[site.phrase_first : clauses.end(site.last, last)]
     unlawful = any(word.lower in _UNLAWFUL for word in around)
@@ -46,6 +50,18 @@ def read_possession(clauses: Clauses, site: Site, holders: Holders, first: int, 
             yield from clauses.stands(site, holders, "claims-sovereignty", thing)
 
 
+def read_stationing(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
+    """Read "X, where Chad keeps a garrison", "keeps troops on X": who has troops at a place holds it."""
+    if site.negated or site.modal or site.future or site.governor in _UNREAL or site.kind == "passive":
+        return
+    end = clauses.end(site.last, last)
+    thing = relative_place(clauses, site, holders, first) or (
+        clauses.first_place(site.last, end) if clauses.words[site.last].lower in _AT else None
+    )
+    if thing:
+        yield from clauses.stands(site, holders, "controls", thing)
+
+
 def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
     """Read "has no right to", "never had sovereignty over", "also have claims in"."""
     phrase = clauses.phrases.read(site.last)
@@ -55,6 +71,9 @@ def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stan
         return
     denied = clauses.setting.is_denied(clauses.words[site.first].start)
     negated = (site.negated or clauses.words[phrase.first].lower == "no") != denied
+    if act := _entitled(clauses, phrase):
+        yield from _read_entitlement(clauses, site, holders, act, negated=negated != holders.nobody)
+        return
     voice = clauses.setting.voice(clauses.words[site.first].start)
     for thing in clauses.phrases.territories(phrase):
         if (
@@ -67,6 +86,28 @@ def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stan
             yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
         elif not negated and phrase.kind in {"claim", "title"}:
             yield from clauses.stands(site, holders, "claims-sovereignty", thing)
+
+
+def _entitled(clauses: Clauses, phrase: Phrase) -> Thing | None:
+    """Return the act of "right to meddle", "right of the islanders to decide"; None for a right to a place."""
+    words, to = clauses.words, phrase.head + 1
+    if phrase.kind != "right" or to + 1 >= phrase.last or words[to].lower != "to":
+        return None
+    verb = words[to + 1]
+    is_verb = verb.letters and not verb.capital and verb.lower not in DETERMINERS | POSSESSIVE_PRONOUNS | _AT_PLACES
+    if not is_verb or clauses.first_place(to, phrase.last) or clauses.phrases.is_named(to + 1, to + 2):
+        return None
+    return Thing(to + 1, phrase.last, None, clauses.span(to + 1, phrase.last))
+
+
+def _read_entitlement(clauses: Clauses, site: Site, holders: Holders, act: Thing, *, negated: bool) -> Iterator[Stand]:
+    """Read "X has no right to meddle" as the speaker's opposition, "X has the right to decide" as support."""
+    speakers = clauses.setting.speakers(clauses.words[site.first].start)
+    if not speakers or not (holders.actors or holders.nobody) or set(speakers) & {*holders.actors}:
+        return
+    said = Holders(speakers, holders.first, holders.last)
+    toward = holders.actors[0] if negated and len(holders.actors) == 1 else None
+    yield from clauses.stands(site, said, "opposes" if negated else "supports", act, toward=toward)
 
 
 def read_holding(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
@@ -151,7 +192,7 @@ def _claimed(clauses: Clauses, site: Site, holders: Holders, first: int) -> Iter
     kinds = {"territory", "pronoun"} | ({"title", "right"} if site.lexeme.sense == "claim" else set())
     if phrase and phrase.kind in kinds and not _is_clause(clauses, phrase):
         yield from clauses.phrases.territories(phrase)
-    elif relative := _relative(clauses, site, holders, first, phrase):
+    elif relative := relative_place(clauses, site, holders, first):
         yield relative
 
 
@@ -161,13 +202,14 @@ def _is_clause(clauses: Clauses, phrase: Phrase) -> bool:
     return behind < len(clauses.words) and clauses.words[behind].lower in _CLAUSE
 
 
-def _relative(clauses: Clauses, site: Site, holders: Holders, first: int, phrase: Phrase | None) -> Thing | None:
+def relative_place(clauses: Clauses, site: Site, holders: Holders, first: int) -> Thing | None:
     """Return the place before "which China claims", "that Israel holds", "it controls"."""
     words, places = clauses.words, clauses.phrases.places
     at = holders.first if holders.actors and holders.last <= site.first else site.phrase_first
     while at > first and words[at - 1].lower in _BEFORE_OWNED:
         at -= 1
-    marked = any(word.lower in {"which", "that"} for word in words[at : site.phrase_first])
+    relatives = _RELATIVES if site.lexeme.sense == "station" else _RELATIVES - {"where"}
+    marked = any(word.lower in relatives for word in words[at : site.phrase_first])
     ends = [one for one in places if first <= one.first and one.last <= at and at - one.last < 4]
     if ends and (marked or ends[-1].last == holders.first):
         return Thing(ends[-1].first, ends[-1].last, ends[-1].id)

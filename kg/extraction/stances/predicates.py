@@ -8,6 +8,7 @@ from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.groups import BE, NEGATIONS, Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import compound_senses, judgements
+from kg.extraction.stances.possession import relative_place
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE
 
@@ -21,7 +22,8 @@ _MODIFIERS = frozenset(
     "integral inherent inalienable inseparable indivisible historic historical sovereign ancient own southern northern "
     "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
 )
-_PARTS = frozenset({"part", "province", "territory", "land", "provinces", "town", "district", "county", "state"})
+_PARTS = frozenset({"part", "province", "region", "territory", "land", "provinces", "town", "district", "county", "state"})
+_STRAYED = frozenset({"breakaway", "renegade", "rebel", "runaway", "wayward", "rogue"})
 _REACH = 9
 _SELF = frozenset({"it", "us", "them", "country", "nation", "republic", "motherland", "homeland"})
 _OWN = frozenset({"its", "our", "their", "his", "my"})
@@ -66,9 +68,9 @@ class PredicateReader:
         """Read "X is Vietnamese soil" in somebody's words."""
         for at in range(first + 1, last):
             copula = self._words[at].lower in _COPULAS
-            voice = self._setting.voice(self._words[at].start) if copula else None
-            if voice and not is_conditional(self._clauses.scene, at, first, last):
-                holders = Holders((voice.speaker,), self._words_of(at, first), at)
+            speakers = self._setting.speakers(self._words[at].start) if copula else ()
+            if speakers and not is_conditional(self._clauses.scene, at, first, last):
+                holders = Holders(speakers, self._words_of(at, first), at)
                 yield from self._at_copula(at, first, last, holders)
 
     def _words_of(self, at: int, first: int) -> int:
@@ -165,6 +167,8 @@ class PredicateReader:
         word = self._words[here].lower
         if word in _OURS:
             return Verdict(here + 1, own=True)
+        if word in _STRAYED and here + 1 < last and self._words[here + 1].lower in _PARTS | _LANDS:
+            return Verdict(here + 2, own=True)
         if word in _OWN:
             return self._own(here, last)
         if word in _PARTS and here + 1 < last and self._words[here + 1].lower == "of":
@@ -259,6 +263,8 @@ class PredicateReader:
                 yield from self._at_copula(at, site.last + 1, last, holders)
             return
         thing, behind = self._thing_of(site, last)
+        if thing is None:
+            thing, behind = relative_place(self._clauses, site, holders, first), site.last
         if thing is None:
             return
         begin = self._behind_insertion(behind, last)

@@ -6,15 +6,17 @@ from kg.extraction.article import Article
 from kg.extraction.stances.answers import AnswerReader
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_open
+from kg.extraction.stances.echoes import echoed
 from kg.extraction.stances.judgements import JudgementReader
 from kg.extraction.stances.nouns import NounReader
+from kg.extraction.stances.obligations import ObligationReader
 from kg.extraction.stances.phrases import Phrases
 from kg.extraction.stances.predicates import PredicateReader
 from kg.extraction.stances.setting import Setting
 from kg.extraction.stances.stand import Stand
 from kg.extraction.stances.verbs import VerbReader
 
-_READERS = (VerbReader, NounReader, PredicateReader, JudgementReader, AnswerReader)
+_READERS = (VerbReader, NounReader, PredicateReader, JudgementReader, AnswerReader, ObligationReader)
 
 
 def read_stands(article: Article) -> Iterator[Stand]:
@@ -28,5 +30,6 @@ def read_stands(article: Article) -> Iterator[Stand]:
         readers = [reader(clauses) for reader in _READERS]
         for first, last in scene.sentences:
             if not is_open(scene, first, last):
-                for reader in readers:
-                    yield from reader.read(first, last)
+                stands = [stand for reader in readers for stand in reader.read(first, last)]
+                yield from stands
+                yield from echoed(clauses, stands, first, last)

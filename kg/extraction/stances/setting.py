@@ -66,6 +66,14 @@ class Setting:
         _, voice, _ = min(around, key=lambda one: (one[2], one[1].layer_of is None), default=(None, None, 0))
         return voice
 
+    def speakers(self, offset: int) -> tuple[str, ...]:
+        """Return all who say the words at a place: one, or those who say them together."""
+        voice = self.voice(offset)
+        if voice is None:
+            return ()
+        around = (self._said[at][1] for at in self._voices.with_span(self.article.document.span(offset, offset + 1)))
+        return tuple(dict.fromkeys(one.speaker for one in around if _is_joint(one, voice)))
+
     def is_denied(self, offset: int) -> bool:
         """Say whether the words at a place are what somebody denies: "Tehran denies that ..."."""
         voice = self.voice(offset)
@@ -99,10 +107,10 @@ class Setting:
 
     def speaker_as(self, form: str, offset: int) -> tuple[str, ...]:
         """Return the speaker of the words at a place where a pronoun there can stand for the speaker."""
+        if form in _FIRST_PERSON:
+            return self.speakers(offset)
         voice = self.voice(offset)
-        if voice is not None and (form in _FIRST_PERSON or self._may_be(voice.speaker, form)):
-            return (voice.speaker,)
-        return ()
+        return (voice.speaker,) if voice is not None and self._may_be(voice.speaker, form) else ()
 
     def _may_be(self, speaker: str, form: str) -> bool:
         member = self.cast.members.get(speaker)
@@ -192,6 +200,11 @@ class Setting:
         """Say whether an actor is a state that is no more, so that it claims and holds nothing today."""
         entry = self.article.gazetteer.entries.get(actor)
         return entry is not None and entry.type == "past state"
+
+
+def _is_joint(one: Attribution, other: Attribution) -> bool:
+    """Say whether two attributions give the same words to the speakers of one cue."""
+    return one is other or (one.content == other.content and one.cue == other.cue and one.layer_of == other.layer_of)
 
 
 class _Named:

@@ -9,6 +9,7 @@ from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 
+_GOING_ON = frozenset({"is", "are", "am", "has", "have"})
 _PRESENT = frozenset({"do", "does", "can", "ca", "cannot", "will", "wo", "would"})
 
 
@@ -17,7 +18,7 @@ def read_negotiation(clauses: Clauses, site: Site, holders: Holders, first: int,
     impersonal = site.kind == "passive" and clauses.is_denied_of_all(site, first)
     negated = (site.negated != holders.nobody) or impersonal
     now = bool({word.lower for word in clauses.words[site.phrase_first : site.first]} & _PRESENT)
-    if not (site.volition or site.asked or site.modal or (negated and now)):
+    if not (site.volition or site.asked or site.modal or (negated and now) or _is_going_on(clauses, site)):
         return
     if site.kind == "passive" or holders.nobody or not holders.actors:
         holders = clauses.speaker(site, holders) if negated else Holders()
@@ -28,7 +29,20 @@ def read_negotiation(clauses: Clauses, site: Site, holders: Holders, first: int,
         one = replace(holders, actors=(holder,))
         toward = _other_side(clauses, site, holders, holder, last)
         stance = "refuses-negotiation" if negated else "seeks-negotiation"
+        if negated and site.lexeme.lemma == "discuss" and _is_declined(clauses, site):
+            stance = "no-position"
         yield from clauses.stands(site, one, stance, thing, toward=toward)
+
+
+def _is_going_on(clauses: Clauses, site: Site) -> bool:
+    """Say whether talks are told as going on: "are negotiating", "have been discussing"."""
+    before = {word.lower for word in clauses.words[site.phrase_first : site.first]}
+    return site.lexeme.tense == "gerund" and bool(before & _GOING_ON)
+
+
+def _is_declined(clauses: Clauses, site: Site) -> bool:
+    """Say whether it is somebody who declines to discuss something: that tells no stance on talks."""
+    return any(word.lower.startswith("declin") for word in clauses.words[site.phrase_first : site.first])
 
 
 def _topic(clauses: Clauses, site: Site, first: int, last: int) -> Thing | None:

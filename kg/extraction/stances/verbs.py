@@ -14,6 +14,7 @@ from kg.extraction.stances.possession import (
     read_joining,
     read_leaving,
     read_possession,
+    read_stationing,
     read_stopping,
 )
 from kg.extraction.stances.protests import read_abstention, read_protest
@@ -57,6 +58,8 @@ class VerbReader:
             yield from read_leaving(clauses, site, holders)
         if sense in {"claim", "hold", "take", "regain"}:
             yield from read_possession(clauses, site, holders, first, last)
+        elif sense == "station":
+            yield from read_stationing(clauses, site, holders, first, last)
         elif sense == "negotiate":
             yield from read_negotiation(clauses, site, holders, first, last)
         elif sense == "stop":
@@ -74,5 +77,5 @@ class VerbReader:
             yield from read_protest(clauses, site, holders, last)
         elif sense in {"abstain", "take-sides", "say"}:
             yield from read_abstention(clauses, site, holders, first, last)
-        elif sense in STANCES:
+        elif sense in STANCES and not (sense == "break" and site.kind == "gerund"):
             yield from self._attitudes.read(site, holders, first, last)

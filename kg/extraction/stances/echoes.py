@@ -1,0 +1,35 @@
+"""Stances that others are said to share in passing: "China claims it, as do Vietnam and Brunei", "and so does Peru"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.stances.clause import Clauses
+from kg.extraction.stances.groups import DO, HAVE
+from kg.extraction.stances.stand import Stand
+
+_SAME = frozenset({"as", "so"})
+_ADVERBS = frozenset({"indeed", "also", "too"})
+
+
+def echoed(clauses: Clauses, stands: Sequence[Stand], first: int, last: int) -> Iterator[Stand]:
+    """Yield the stances of a sentence once more for those who are said to do the same."""
+    for at in range(first + 1, last - 2):
+        if clauses.words[at].lower in _SAME:
+            yield from _echo(clauses, stands, at)
+
+
+def _echo(clauses: Clauses, stands: Sequence[Stand], at: int) -> Iterator[Stand]:
+    here = at + 1
+    while clauses.words[here].lower in _ADVERBS:
+        here += 1
+    if clauses.words[here].lower not in DO | HAVE:
+        return
+    here += 1 + (clauses.words[here + 1].lower in _ADVERBS)
+    holders = clauses.holders.listed(here)
+    before = [one for one in stands if one.at < clauses.words[at].start]
+    nearest = max((one.at for one in before), default=0)
+    things = {(one.stance, one.thing, one.toward): one for one in before if one.at == nearest}
+    for holder in holders.actors:
+        for one in things.values():
+            evidence = clauses.span(at, holders.last)
+            yield replace(one, holder=holder, evidence=evidence, at=clauses.words[at].start, confidence=0.7)
