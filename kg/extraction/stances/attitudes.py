@@ -9,10 +9,13 @@ from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import NEGATED, STANCES, is_gerund
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
+from kg.extraction.words import PREPOSITIONS
 
 _ON_TERRITORY = frozenset({"claims-sovereignty", "recognizes-claim", "rejects-claim"})
 _TALKS = frozenset({"seeks-negotiation", "refuses-negotiation"})
+_AGAINST = frozenset({"opposes", "rejects-claim"})
 _TAKING_UP = frozenset({"this", "these", "those", "such"})
+_NO_OBJECTS = PREPOSITIONS - {"around", "about", "over", "under"}
 _ANSWERS = frozenset({"recognize", "accept", "respect", "support"})
 
 
@@ -38,6 +41,8 @@ class AttitudeReader:
         if phrase.kind == "infinitive" and site.lexeme.sense != "offer":
             return
         stance = self._stance(site, holders, phrase)
+        if stance in _AGAINST and not site.negated and self._phrases.owner(phrase).actor in holders.actors:
+            return  # nobody is against what is his own: the verb is somebody else's
         if stance:
             things = self._things(site, phrase, stance, last)
             for holder in holders.actors:
@@ -59,12 +64,18 @@ class AttitudeReader:
             return self._subject(site, first)
         if site.last < len(self._words) and self._words[site.last].lower in {"nor", "or"}:
             return self._shared(site)
-        phrase = self._phrases.read(site.last)
+        behind = self._words[site.last].lower if site.last < len(self._words) else ""
+        phrase = self._phrases.read(site.last) if behind not in _NO_OBJECTS else None
         if phrase is None:
             return self._phrases.before_which(holders.first, first)
-        if site.lexeme.sense == "want" and self._words[phrase.last - 1].lower == "back":
+        if site.lexeme.sense == "want" and (self._words[phrase.last - 1].lower == "back" or self._is_capital(phrase)):
             return Phrase(phrase.first, phrase.last, phrase.head, "return") if self._is_place(phrase) else None
         return self._aim(site, phrase) or phrase
+
+    def _is_capital(self, phrase: Phrase) -> bool:
+        """Say whether a place is wanted "as the capital of a state"."""
+        behind = [word.lower for word in self._words[phrase.last : phrase.last + 6]]
+        return behind[:1] == ["as"] and "capital" in behind
 
     def _is_place(self, phrase: Phrase) -> bool:
         return self._phrases.is_named(phrase.first, phrase.last)

@@ -11,7 +11,7 @@ from kg.extraction.stances.phrases import Phrases
 from kg.extraction.stances.setting import Setting
 from kg.extraction.stances.sites import find_sites
 from kg.extraction.stances.stand import Stand, Thing
-from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS
+from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
 
 _QUOTE_REST = 8
 _OF_STATES = frozenset({"claims-sovereignty", "controls"})
@@ -94,8 +94,9 @@ class Clauses:
         """Return the words that stand at a word, or behind "on" or "about", unless they only take up the dispute."""
         about = next((i for i in range(at, end) if self.words[i].lower in ABOUT), None)
         phrase = self.phrases.read(about + 1) if about is not None else None
+        at += at < end and self.words[at].text in {'"', "“", "‘"}
         with_somebody = about is not None and any(self.setting.owner(one) for one in self.scene.by_first.get(at, ()))
-        linked = ABOUT | {"with", "to", "of", "for", "in", "as", "by", "under"}
+        linked = ABOUT | PREPOSITIONS | {"as"}
         if at < end and self.words[at].lower not in linked and not with_somebody:
             phrase = self.phrases.read(at) or phrase
         if (
@@ -116,8 +117,9 @@ class Clauses:
         """Yield one stand for each holder; claims and possession are the state's that the holder speaks for."""
         if thing.id is None and thing.text is None:
             return
+        told = site.future and stance in _SPOKEN_FOR
         for holder in dict.fromkeys(holders.actors):
-            who = self.setting.state_of(holder) if stance in _OF_STATES else self._own_voice(holder, holders.first, told=site.future and stance in _SPOKEN_FOR)
+            who = self.setting.state_of(holder) if stance in _OF_STATES else self._own_voice(holder, holders.first, told=told)
             if who is None or who == toward or (stance in _OF_STATES and self.setting.is_past(who)):
                 continue
             confidence = 0.85 - 0.1 * (not thing.known) - 0.1 * (not holders.named)
@@ -130,9 +132,15 @@ class Clauses:
         voice = self.setting.voice(self.words[at].start)
         if voice is None or self.setting.cast.members[voice.speaker].type != "person":
             return holder
-        own = self.words[at].lower in POSSESSIVE_PRONOUNS and self.words[at + 1].lower in _OWN_STATES
-        speaks_for = told and holder == self.setting.state_of(voice.speaker)
-        return voice.speaker if own or speaks_for else holder
+        begin = at - 2 if at > 1 and self.words[at - 1].lower == "and" else at  # "his government and people"
+        owned = {max(begin - 1, 0), begin, at}
+        own = any(self.words[i].lower in POSSESSIVE_PRONOUNS and self.words[i + 1].lower in _OWN_STATES for i in owned)
+        return voice.speaker if own or (told and self._speaks_for(voice.speaker, holder)) else holder
+
+    def _speaks_for(self, speaker: str, state: str) -> bool:
+        """Say whether a speaker stands for a state, or has an office of a state that the article leaves out."""
+        own = self.setting.state_of(speaker)
+        return own == state or (own is None and state.startswith("state/") and self.setting.holds_office(speaker))
 
     def _evidence(self, site: Site, holders: Holders, thing: Thing, end: int) -> Span:
         """Return the words from the holder's name or the verb to the thing's last."""

@@ -8,6 +8,7 @@ from kg.extraction.stances.groups import DO, HAVE
 from kg.extraction.stances.stand import Stand
 
 _SAME = frozenset({"as", "so"})
+_POSSESSION = frozenset({"controls", "claims-sovereignty"})
 _ADVERBS = frozenset({"indeed", "also", "too"})
 
 
@@ -16,6 +17,25 @@ def echoed(clauses: Clauses, stands: Sequence[Stand], first: int, last: int) -> 
     for at in range(first + 1, last - 2):
         if clauses.words[at].lower in _SAME:
             yield from _echo(clauses, stands, at)
+
+
+def followed(clauses: Clauses, before: Sequence[Stand], first: int, last: int) -> Iterator[Stand]:
+    """Yield the last stance before a sentence once more for those who "have followed suit"."""
+    at = next((i for i in range(first + 1, last - 1) if _is_following(clauses, i)), None)
+    if at is None:
+        return
+    holders = clauses.holders.before(at, first)
+    taken = [one for one in before if one.stance not in _POSSESSION]
+    nearest = max((one.at for one in taken), default=0)
+    for holder in holders.actors:
+        for one in taken:
+            if one.at == nearest:
+                evidence = clauses.span(holders.first, at + 2)
+                yield replace(one, holder=holder, evidence=evidence, at=clauses.words[at].start, confidence=0.65)
+
+
+def _is_following(clauses: Clauses, at: int) -> bool:
+    return clauses.words[at].lower in {"followed", "follow", "following"} and clauses.words[at + 1].lower == "suit"
 
 
 def _echo(clauses: Clauses, stands: Sequence[Stand], at: int) -> Iterator[Stand]:

@@ -8,7 +8,7 @@ from kg.extraction.attribution.speakers import subject_before
 from kg.extraction.coreference import Scene, Subject
 from kg.extraction.lexicons import Cue
 from kg.extraction.mentions import Mention
-from kg.extraction.stances.groups import Site
+from kg.extraction.stances.groups import HAVE, Site
 from kg.extraction.stances.lexicon import is_third_person
 from kg.extraction.stances.phrases import Phrases
 from kg.extraction.stances.setting import Setting
@@ -88,6 +88,13 @@ class HolderReader:
         if at >= len(self._words) or self._words[at].lower != "by":
             return Holders()
         return self.listed(at + 1)
+
+    def before(self, at: int, start: int) -> Holders:
+        """Return the subject of the verb at a word."""
+        begin = at
+        while begin > start and self._words[begin - 1].lower in HAVE:
+            begin -= 1
+        return self._ending(begin, start)
 
     def listed(self, at: int) -> Holders:
         """Return the actors of the list that begins at a word: "both India and Pakistan"."""

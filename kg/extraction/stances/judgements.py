@@ -65,6 +65,8 @@ class JudgementReader:
         phrase = self._phrases.read(at, quote)
         if phrase is None or phrase.first >= judging or self._is_subject(phrase):
             return None
+        if self._words[phrase.last - 1].text in POSSESSIVE:
+            return None
         if phrase.head >= judging:
             return Phrase(phrase.first, judging, judging - 1, noun_senses().get(self._words[judging - 1].lower, "step"))
         last = min(phrase.last, judging)
@@ -152,6 +154,11 @@ class JudgementReader:
         while end > first and self._words[end - 1].lower in _VERBAL:
             end -= 1
         phrase = self._phrases.read(self._subject_first(end, first), end)
+        if phrase and phrase.kind == "pronoun" and (clause := self._clause_behind(phrase, found[0])):
+            evidence = self._clauses.span(phrase.first, clause.last)
+            stance = "supports" if found[1] else "opposes"
+            yield Stand(speaker, stance, evidence, clause, self._words[phrase.head].start, confidence=0.6)
+            return
         if phrase is None or not (phrase.kind in _ACTS or phrase.is_right):
             return
         owner = self._phrases.owner(phrase).actor
@@ -169,6 +176,16 @@ class JudgementReader:
         offset = self._words[phrase.head].start
         for thing in things:
             yield Stand(speaker, stance, evidence, thing, offset, toward, confidence=0.65)
+
+    def _clause_behind(self, phrase: Phrase, judging: int) -> Thing | None:
+        """Return what is judged in "it is regrettable that X left the talks"."""
+        that = judging + 1
+        if that < len(self._words) and not self._words[that].letters:
+            that += 1
+        if that + 2 >= len(self._words) or self._words[that].lower != "that" or self._words[phrase.head].lower != "it":
+            return None
+        last = self._clauses.end(that + 1, self._phrases.sentence_end(that))
+        return Thing(that + 1, last, None, self._clauses.span(that + 1, last)) if last > that + 2 else None
 
     def _subject_first(self, at: int, first: int) -> int:
         begin = at

@@ -26,7 +26,12 @@ STANCES: dict[str, dict[str, str]] = {
     "support": {"right": "recognizes-claim", "*": "supports"},
     "oppose": {"right": "rejects-claim", "*": "opposes"},
     "attack": {"right": "rejects-claim", "act": "opposes", "plan": "opposes"},
-    "propose": {"talks": "seeks-negotiation", "meeting": "seeks-negotiation", "*": "proposes"},
+    "propose": {
+        "talks": "seeks-negotiation",
+        "meeting": "seeks-negotiation",
+        "restraint": "supports",
+        "*": "proposes",
+    },
     "suggest": {"talks": "seeks-negotiation", "plan": "proposes", "act": "proposes", "gerund": "proposes"},
     "offer": {
         "talks": "seeks-negotiation",

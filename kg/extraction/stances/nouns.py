@@ -29,7 +29,9 @@ _DENIED = frozenset({"no", "any", "without"})
 _HANDS = frozenset(
     {"hands", "control", "administration", "rule", "occupation", "sovereignty", "jurisdiction", "authority"}
 )
-_DEPENDENCIES = frozenset({"territory", "dependency", "colony", "possession", "outpost", "enclave", "exclave"})
+_DEPENDENCIES = frozenset(
+    "territory territories dependency dependencies colony possession outpost enclave exclave".split()
+)
 _OVERSEAS = frozenset({"overseas", "crown", "dependent", "self-governing"})
 _STATES = frozenset({"is", "are", "was", "were", "been", "be", "remain", "remains", "remained", "come", "came"})
 _OVERLAP = frozenset("overlap overlaps overlapping conflict conflicting competing rival".split())
@@ -224,6 +226,9 @@ class NounReader:
             "(",
             "remains",
             "remain",
+            "part",
+            "one",
+            "of",
         }:
             begin -= 1
         before = [one for one in self._phrases.places_in(first, begin) if one.last == begin]

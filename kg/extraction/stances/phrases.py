@@ -44,6 +44,7 @@ _SIZES = frozenset(
     "both".split()
 )
 _FRACTIONS = ("third", "fourth", "fifth", "quarter", "quarters", "thirds", "fourths", "fifths")
+_NAMING = frozenset("called calls call described describes describe termed terms labelled labeled considers".split())
 _LONGEST_BEFORE = 8
 _SCARE = 4
 _RIGHTS = frozenset({"claim", "title", "right", "control"})
@@ -89,6 +90,15 @@ class Phrases:
             at += 1
         return at
 
+    def _behind_naming(self, at: int, stop: int) -> int:
+        """Return the index behind "what he called", "what it describes as"; the word's own without such words."""
+        if at >= stop or self.words[at].lower != "what":
+            return at
+        verb = next((i for i in range(at + 2, min(at + 6, stop)) if self.words[i].lower in _NAMING), None)
+        if verb is None or verb + 1 >= stop:
+            return at
+        return verb + 1 + (self.words[verb + 1].lower == "as")
+
     def _is_owner(self, behind: int) -> bool:
         """Say whether a mark of possession follows: "today's agreement"."""
         return behind < len(self.words) and self.words[behind].text in POSSESSIVE
@@ -97,7 +107,7 @@ class Phrases:
         """Return the phrase that begins at a word and ends ``before`` another; None at a verb, mark or conjunction."""
         stop = self.sentence_end(at) if at < len(self.words) else at
         stop = stop if before is None else min(stop, before)
-        at = self.skip(at, stop)
+        at = self._behind_naming(self.skip(at, stop), stop)
         if at + 1 < stop and (self.words[at].text in _QUOTES or self.words[at].lower in _ABOUT):
             at += 1
         if at >= stop or self.words[at].text in _MARKS or self.words[at].lower in _NO_OPENINGS:

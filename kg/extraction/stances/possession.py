@@ -55,9 +55,10 @@ def read_stationing(clauses: Clauses, site: Site, holders: Holders, first: int, 
     if site.negated or site.modal or site.future or site.governor in _UNREAL or site.kind == "passive":
         return
     end = clauses.end(site.last, last)
-    thing = relative_place(clauses, site, holders, first) or (
-        clauses.first_place(site.last, end) if clauses.words[site.last].lower in _AT else None
-    )
+    thing = relative_place(clauses, site, holders, first)
+    if thing is None and site.last < last and clauses.words[site.last].lower in _AT:
+        there = clauses.words[site.last].lower == "there"
+        thing = clauses.place_of_context(site.last) if there else clauses.first_place(site.last, end)
     if thing:
         yield from clauses.stands(site, holders, "controls", thing)
 

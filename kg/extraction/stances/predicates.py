@@ -90,7 +90,7 @@ class PredicateReader:
     def _subject(self, at: int, first: int) -> list[Thing]:
         """Return the places that are the subject of a copula."""
         end = at
-        while end > first and self._is_auxiliary(end - 1):
+        while end > first and (self._is_auxiliary(end - 1) or self._joins_copulas(end - 1, first)):
             end -= 1
         tied = [one for one in self._phrases.places_in(first, end) if self._is_tied(one.last, end)]
         if not tied:
@@ -104,6 +104,10 @@ class PredicateReader:
         while begin > first and self._words[begin - 1].lower in _PLACE_WORDS:
             begin -= 1
         return [Thing(begin, one.last, one.id) for one in joined]
+
+    def _joins_copulas(self, at: int, first: int) -> bool:
+        """Say whether a word joins two copulas: "has never been and will never be"."""
+        return self._words[at].lower in {"and", "or", "nor"} and at > first and self._words[at - 1].lower in BE
 
     def _is_auxiliary(self, at: int) -> bool:
         word = self._words[at]
@@ -195,7 +199,7 @@ class PredicateReader:
         here = at + 1
         while here < last and self._words[here].lower in _MODIFIERS:
             here += 1
-        capital = next((i for i in range(here, min(last, here + 4)) if self._words[i].lower == "capital"), None)
+        capital = next((i for i in range(here, min(last, here + 8)) if self._words[i].lower == "capital"), None)
         here = here if capital is None else capital
         is_land = here < last and self._words[here].lower in _LANDS
         return Verdict(min(here + is_land, last), own=True) if is_land or self._words[here - 1].lower == "own" else None

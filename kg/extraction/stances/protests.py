@@ -7,6 +7,7 @@ from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
+from kg.extraction.words import PREPOSITIONS
 
 _REFUSING = frozenset({"would", "did", "will", "wo", "has", "have"})
 _WHICH = frozenset({"whether", "who", "whose"})
@@ -31,7 +32,7 @@ def read_protest(clauses: Clauses, site: Site, holders: Holders, last: int) -> I
 
 def _condemnation(clauses: Clauses, site: Site, holders: Holders, phrase: Phrase | None) -> Iterator[Stand]:
     """Read "condemned X's act": a protest of a state or its people against another's act, else opposition."""
-    if phrase is None or phrase.kind in {"pronoun", "infinitive"}:
+    if phrase is None or phrase.kind in {"pronoun", "infinitive"} or clauses.words[phrase.first].lower in PREPOSITIONS:
         return
     owner = clauses.phrases.owner(phrase).actor
     place = clauses.first_place(phrase.first, phrase.last)

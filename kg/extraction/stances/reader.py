@@ -6,7 +6,7 @@ from kg.extraction.article import Article
 from kg.extraction.stances.answers import AnswerReader
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_open
-from kg.extraction.stances.echoes import echoed
+from kg.extraction.stances.echoes import echoed, followed
 from kg.extraction.stances.judgements import JudgementReader
 from kg.extraction.stances.nouns import NounReader
 from kg.extraction.stances.obligations import ObligationReader
@@ -25,6 +25,7 @@ def read_stands(article: Article) -> Iterator[Stand]:
     The same stance may be yielded more than once: merging is left to whoever makes facts of them.
     """
     setting = Setting(article)
+    before: list[Stand] = []
     for scene in article.scenes:
         clauses = Clauses(setting, scene, Phrases(setting, scene))
         readers = [reader(clauses) for reader in _READERS]
@@ -33,3 +34,5 @@ def read_stands(article: Article) -> Iterator[Stand]:
                 stands = [stand for reader in readers for stand in reader.read(first, last)]
                 yield from stands
                 yield from echoed(clauses, stands, first, last)
+                yield from followed(clauses, before, first, last)
+                before = stands or before
