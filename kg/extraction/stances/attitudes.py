@@ -13,6 +13,8 @@ from kg.extraction.words import PREPOSITIONS
 
 _ON_TERRITORY = frozenset({"claims-sovereignty", "recognizes-claim", "rejects-claim"})
 _TALKS = frozenset({"seeks-negotiation", "refuses-negotiation"})
+_OWNING = frozenset({"recognize", "accept", "concur"})
+_OWNERS = frozenset({"sovereign", "owner", "ruler", "sovereignty"})
 _AGAINST = frozenset({"opposes", "rejects-claim"})
 _TAKING_UP = frozenset({"this", "these", "those", "such"})
 _NO_OBJECTS = PREPOSITIONS - {"around", "about", "over", "under"}
@@ -31,8 +33,15 @@ class AttitudeReader:
         if site.modal and site.lexeme.sense in _ANSWERS and not site.negated:
             return
         if site.last < last and self._words[site.last].lower == "that":
+            if site.lexeme.sense in _OWNING and (sovereign := self._sovereign(site.last, last)):
+                yield from self._of_sovereign(site, holders, *sovereign)
             return
         if site.lexeme.sense == "respect" and not site.asked:
+            return
+        if site.lexeme.sense == "partake" and not site.negated:
+            return  # whoever takes part need not be for it
+        if site.lexeme.sense in _OWNING and (sovereign := self._sovereign(site.last, last)):
+            yield from self._of_sovereign(site, holders, *sovereign)
             return
         phrase = self._object(site, holders, first)
         if phrase is None:
@@ -56,6 +65,20 @@ class AttitudeReader:
         """Read "and 22 percent in favor": of what the others were against."""
         if holders.share is not None and self._last is not None and site.lexeme.part == "predicate":
             yield from self._clauses.stands(site, holders, STANCES[site.lexeme.sense]["*"], self._last)
+
+    def _of_sovereign(self, site: Site, holders: Holders, place: Thing, owner: str) -> Iterator[Stand]:
+        stance = "rejects-claim" if site.negated or holders.nobody else "recognizes-claim"
+        yield from self._clauses.stands(site, holders, stance, place, toward=owner)
+
+    def _sovereign(self, at: int, last: int) -> tuple[Thing, str] | None:
+        """Return the place and its owner in "recognise X as sovereign over Y", "agree that X is the owner of Y"."""
+        end = self._clauses.end(at, last)
+        title = next((i for i in range(at + 2, min(at + 8, end)) if self._words[i].lower in _OWNERS), None)
+        if title is None or title + 2 >= end or self._words[title + 1].lower not in {"over", "of"}:
+            return None
+        owner, phrase = self._clauses.within(at, title), self._phrases.read(title + 2)
+        things = self._phrases.territories(phrase) if phrase else []
+        return (things[0], owner) if things and owner else None
 
     # objects ---------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,15 @@ from kg.extraction.stances.groups import DO, HAVE
 from kg.extraction.stances.stand import Stand
 
 _SAME = frozenset({"as", "so"})
+_FOLLOWING = (
+    ("followed", "suit"),
+    ("did", "the", "same"),
+    ("done", "the", "same"),
+    ("took", "the", "same", "view"),
+    ("takes", "the", "same", "view"),
+    ("took", "the", "same", "position"),
+    ("takes", "the", "same", "position"),
+)
 _POSSESSION = frozenset({"controls", "claims-sovereignty"})
 _ADVERBS = frozenset({"indeed", "also", "too"})
 
@@ -35,7 +44,8 @@ def followed(clauses: Clauses, before: Sequence[Stand], first: int, last: int) -
 
 
 def _is_following(clauses: Clauses, at: int) -> bool:
-    return clauses.words[at].lower in {"followed", "follow", "following"} and clauses.words[at + 1].lower == "suit"
+    words = tuple(word.lower for word in clauses.words[at : at + 4])
+    return any(words[: len(form)] == form for form in _FOLLOWING)
 
 
 def _echo(clauses: Clauses, stands: Sequence[Stand], at: int) -> Iterator[Stand]:

@@ -18,6 +18,7 @@ _CUE = Cue((), "", "stance", frozenset())
 _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _SHARE = re.compile(r"^\d{1,3}(?:\.\d+)?$")
 _TELLING = frozenset({"told", "tells", "telling", "informed", "assured"})
+_RELATIVES = frozenset({"which", "that", "who"})
 _LIST = frozenset({",", "and", "or", "both", "the", "as", "well"})
 
 
@@ -55,8 +56,36 @@ class HolderReader:
             direct = Holders()
         if direct.actors or direct.nobody:
             return direct
-        shared = self._shared(site, start)
-        return shared if shared.actors else direct
+        near = self._by_cue(site, start) or self._parsed(site, start) or self._shared(site, start)
+        return near if near.actors else direct
+
+    def _by_cue(self, site: Site, start: int) -> Holders | None:
+        """Return who speaks, where the verb is the cue of an attribution."""
+        if site.phrase_first and self._words[site.phrase_first - 1].lower in _RELATIVES:
+            return None
+        offsets = (self._words[i].start for i in (site.first, site.phrase_first))
+        speakers = next((found for offset in offsets if (found := self._setting.cued(offset))), ())
+        members = (self._setting.cast.members.get(one) for one in speakers)
+        spans = [span for one in members if one for span in one.mentions]
+        named = [i for i in range(start, site.first) if any(span.start <= self._words[i].start < span.end for span in spans)]
+        return Holders(speakers, named[-1] if named else site.phrase_first, site.first) if speakers else None
+
+    def _parsed(self, site: Site, start: int) -> Holders | None:
+        """Return the subject that the parse gives a finite verb: "X, the first to see it, in 2010, welcomed"."""
+        if site.kind != "finite":
+            return None
+        tree = self._scene.tree
+        verbs = range(max(site.phrase_first, start), site.last)
+        subject = next((one for at in verbs for one in tree.children(at, "nsubj") if start <= one < at), None)
+        if subject is None:
+            return None
+        for mention in self._scene.mentions_headed(subject, subject + 1):
+            if mention.head.text.lower() in _RELATIVES:
+                continue
+            actors = self._setting.actors(self._scene, Subject((mention,), mention.first, mention.last))
+            if actors:
+                return Holders(actors, mention.first, mention.last, named=mention.form != "pronoun")
+        return None
 
     def _accused(self, site: Site, start: int) -> Holders:
         """Return X in "accused X of occupying", "stop X from drilling"."""

@@ -14,6 +14,7 @@ STANCES: dict[str, dict[str, str]] = {
     "defend": {"title-own": "claims-sovereignty", "right-own": "claims-sovereignty", "claim-own": "claims-sovereignty"},
     "recognize": {"territory": "recognizes-claim", "right": "recognizes-claim", "act": "supports"},
     "accept": {"territory": "recognizes-claim", "right": "recognizes-claim", "act": "supports", "plan": "supports"},
+    "concur": {},
     "respect": {"right": "recognizes-claim", "act": "supports"},
     "enact": {"act": "supports", "plan": "supports"},
     "reject": {
@@ -48,6 +49,7 @@ STANCES: dict[str, dict[str, str]] = {
         "return": "claims-sovereignty",
         "independence": "claims-sovereignty",
     },
+    "partake": {"talks": "seeks-negotiation", "meeting": "seeks-negotiation", "act": "supports"},
     "resume": {"talks": "seeks-negotiation"},
     "break": {
         "talks": "refuses-negotiation",

@@ -18,6 +18,8 @@ _ENDED = frozenset(
     "scrapped lifted cancelled canceled rejected reversed stopped halted ended withdrawn revoked abandoned removed "
     "dropped repealed suspended condemned annulled overturned postponed".split()
 )
+_GRANTED = frozenset({"granted", "given", "allowed", "guaranteed", "offered", "accorded"})
+_RIGHTS = frozenset({"right", "act", "independence"})
 _SETTLED = frozenset({"resolved", "settled", "solved", "determined", "decided", "addressed", "negotiated"})
 _PEACEFULLY = frozenset(
     "talks negotiation negotiations dialogue diplomacy diplomatically peacefully peaceful bilaterally".split()
@@ -57,7 +59,10 @@ class ObligationReader:
         if phrase is None:
             return
         stance, thing = "", self._phrases.thing(phrase)
-        if verb in _UPHELD | _ENDED and phrase.kind not in {"territory", "pronoun"}:
+        if verb in _GRANTED and not denied:
+            right = self._phrases.read(here + 1)
+            stance, thing = ("supports", self._phrases.thing(right)) if right and right.kind in _RIGHTS else ("", thing)
+        elif verb in _UPHELD | _ENDED and phrase.kind not in {"territory", "pronoun"}:
             stance = "supports" if (verb in _UPHELD) != denied else "opposes"
         elif verb in _SETTLED and not denied and self._is_peaceful(here, last):
             place = self._clauses.first_place(phrase.first, last) or self._clauses.place_of_context(at)

@@ -15,6 +15,7 @@ _CLAUSE = frozenset({"is", "are", "was", "were", "has", "have", "belong", "belon
 _UNREAL = frozenset({"refuse", "plan", "try", "want", "request", "maybe", "propose"})
 _AT = frozenset({"in", "on", "at", "there"})
 _UNLAWFUL = frozenset({"unlawfully", "illegally", "illegitimately"})
+_BASES = frozenset({"basis", "grounds", "foundation"})
 _AT_PLACES = frozenset({"be", "stay", "remain", "exist", "operate", "sail", "fish", "drill"})
 _JOIN_ENDS = frozenset({"and", "but", "after", "in", "on", "rather", "than"})
 _RELATIVES = frozenset({"which", "that", "where"})
@@ -66,6 +67,10 @@ def read_stationing(clauses: Clauses, site: Site, holders: Holders, first: int, 
 def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
     """Read "has no right to", "never had sovereignty over", "also have claims in"."""
     phrase = clauses.phrases.read(site.last)
+    if phrase and clauses.words[phrase.head].lower in _BASES:
+        phrase = clauses.phrases.read(phrase.head + 2)
+        if phrase:
+            phrase = replace(phrase, first=site.last)
     if phrase is None or phrase.kind not in {"claim", "title", "right"} or phrase.last <= phrase.head + 1:
         return
     if site.lexeme.sense == "have" and _is_participle(clauses.words[phrase.first].lower):
@@ -85,8 +90,19 @@ def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stan
         ):
             speaker = Holders((voice.speaker,), holders.first, holders.last)
             yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
-        elif not negated and phrase.kind in {"claim", "title"}:
+            continue
+        if not negated and voice and phrase.kind == "title" and _is_another(clauses, voice.speaker, holders):
+            speaker = Holders((voice.speaker,), holders.first, holders.last)
+            yield from clauses.stands(site, speaker, "recognizes-claim", thing, toward=holders.actors[0])
+        if not negated and phrase.kind in {"claim", "title"}:
             yield from clauses.stands(site, holders, "claims-sovereignty", thing)
+
+
+def _is_another(clauses: Clauses, speaker: str, holders: Holders) -> bool:
+    """Say whether words of title over a place are said of one other than the speaker."""
+    others = holders.actors
+    office = clauses.setting.holds_office(speaker) and clauses.setting.state_of(speaker) is None
+    return len(others) == 1 and not office and not clauses.setting.is_own(speaker, others[0])
 
 
 def _entitled(clauses: Clauses, phrase: Phrase) -> Thing | None:

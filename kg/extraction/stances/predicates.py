@@ -12,7 +12,8 @@ from kg.extraction.stances.possession import relative_place
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE
 
-_COPULAS = BE | {"became", "become", "becomes", "belong", "belongs", "belonged", "forms", "form"}
+_LIES = frozenset({"lie", "lies", "lay"})
+_COPULAS = BE | _LIES | {"became", "become", "becomes", "belong", "belongs", "belonged", "forms", "form"}
 _AUXILIARIES = frozenset("has have had will would should must shall can to does do did".split())
 _BEFORE_COPULAS = _AUXILIARIES | NEGATIONS | ADVERBS | BE
 _LANDS = frozenset(
@@ -23,6 +24,7 @@ _MODIFIERS = frozenset(
     "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
 )
 _PARTS = frozenset({"part", "province", "region", "territory", "land", "provinces", "town", "district", "county", "state"})
+_ZONES = frozenset({"zone", "eez", "waters", "territory", "borders", "shelf"})
 _STRAYED = frozenset({"breakaway", "renegade", "rebel", "runaway", "wayward", "rogue"})
 _REACH = 9
 _SELF = frozenset({"it", "us", "them", "country", "nation", "republic", "motherland", "homeland"})
@@ -163,6 +165,8 @@ class PredicateReader:
 
     def _whose(self, at: int, last: int) -> Verdict | None:
         """Read "its territory", "ours", "Vietnamese", "China's", "an integral part of X", "occupied", "X-occupied"."""
+        if at < last and self._words[at].lower in {"within", "inside"}:
+            return self._zone_of(at + 1, last)
         here = at
         while here < last and self._words[here].lower in ({"a", "an", "the"} | _MODIFIERS) - {"own"}:
             here += 1
@@ -184,6 +188,17 @@ class PredicateReader:
         if compound_senses().get(word.rpartition("-")[2]) == "control" and "-" in word:
             return Verdict(here + 1, occupied=word.endswith(("occupied", "annexed")))
         return self._owner_at(here, last, bare=False)
+
+    def _zone_of(self, at: int, last: int) -> Verdict | None:
+        """Read "within the exclusive economic zone of X", "inside X's territorial waters"."""
+        end = self._clauses.end(at, last)
+        zone = next((i for i in range(at, end) if self._words[i].lower in _ZONES), None)
+        if zone is None:
+            return None
+        owner = self._phrases.owner_at(at, zone, end)
+        if not owner.actors and zone + 2 < end and self._words[zone + 1].lower == "of":
+            return self._owner_at(zone + 2, last, bare=True)
+        return Verdict(zone + 1, own=True) if owner.pronoun else Verdict(zone + 1, owner.actor) if owner.actor else None
 
     def _owned_by(self, at: int, last: int) -> int:
         """Return where the owner stands behind "part of": "an independent X", "the X"."""
@@ -211,7 +226,8 @@ class PredicateReader:
             at += 1
         if bare and at < last and self._words[at].lower in _SELF:
             return Verdict(at + 1, own=True)
-        for mention in self._clauses.scene.by_first.get(at, ()):
+        by_first = self._clauses.scene.by_first
+        for mention in (*by_first.get(at, ()), *(by_first.get(first, ()) if first < at else ())):
             owner = self._setting.owner(mention)
             end = mention.last
             while end < last and self._words[end].lower in _MODIFIERS:

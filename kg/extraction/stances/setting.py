@@ -41,6 +41,8 @@ class Setting:
         said = [(span, one, length) for one, length in zip(voices, lengths, strict=True) for span in one.content]
         self._said = sorted(said, key=lambda one: one[0])
         self._voices = Overlaps([span for span, _, _ in self._said])
+        self._cued = [(one.cue, one.speaker) for one in voices if one.cue]
+        self._cues = Overlaps([cue for cue, _ in self._cued])
         self._territories = _Named((span, one.id) for one in article.facts(Territory) for span in one.mentions)
         self._treaties = _Named((span, one.id) for one in article.facts(Treaty) for span in one.mentions)
 
@@ -73,6 +75,11 @@ class Setting:
             return ()
         around = (self._said[at][1] for at in self._voices.with_span(self.article.document.span(offset, offset + 1)))
         return tuple(dict.fromkeys(one.speaker for one in around if _is_joint(one, voice)))
+
+    def cued(self, offset: int) -> tuple[str, ...]:
+        """Return the speakers whose cue, "hailed" or "called on", holds the word at a place."""
+        near = self._cues.with_span(self.article.document.span(offset, offset + 1))
+        return tuple(dict.fromkeys(self._cued[at][1] for at in near))
 
     def is_denied(self, offset: int) -> bool:
         """Say whether the words at a place are what somebody denies: "Tehran denies that ..."."""

@@ -93,6 +93,16 @@ def _given_up(clauses: Clauses, site: Site) -> Phrase | None:
     return clauses.phrases.read(site.last)
 
 
+def read_proposal(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
+    """Read who wants, plans or offers to buy, lease or swap a place, to go to court or to hold a vote on it."""
+    if not site.volition or site.asked or site.kind == "passive" or holders.nobody:
+        return
+    phrase = clauses.phrases.read(site.last)
+    last = max(site.last, phrase.last if phrase else 0)
+    thing = Thing(site.first, last, None, clauses.span(site.first, last))
+    yield from clauses.stands(site, holders, "opposes" if site.negated else "proposes", thing)
+
+
 def read_closed(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
     """Read "sees nothing to negotiate about X", "X is not up for discussion", "there is nothing to discuss"."""
     is_predicate = site.lexeme.part == "predicate"

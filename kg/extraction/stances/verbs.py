@@ -19,7 +19,7 @@ from kg.extraction.stances.possession import (
 )
 from kg.extraction.stances.protests import read_abstention, read_protest
 from kg.extraction.stances.stand import Stand
-from kg.extraction.stances.talks import read_closed, read_keeping, read_negotiation
+from kg.extraction.stances.talks import read_closed, read_keeping, read_negotiation, read_proposal
 
 _GIVING_BACK = frozenset({"hand * back", "give * back"})
 
@@ -60,6 +60,8 @@ class VerbReader:
             yield from read_possession(clauses, site, holders, first, last)
         elif sense == "station":
             yield from read_stationing(clauses, site, holders, first, last)
+        elif sense == "bid":
+            yield from read_proposal(clauses, site, holders)
         elif sense == "negotiate":
             yield from read_negotiation(clauses, site, holders, first, last)
         elif sense == "stop":
