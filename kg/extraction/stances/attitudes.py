@@ -139,6 +139,8 @@ class AttitudeReader:
     def _stance(self, site: Site, holders: Holders, phrase: Phrase) -> str | None:
         """Return what the verb says of an object of this class, turned round where it is negated."""
         senses = STANCES[site.lexeme.sense]
+        if phrase.kind == "matter" and site.lexeme.sense == "propose" and self._is_settled(phrase):
+            return "seeks-negotiation"
         stance = next((senses[key] for key in self._keys(site, holders, phrase) if key in senses), None)
         if stance == "recognizes-claim" and self._words[phrase.head].lower == "administration":
             return None if not site.negated else "rejects-claim"  # that somebody administers a place can be owned to
@@ -147,6 +149,10 @@ class AttitudeReader:
         if stance == "claims-sovereignty" and site.lexeme.sense == "want" and not self._is_place(phrase):
             return None
         return NEGATED.get(stance) if stance and (site.negated or holders.nobody) else stance
+
+    def _is_settled(self, phrase: Phrase) -> bool:
+        """Say whether a dispute is to be settled: "called for the row to be settled by talks"."""
+        return any(word.lower in {"settled", "resolved", "solved"} for word in self._words[phrase.head : phrase.last])
 
     def _keys(self, site: Site, holders: Holders, phrase: Phrase) -> list[str]:
         """Return the names of the object's class in the table of stances, the most particular first."""

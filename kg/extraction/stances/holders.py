@@ -18,6 +18,7 @@ _CUE = Cue((), "", "stance", frozenset())
 _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _SHARE = re.compile(r"^\d{1,3}(?:\.\d+)?$")
 _TELLING = frozenset({"told", "tells", "telling", "informed", "assured"})
+_ACCUSING = frozenset({"accuse", "accuses", "accused"})
 _RELATIVES = frozenset({"which", "that", "who"})
 _LIST = frozenset({",", "and", "or", "both", "the", "as", "well"})
 
@@ -96,6 +97,15 @@ class HolderReader:
             owner = self._owner(mention) if mention.first > start else None
             if owner:
                 return Holders((owner,), mention.first, mention.last)
+        return Holders()
+
+    def accuser(self, site: Site, start: int) -> Holders:
+        """Return who accuses in "X accused Y of occupying"."""
+        if site.kind != "gerund" or self._words[site.phrase_first - 1].lower != "of":
+            return Holders()
+        for at in range(site.phrase_first - 2, max(start, site.phrase_first - 9), -1):
+            if self._words[at].lower in _ACCUSING:
+                return self._ending(at, start)
         return Holders()
 
     def _is_told(self, holders: Holders, start: int) -> bool:

@@ -18,6 +18,7 @@ _STOPS = frozenset({".", ";", "because", "but", "while", "after", "for", "that"}
 _DENIALS = NEGATIONS | {"no"}
 _CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "said", "says", "argued", "as"})
 _ACTS = frozenset({"act", "plan"})
+_JUDGED = _ACTS | {"support", "opposition", "protest"}
 _COPULAS = BE - {"be", "been", "being"} | {"had", "has"}
 _BEFORE_NOUNS = DETERMINERS | POSSESSIVE_PRONOUNS
 
@@ -159,7 +160,7 @@ class JudgementReader:
             stance = "supports" if found[1] else "opposes"
             yield Stand(speaker, stance, evidence, clause, self._words[phrase.head].start, confidence=0.6)
             return
-        if phrase is None or not (phrase.kind in _ACTS or phrase.is_right):
+        if phrase is None or not (phrase.kind in _JUDGED or phrase.is_right):
             return
         owner = self._phrases.owner(phrase).actor
         evidence = self._clauses.span(phrase.first, found[0] + 1)

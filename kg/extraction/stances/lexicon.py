@@ -12,8 +12,19 @@ _TENSES = ("third", "past", "participle", "gerund")
 # what a verb's sense says of an object of a class; a class that is not there takes no stance
 STANCES: dict[str, dict[str, str]] = {
     "defend": {"title-own": "claims-sovereignty", "right-own": "claims-sovereignty", "claim-own": "claims-sovereignty"},
-    "recognize": {"territory": "recognizes-claim", "right": "recognizes-claim", "act": "supports"},
-    "accept": {"territory": "recognizes-claim", "right": "recognizes-claim", "act": "supports", "plan": "supports"},
+    "recognize": {
+        "territory": "recognizes-claim",
+        "right": "recognizes-claim",
+        "independence": "recognizes-claim",
+        "act": "supports",
+    },
+    "accept": {
+        "territory": "recognizes-claim",
+        "right": "recognizes-claim",
+        "independence": "recognizes-claim",
+        "act": "supports",
+        "plan": "supports",
+    },
     "concur": {},
     "respect": {"right": "recognizes-claim", "act": "supports"},
     "enact": {"act": "supports", "plan": "supports"},

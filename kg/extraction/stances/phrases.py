@@ -47,6 +47,8 @@ _FRACTIONS = ("third", "fourth", "fifth", "quarter", "quarters", "thirds", "four
 _NAMING = frozenset("called calls call described describes describe termed terms labelled labeled considers".split())
 _LONGEST_BEFORE = 8
 _SCARE = 4
+_LISTING = DETERMINERS | {",", "and", "or", "along", "with"}
+_LISTING_MOST = 3
 _RIGHTS = frozenset({"claim", "title", "right", "control"})
 
 
@@ -312,12 +314,25 @@ class Phrases:
         joined = [Thing(phrase.first, one.last, one.id) for one in self._joined(named)] if named else []
         return [Thing(phrase.first, phrase.last, ident, known=False), *joined] if ident else joined
 
+    def joined_to(self, named: list[Place]) -> list[Place]:
+        """Return the last of the places with those that a list joins to it."""
+        kept = [named[-1]]
+        for one in reversed(named[:-1]):
+            if not self._lists(one, kept[0]):
+                break
+            kept.insert(0, one)
+        return kept
+
+    def _lists(self, one: Place, other: Place) -> bool:
+        """Say whether only "and", commas and the like stand between two places."""
+        between = [word.lower for word in self.words[one.last : other.first]]
+        return len(between) <= _LISTING_MOST and set(between) <= _LISTING
+
     def _joined(self, named: list[Place]) -> list[Place]:
         """Return the first of the places with those that a list joins to it."""
         kept = [named[0]]
         for one in named[1:]:
-            between = [word.lower for word in self.words[kept[-1].last : one.first]]
-            if len(between) > 3 or not set(between) <= {",", "and", "the", "or", "along", "with"} | DETERMINERS:
+            if not self._lists(kept[-1], one):
                 break
             kept.append(one)
         return kept

@@ -15,6 +15,7 @@ _CLAUSE = frozenset({"is", "are", "was", "were", "has", "have", "belong", "belon
 _UNREAL = frozenset({"refuse", "plan", "try", "want", "request", "maybe", "propose"})
 _AT = frozenset({"in", "on", "at", "there"})
 _UNLAWFUL = frozenset({"unlawfully", "illegally", "illegitimately"})
+_KEEPING = frozenset({"keep", "retain", "maintain"})
 _BASES = frozenset({"basis", "grounds", "foundation"})
 _AT_PLACES = frozenset({"be", "stay", "remain", "exist", "operate", "sail", "fish", "drill"})
 _JOIN_ENDS = frozenset({"and", "but", "after", "in", "on", "rather", "than"})
@@ -33,7 +34,8 @@ def read_possession(clauses: Clauses, site: Site, holders: Holders, first: int, 
     ):
         return
     regains = site.lexeme.sense == "regain"
-    if site.future and not regains:
+    keeps = site.lexeme.form[0] in _KEEPING
+    if site.future and not (regains or keeps):
         return
     has_it = regains and not (site.future or site.volition)
     if clauses.words[min(site.last, last - 1)].lower == "that":
@@ -42,8 +44,11 @@ def read_possession(clauses: Clauses, site: Site, holders: Holders, first: int, 
     voice = clauses.setting.voice(clauses.words[site.first].start)
     around = clauses.words[site.phrase_first : clauses.end(site.last, last)]
     unlawful = any(word.lower in _UNLAWFUL for word in around)
+    accuser = clauses.holders.accuser(site, first) if stance == "controls" else Holders()
     for thing in _claimed(clauses, site, holders, first):
         yield from clauses.stands(site, holders, stance, thing)
+        if accuser.actors and len(holders.actors) == 1:
+            yield from clauses.stands(site, accuser, "rejects-claim", thing, toward=holders.actors[0])
         if voice is not None and unlawful and stance == "controls" and holders.actors:
             speaker = Holders((voice.speaker,), holders.first, holders.last)
             yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
@@ -139,6 +144,10 @@ def read_holding(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Sta
 def read_leaving(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
     """Read "Britain must leave the islands", "called on Tokyo to drop its claim": the speaker denies it the place."""
     phrase = _object(clauses, site)
+    if phrase and site.negated and site.future and phrase.kind == "territory" and not site.asked:
+        for thing in clauses.phrases.territories(phrase):
+            yield from clauses.stands(site, holders, "refuses-negotiation", thing)
+        return
     if phrase is None or site.negated or not (phrase.is_right or phrase.kind in {"territory", "pronoun"}):
         return
     voice = clauses.setting.voice(clauses.words[site.first].start)
@@ -175,16 +184,15 @@ def read_joining(clauses: Clauses, site: Site, holders: Holders, last: int) -> I
     """Read "voted to remain British", "want to join X": a people sides with a state's title to where it lives."""
     thing = clauses.place_of_context(site.first)
     people = tuple(actor for actor in holders.actors if clauses.setting.is_group(actor))
-    if thing is None or not people or site.negated or site.governor in {"", "refuse", "keep"}:
+    if thing is None or not people or site.governor in {"", "refuse", "keep"}:
         return
     end = site.last
     while end < min(site.last + 9, last) and clauses.words[end].letters and clauses.words[end].lower not in _JOIN_ENDS:
         end += 1
     owner = clauses.within(site.last, end)
     if owner and owner.startswith("state/"):
-        yield from clauses.stands(
-            site, replace(holders, actors=people), "recognizes-claim", thing, toward=owner, end=end
-        )
+        stance = "rejects-claim" if site.negated else "recognizes-claim"
+        yield from clauses.stands(site, replace(holders, actors=people), stance, thing, toward=owner, end=end)
 
 
 def _object(clauses: Clauses, site: Site) -> Phrase | None:
@@ -201,9 +209,7 @@ def _is_participle(opening: str) -> bool:
 def _claimed(clauses: Clauses, site: Site, holders: Holders, first: int) -> Iterator[Thing]:
     """Yield what is claimed or held: the object, what stands before "which", or the subject of a passive."""
     if site.kind == "passive":
-        found = _antecedent(clauses, site, first)
-        if found:
-            yield found
+        yield from _antecedents(clauses, site, first)
         return
     phrase = clauses.phrases.read(site.last)
     kinds = {"territory", "pronoun"} | ({"title", "right"} if site.lexeme.sense == "claim" else set())
@@ -236,16 +242,18 @@ def relative_place(clauses: Clauses, site: Site, holders: Holders, first: int) -
     return None
 
 
-def _antecedent(clauses: Clauses, site: Site, first: int) -> Thing | None:
-    """Return the place that a passive is about: the last one before it, or the one taken up right before it."""
+def _antecedents(clauses: Clauses, site: Site, first: int) -> Iterator[Thing]:
+    """Yield the places that a passive is about: the last ones before it, or the one taken up right before it."""
     named = clauses.phrases.places_in(first, site.phrase_first)
     between = clauses.words[named[-1].last : site.phrase_first] if named else ()
     if named and len(between) < 9 and not any(word.lower in {"that", "where"} for word in between):
-        return Thing(named[-1].first, named[-1].last, named[-1].id)
+        for one in clauses.phrases.joined_to(named):
+            yield Thing(one.first, one.last, one.id)
+        return
     at = site.phrase_first
     while at > first and (not clauses.words[at - 1].letters or clauses.words[at - 1].lower in {"which", "that"}):
         at -= 1
     if at > first and clauses.phrases.is_named(max(first, at - 2), at):
         ident = clauses.phrases.place_before(at)
-        return Thing(at - 1, at, ident, known=False) if ident else None
-    return None
+        if ident:
+            yield Thing(at - 1, at, ident, known=False)

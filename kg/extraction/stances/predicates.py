@@ -24,6 +24,7 @@ _MODIFIERS = frozenset(
     "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
 )
 _PARTS = frozenset({"part", "province", "region", "territory", "land", "provinces", "town", "district", "county", "state"})
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 _ZONES = frozenset({"zone", "eez", "waters", "territory", "borders", "shelf"})
 _STRAYED = frozenset({"breakaway", "renegade", "rebel", "runaway", "wayward", "rogue"})
 _REACH = 9
@@ -168,9 +169,9 @@ class PredicateReader:
         if at < last and self._words[at].lower in {"within", "inside"}:
             return self._zone_of(at + 1, last)
         here = at
-        while here < last and self._words[here].lower in ({"a", "an", "the"} | _MODIFIERS) - {"own"}:
+        while here < last and self._words[here].lower in ({"a", "an", "the"} | _MODIFIERS | _QUOTES) - {"own"}:
             here += 1
-        if here >= last or here - at > 4:
+        if here >= last or here - at > 5:
             return None
         word = self._words[here].lower
         if word in _OURS:
@@ -179,6 +180,7 @@ class PredicateReader:
             return Verdict(here + 2, own=True)
         if word in _OWN:
             return self._own(here, last)
+        here += word in _PARTS and here + 2 < last and self._words[here + 1].text in _QUOTES
         if word in _PARTS and here + 1 < last and self._words[here + 1].lower == "of":
             if here + 2 < last and self._words[here + 2].lower in _OWN:
                 return Verdict(min(here + 4, last), own=True)

@@ -9,6 +9,8 @@ from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 
+_NO_TALKS = frozenset({("no", "talks"), ("no", "negotiations"), ("no", "negotiation"), ("no", "compromise")})
+_AHEAD = frozenset({"can", "could", "will", "would", "must"})
 _GOING_ON = frozenset({"is", "are", "am", "has", "have"})
 _PRESENT = frozenset({"do", "does", "can", "ca", "cannot", "will", "wo", "would"})
 
@@ -106,6 +108,9 @@ def read_proposal(clauses: Clauses, site: Site, holders: Holders) -> Iterator[St
 def read_closed(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
     """Read "sees nothing to negotiate about X", "X is not up for discussion", "there is nothing to discuss"."""
     is_predicate = site.lexeme.part == "predicate"
+    before = {word.lower for word in clauses.words[site.phrase_first : site.first]}
+    if site.lexeme.form in _NO_TALKS and not before & _AHEAD:
+        return  # that no talks were held is no refusal
     if site.last < last and clauses.words[site.last].lower == "that":
         return  # "there is no dispute that"
     if (site.lexeme.sense == "open") != (site.negated or clauses.is_denied_of_all(site, first)):

@@ -54,7 +54,7 @@ class VerbReader:
 
     def _of_sense(self, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
         clauses, sense = self._clauses, site.lexeme.sense
-        if sense in {"leave", "cede"} and (site.modal or site.asked):
+        if (sense == "leave" and site.negated) or (sense in {"leave", "cede"} and (site.modal or site.asked)):
             yield from read_leaving(clauses, site, holders)
         if sense in {"claim", "hold", "take", "regain"}:
             yield from read_possession(clauses, site, holders, first, last)
