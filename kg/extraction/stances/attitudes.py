@@ -13,6 +13,8 @@ from kg.extraction.words import PREPOSITIONS
 
 _ON_TERRITORY = frozenset({"claims-sovereignty", "recognizes-claim", "rejects-claim"})
 _TALKS = frozenset({"seeks-negotiation", "refuses-negotiation"})
+_SIDES = frozenset({"support", "oppose", "reject"})
+_PARTICLES = frozenset({"down", "aside", "off", "out", "forward"})
 _OWNING = frozenset({"recognize", "accept", "concur"})
 _OWNERS = frozenset({"sovereign", "owner", "ruler", "sovereignty"})
 _AGAINST = frozenset({"opposes", "rejects-claim"})
@@ -87,12 +89,16 @@ class AttitudeReader:
             return self._subject(site, first)
         if site.last < len(self._words) and self._words[site.last].lower in {"nor", "or"}:
             return self._shared(site)
+        if site.gaps[1] > site.gaps[0] and site.lexeme.form[-1] in _PARTICLES:
+            return self._phrases.read(site.gaps[0], site.gaps[1])
         behind = self._words[site.last].lower if site.last < len(self._words) else ""
         phrase = self._phrases.read(site.last) if behind not in _NO_OBJECTS else None
         if phrase is None:
             return self._phrases.before_which(holders.first, first)
         if site.lexeme.sense == "want" and (self._words[phrase.last - 1].lower == "back" or self._is_capital(phrase)):
             return Phrase(phrase.first, phrase.last, phrase.head, "return") if self._is_place(phrase) else None
+        if phrase.kind == "pronoun" and site.lexeme.sense in _SIDES and self._is_it(phrase.first):
+            return self._phrases.act_before(phrase.first)
         return self._aim(site, phrase) or phrase
 
     def _is_capital(self, phrase: Phrase) -> bool:
@@ -148,6 +154,8 @@ class AttitudeReader:
             return None  # the gerund's own reader tells it: "ruled out returning X"
         if stance == "claims-sovereignty" and site.lexeme.sense == "want" and not self._is_place(phrase):
             return None
+        if stance == "supports" and site.lexeme.sense == "want" and site.kind == "passive":
+            return None  # what was asked for need not be liked
         return NEGATED.get(stance) if stance and (site.negated or holders.nobody) else stance
 
     def _is_settled(self, phrase: Phrase) -> bool:
@@ -209,7 +217,12 @@ class AttitudeReader:
         if stance in _TALKS:
             topic = self._clauses.topic(phrase.head + 1, self._clauses.end(phrase.last, last))
             return [topic] if topic else []
-        return [self._phrases.thing(phrase)]
+        thing = self._phrases.thing(phrase)
+        return [replace(thing, known=thing.known and not self._is_it(site.last))]
+
+    def _is_it(self, at: int) -> bool:
+        """Say whether the object is a pronoun that stands for an act: "welcomed it"."""
+        return at < len(self._words) and self._words[at].lower == "it"
 
     def _on_matter(self, phrase: Phrase) -> Thing | None:
         """Return the territory that a meeting "over the issue" is about."""

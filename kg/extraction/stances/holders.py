@@ -25,7 +25,7 @@ _LIST = frozenset({",", "and", "or", "both", "the", "as", "well"})
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Actors with the first of the words that name them; ``nobody`` says that the words deny it of all."""
+    """Actors with the first of the words that name them; ``nobody`` says that the words deny it of all, ``neither`` that they do of these."""
 
     actors: tuple[str, ...] = ()
     first: int = 0
@@ -33,6 +33,7 @@ class Holders:
     share: float | None = None
     nobody: bool = False
     named: bool = True
+    neither: bool = False
 
 
 class HolderReader:
@@ -175,7 +176,21 @@ class HolderReader:
         listed, list_first = self._listed_before(subject.first, start)
         actors = (*listed, *self._setting.actors(self._scene, subject))
         named = all(mention.form != "pronoun" for mention in subject.mentions)
+        both = self._neither(subject.first, start)
+        if both:
+            return Holders((*both.actors, *actors), both.first, subject.last, named=named, neither=True)
         return Holders(actors, list_first, subject.last, nobody=nobody, named=named)
+
+    def _neither(self, first: int, start: int) -> Holders | None:
+        """Return the first of "neither X nor Y", where Y is the subject that begins at a word."""
+        nor = first - 1 - (self._words[first - 1].lower == "the") if first > start + 1 else start
+        if nor <= start or self._words[nor].lower != "nor":
+            return None
+        for mention in self._scene.by_last.get(nor, ()):
+            owner = self._owner(mention)
+            if owner and mention.first > start and self._words[mention.first - 1].lower == "neither":
+                return Holders((owner,), mention.first - 1, nor)
+        return None
 
     def _listed_before(self, first: int, start: int) -> tuple[tuple[str, ...], int]:
         """Return the states of a list before a subject, with its first word: "Vietnam, Malaysia" and Brunei."""

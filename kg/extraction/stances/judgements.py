@@ -9,7 +9,7 @@ from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import is_third_person, judgements, noun_senses, verdicts
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
-from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
+from kg.extraction.words import DETERMINERS, POSSESSIVE, PREPOSITIONS
 
 _REACH = 12
 _NEAR = 7
@@ -20,7 +20,6 @@ _CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "said", "says", "ar
 _ACTS = frozenset({"act", "plan"})
 _JUDGED = _ACTS | {"support", "opposition", "protest"}
 _COPULAS = BE - {"be", "been", "being"} | {"had", "has"}
-_BEFORE_NOUNS = DETERMINERS | POSSESSIVE_PRONOUNS
 
 
 class JudgementReader:
@@ -116,17 +115,8 @@ class JudgementReader:
         """Return what is judged; for "it" the step that the article named last."""
         if phrase.kind != "pronoun":
             return self._phrases.thing(phrase)
-        for at in range(phrase.first - 1, -1, -1):
-            if noun_senses().get(self._words[at].lower) in _ACTS:
-                begin = at
-                while begin and self._belongs(begin - 1):
-                    begin -= 1
-                return self._phrases.thing(Phrase(begin, at + 1, at, "act"))
-        return None
-
-    def _belongs(self, at: int) -> bool:
-        word = self._words[at]
-        return word.lower in _BEFORE_NOUNS or word.text in POSSESSIVE or (word.capital and not word.opens)
+        act = self._phrases.act_before(phrase.first)
+        return self._phrases.thing(act) if act else None
 
     # in somebody's words ---------------------------------------------------------------------------------------
 

@@ -59,6 +59,8 @@ STANCES: dict[str, dict[str, str]] = {
         "meeting": "seeks-negotiation",
         "return": "claims-sovereignty",
         "independence": "claims-sovereignty",
+        "act": "supports",
+        "plan": "supports",
     },
     "partake": {"talks": "seeks-negotiation", "meeting": "seeks-negotiation", "act": "supports"},
     "resume": {"talks": "seeks-negotiation"},

@@ -46,6 +46,7 @@ _SIZES = frozenset(
 _FRACTIONS = ("third", "fourth", "fifth", "quarter", "quarters", "thirds", "fourths", "fifths")
 _NAMING = frozenset("called calls call described describes describe termed terms labelled labeled considers".split())
 _LONGEST_BEFORE = 8
+_ACTS = frozenset({"act", "plan"})
 _SCARE = 4
 _LISTING = DETERMINERS | {",", "and", "or", "along", "with"}
 _LISTING_MOST = 3
@@ -197,6 +198,26 @@ class Phrases:
             elif not (self.words[begin].letters or self.words[begin].text.isdigit()):
                 break
         return None
+
+    def act_before(self, at: int) -> Phrase | None:
+        """Return the act or plan named last before a word in its sentence or the one before, which "it" may stand for."""
+        sentence = self.words[at].sentence
+        for head in range(at - 1, -1, -1):
+            if self.words[head].sentence < sentence - 1:
+                break
+            if noun_senses().get(self.words[head].lower) in _ACTS and not self.words[head].lower.endswith("s"):
+                begin = head
+                while begin and self._belongs(begin - 1):
+                    begin -= 1
+                return Phrase(begin, head + 1, head, "act")
+        return None
+
+    def _belongs(self, at: int) -> bool:
+        """Say whether a word belongs to the noun phrase that goes on behind it."""
+        word = self.words[at]
+        if word.lower in DETERMINERS | POSSESSIVE_PRONOUNS or word.text in POSSESSIVE:
+            return True
+        return word.capital and not word.opens
 
     # heads -----------------------------------------------------------------------------------------------------
 

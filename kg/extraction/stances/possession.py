@@ -16,6 +16,7 @@ _UNREAL = frozenset({"refuse", "plan", "try", "want", "request", "maybe", "propo
 _AT = frozenset({"in", "on", "at", "there"})
 _UNLAWFUL = frozenset({"unlawfully", "illegally", "illegitimately"})
 _KEEPING = frozenset({"keep", "retain", "maintain"})
+_FORCES = frozenset("troops forces soldiers army military police ships vessels personnel garrison settlers".split())
 _BASES = frozenset({"basis", "grounds", "foundation"})
 _AT_PLACES = frozenset({"be", "stay", "remain", "exist", "operate", "sail", "fish", "drill"})
 _JOIN_ENDS = frozenset({"and", "but", "after", "in", "on", "rather", "than"})
@@ -198,7 +199,10 @@ def read_joining(clauses: Clauses, site: Site, holders: Holders, last: int) -> I
 def _object(clauses: Clauses, site: Site) -> Phrase | None:
     """Return the phrase in the gap of a verb ("hand X back"), else the one behind it."""
     begin, end = site.gaps
-    return clauses.phrases.read(begin if end > begin else site.last)
+    is_inside = end > begin and site.lexeme.form[-1] not in {"from", "of"}
+    if end > begin and not is_inside and not any(word.lower in _FORCES for word in clauses.words[begin:end]):
+        return None  # whoever withdraws an envoy from a place need not have held it
+    return clauses.phrases.read(begin if is_inside else site.last)
 
 
 def _is_participle(opening: str) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.stances.stand import Stand, Thing
 
 _NO_TALKS = frozenset({("no", "talks"), ("no", "negotiations"), ("no", "negotiation"), ("no", "compromise")})
 _AHEAD = frozenset({"can", "could", "will", "would", "must"})
+_IDEALS = frozenset({"interests", "principles", "goals", "values", "efforts", "allies", "people"})
 _GOING_ON = frozenset({"is", "are", "am", "has", "have"})
 _PRESENT = frozenset({"do", "does", "can", "ca", "cannot", "will", "wo", "would"})
 
@@ -74,7 +75,7 @@ def read_keeping(clauses: Clauses, site: Site, holders: Holders, first: int, las
     no_gap = any(word.lower == "no" for word in clauses.words[site.gaps[0] : site.gaps[1]])
     negated = (site.negated != holders.nobody) or impersonal or no_gap
     phrase = _given_up(clauses, site)
-    if phrase and phrase.is_right and site.lexeme.sense == "cede":
+    if phrase and site.lexeme.sense == "cede" and (phrase.is_right or clauses.words[phrase.head].lower in _IDEALS):
         return
     if negated and (site.volition or site.modal or site.future or holders.nobody or site.kind == "passive"):
         if holders.nobody or not holders.actors or site.kind == "passive":

@@ -1,6 +1,7 @@
 """Stances that verbs tell: each verb of the table goes to the reader of its sense."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.stances.attitudes import AttitudeReader
 from kg.extraction.stances.clause import Clauses
@@ -40,6 +41,7 @@ class VerbReader:
             if site.doubtful or is_purpose or is_conditional(self._clauses.scene, site.phrase_first, first, last):
                 continue
             holders = self._clauses.holders.of(site, first)
+            site = replace(site, negated=site.negated or holders.neither)
             if site.kind == "gerund" and self._is_unreal(site, holders):
                 continue
             if site.lexeme.sense in {"have", "hold"}:
