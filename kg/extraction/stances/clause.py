@@ -119,7 +119,11 @@ class Clauses:
             return
         told = site.future and stance in _SPOKEN_FOR
         for holder in dict.fromkeys(holders.actors):
-            who = self.setting.state_of(holder) if stance in _OF_STATES else self._own_voice(holder, holders.first, told=told)
+            who = (
+                self.setting.state_of(holder)
+                if stance in _OF_STATES
+                else self._own_voice(holder, holders.first, told=told)
+            )
             if who is None or who == toward or (stance in _OF_STATES and self.setting.is_past(who)):
                 continue
             confidence = 0.85 - 0.1 * (not thing.known) - 0.1 * (not holders.named)

@@ -25,7 +25,10 @@ _LIST = frozenset({",", "and", "or", "both", "the", "as", "well"})
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Actors with the first of the words that name them; ``nobody`` says that the words deny it of all, ``neither`` that they do of these."""
+    """Actors with the first of the words that name them.
+
+    ``nobody`` says that the words deny it of all, ``neither`` that they deny it of these.
+    """
 
     actors: tuple[str, ...] = ()
     first: int = 0
@@ -69,7 +72,9 @@ class HolderReader:
         speakers = next((found for offset in offsets if (found := self._setting.cued(offset))), ())
         members = (self._setting.cast.members.get(one) for one in speakers)
         spans = [span for one in members if one for span in one.mentions]
-        named = [i for i in range(start, site.first) if any(span.start <= self._words[i].start < span.end for span in spans)]
+        named = [
+            i for i in range(start, site.first) if any(span.start <= self._words[i].start < span.end for span in spans)
+        ]
         return Holders(speakers, named[-1] if named else site.phrase_first, site.first) if speakers else None
 
     def _parsed(self, site: Site, start: int) -> Holders | None:

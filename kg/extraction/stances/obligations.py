@@ -49,7 +49,9 @@ class ObligationReader:
         if not speakers:
             return
         here, denied = at + 1, False
-        while here < last and (self._words[here].lower in NEGATIONS | {"be", "have", "been", "to"} or self._adverb(here)):
+        while here < last and (
+            self._words[here].lower in NEGATIONS | {"be", "have", "been", "to"} or self._adverb(here)
+        ):
             denied = denied or self._words[here].lower in NEGATIONS
             here += 1
         if here >= last or "be" not in {word.lower for word in self._words[at:here]}:

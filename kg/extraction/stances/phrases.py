@@ -200,7 +200,7 @@ class Phrases:
         return None
 
     def act_before(self, at: int) -> Phrase | None:
-        """Return the act or plan named last before a word in its sentence or the one before, which "it" may stand for."""
+        """Return the act or plan named last before "it", in its sentence or the one before."""
         sentence = self.words[at].sentence
         for head in range(at - 1, -1, -1):
             if self.words[head].sentence < sentence - 1:

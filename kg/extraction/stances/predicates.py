@@ -23,7 +23,9 @@ _MODIFIERS = frozenset(
     "integral inherent inalienable inseparable indivisible historic historical sovereign ancient own southern northern "
     "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
 )
-_PARTS = frozenset({"part", "province", "region", "territory", "land", "provinces", "town", "district", "county", "state"})
+_PARTS = frozenset(
+    {"part", "province", "region", "territory", "land", "provinces", "town", "district", "county", "state"}
+)
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 _ZONES = frozenset({"zone", "eez", "waters", "territory", "borders", "shelf"})
 _STRAYED = frozenset({"breakaway", "renegade", "rebel", "runaway", "wayward", "rogue"})
