@@ -73,11 +73,16 @@ class AnswerReader:
         phrase = self._phrases.read(at + 2)
         if phrase:
             stance, thing = "proposes", Thing(at + 1, phrase.last, None, self._clauses.span(at + 2, phrase.last))
-            if phrase.kind == "talks":
+            if phrase.kind == "talks" or self._is_for_talks(phrase):
                 stance, topic = "seeks-negotiation", self._clauses.topic(phrase.head + 1, phrase.last)
                 thing = topic or thing
             evidence = self._clauses.span(min(owner.first, at), phrase.last)
             yield Stand(owner.actor, stance, evidence, thing, self._words[at].start, confidence=0.6)
+
+    def _is_for_talks(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is "to open talks", "to resume the dialogue"."""
+        near = self._words[phrase.first + 1 : min(phrase.first + 5, phrase.last)]
+        return phrase.kind in {"infinitive", "step"} and any(noun_senses().get(one.lower) == "talks" for one in near)
 
     def _answer(self, at: int, kind: str, owner: Owner, last: int) -> Iterator[Stand]:
         reach = at + 6 if kind == "protest" else at + 2

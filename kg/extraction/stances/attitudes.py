@@ -34,7 +34,7 @@ class AttitudeReader:
         """Yield the stances of one verb."""
         if site.modal and site.lexeme.sense in _ANSWERS and not site.negated:
             return
-        if site.last < last and self._words[site.last].lower == "that":
+        if self._phrases.opens_clause(site.last, last):
             if site.lexeme.sense in _OWNING and (sovereign := self._sovereign(site.last, last)):
                 yield from self._of_sovereign(site, holders, *sovereign)
             return
@@ -169,6 +169,8 @@ class AttitudeReader:
         if not phrase.is_right:
             return [phrase.kind, "*"]
         owner = self._phrases.owner(phrase)
+        if site.lexeme.sense == "support" and all(self._clauses.setting.is_group(one) for one in holders.actors):
+            return [phrase.kind, "right"]  # a people that backs what its state claims
         if any(self._clauses.setting.is_own(one, other) for one in holders.actors for other in owner.actors):
             return [f"{phrase.kind}-own"]
         if site.lexeme.sense == "defend" and not owner.actors and self._is_place_right(phrase):

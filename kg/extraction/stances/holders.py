@@ -59,6 +59,9 @@ class HolderReader:
         direct = self._ending(site.phrase_first, start)
         if site.kind == "gerund" and self._is_told(direct, start):
             direct = Holders()
+        if direct.actors and site.phrase_first > start and self._words[site.phrase_first - 1].text == ",":
+            parsed = self._parsed(site, start)
+            return parsed if parsed and parsed.first < direct.first else direct
         if direct.actors or direct.nobody:
             return direct
         near = self._by_cue(site, start) or self._parsed(site, start) or self._shared(site, start)

@@ -18,6 +18,7 @@ _ENDED = frozenset(
     "scrapped lifted cancelled canceled rejected reversed stopped halted ended withdrawn revoked abandoned removed "
     "dropped repealed suspended condemned annulled overturned postponed".split()
 )
+_UPHOLD = frozenset("respect honour honor uphold implement observe obey comply abide accept recognise recognize".split())
 _GRANTED = frozenset({"granted", "given", "allowed", "guaranteed", "offered", "accorded"})
 _RIGHTS = frozenset({"right", "act", "independence"})
 _SETTLED = frozenset({"resolved", "settled", "solved", "determined", "decided", "addressed", "negotiated"})
@@ -54,9 +55,13 @@ class ObligationReader:
         ):
             denied = denied or self._words[here].lower in NEGATIONS
             here += 1
-        if here >= last or "be" not in {word.lower for word in self._words[at:here]}:
+        if here >= last:
             return
         verb = self._words[here].lower
+        if "be" not in {word.lower for word in self._words[at:here]}:
+            if verb in _UPHOLD and not denied:
+                yield from self._uphold(at, here, last, speakers)
+            return
         phrase = self._subject(at, first)
         if phrase is None:
             return
@@ -73,6 +78,23 @@ class ObligationReader:
             evidence = self._clauses.span(phrase.first, here + 1)
             for speaker in speakers:
                 yield Stand(speaker, stance, evidence, thing, self._words[at].start, confidence=0.6)
+
+    def _uphold(self, at: int, verb: int, last: int, speakers: tuple[str, ...]) -> Iterator[Stand]:
+        """Read "X must respect the ruling": who says so supports it, and recognizes the claim that is to be respected."""
+        begin = verb + 1 + (verb + 1 < last and self._words[verb + 1].lower in {"with", "by", "to"})
+        phrase = self._phrases.read(begin)
+        if phrase is None or phrase.kind in {"pronoun", "infinitive", "territory"}:
+            return
+        owner = self._phrases.owner(phrase).actor
+        stance, things = "supports", [self._phrases.thing(phrase)]
+        if phrase.is_right:
+            stance, things = "recognizes-claim", self._phrases.territories(phrase)
+        evidence = self._clauses.span(at, phrase.last)
+        for speaker in speakers:
+            if not phrase.is_right or (owner and not self._clauses.setting.is_own(speaker, owner)):
+                for thing in things:
+                    toward = owner if phrase.is_right else None
+                    yield Stand(speaker, stance, evidence, thing, self._words[at].start, toward, confidence=0.6)
 
     def _adverb(self, at: int) -> bool:
         return self._words[at].lower.endswith("ly") or self._words[at].lower in {"now", "also", "only"}

@@ -48,8 +48,9 @@ _NAMING = frozenset("called calls call described describes describe termed terms
 _LONGEST_BEFORE = 8
 _ACTS = frozenset({"act", "plan"})
 _SCARE = 4
-_LISTING = DETERMINERS | {",", "and", "or", "along", "with"}
-_LISTING_MOST = 3
+_JOINING = frozenset({",", "and", "or", "with"})
+_LISTING = DETERMINERS | _JOINING | {"along", "of", "nearby", "neighbouring", "neighboring", "breakaway", "town", "region"}
+_LISTING_MOST = 6
 _RIGHTS = frozenset({"claim", "title", "right", "control"})
 
 
@@ -199,6 +200,15 @@ class Phrases:
                 break
         return None
 
+    def opens_clause(self, at: int, last: int) -> bool:
+        """Say whether "that" begins a clause at a word, rather than a phrase: "rejected that deal on Monday"."""
+        if at >= last or self.words[at].lower != "that":
+            return False
+        behind = self.words[at + 2] if at + 2 < last else None
+        names = noun_senses().get(self.words[at + 1].lower) in _ACTS if at + 1 < last else False
+        ends = behind is None or not behind.letters or behind.lower in PREPOSITIONS | {"and", "but", "as"}
+        return not (names and ends)
+
     def act_before(self, at: int) -> Phrase | None:
         """Return the act or plan named last before "it", in its sentence or the one before."""
         sentence = self.words[at].sentence
@@ -257,6 +267,8 @@ class Phrases:
             return "territory"
         if head == first and word in _PRONOUNS | {"her"}:
             return "pronoun"
+        if self._is_share(head, last) and (whole := self.read(head + 2, last)):
+            return whole.kind
         sense = noun_senses().get(word)
         if sense == "portion":
             return "territory" if self.places_in(head, min(last, head + 6)) else "step"
@@ -288,10 +300,15 @@ class Phrases:
 
     def _is_all_of_place(self, head: int, last: int) -> bool:
         """Say whether words are "all of Kashmir", "two-thirds of the plateau", "the whole of it"."""
-        if head + 1 >= last or self.words[head + 1].lower != "of":
-            return False
+        whole = self.words[head].lower in {"whole", "rest", "remainder", "part", "parts"}
+        of = head + 1 < last and self.words[head + 1].lower == "of"
+        return ((whole and of) or self._is_share(head, last)) and self.is_named(head + 2, min(last, head + 6))
+
+    def _is_share(self, head: int, last: int) -> bool:
+        """Say whether words are "all of", "five of", "two-thirds of"."""
         size = self.words[head].lower
-        return (size in _SIZES or size.endswith(_FRACTIONS)) and self.is_named(head + 2, min(last, head + 6))
+        is_size = size in _SIZES - {"part", "parts", "rest", "remainder", "whole"} or size.endswith(_FRACTIONS)
+        return is_size and head + 1 < last and self.words[head + 1].lower == "of"
 
     # places ----------------------------------------------------------------------------------------------------
 
@@ -347,7 +364,7 @@ class Phrases:
     def _lists(self, one: Place, other: Place) -> bool:
         """Say whether only "and", commas and the like stand between two places."""
         between = [word.lower for word in self.words[one.last : other.first]]
-        return len(between) <= _LISTING_MOST and set(between) <= _LISTING
+        return len(between) <= _LISTING_MOST and set(between) <= _LISTING | place_nouns() and bool(set(between) & _JOINING)
 
     def _joined(self, named: list[Place]) -> list[Place]:
         """Return the first of the places with those that a list joins to it."""
