@@ -18,7 +18,9 @@ _ENDED = frozenset(
     "scrapped lifted cancelled canceled rejected reversed stopped halted ended withdrawn revoked abandoned removed "
     "dropped repealed suspended condemned annulled overturned postponed".split()
 )
-_UPHOLD = frozenset("respect honour honor uphold implement observe obey comply abide accept recognise recognize".split())
+_UPHOLD = frozenset(
+    "respect honour honor uphold implement observe obey comply abide accept recognise recognize".split()
+)
 _GRANTED = frozenset({"granted", "given", "allowed", "guaranteed", "offered", "accorded"})
 _RIGHTS = frozenset({"right", "act", "independence"})
 _SETTLED = frozenset({"resolved", "settled", "solved", "determined", "decided", "addressed", "negotiated"})

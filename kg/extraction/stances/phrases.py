@@ -49,7 +49,9 @@ _LONGEST_BEFORE = 8
 _ACTS = frozenset({"act", "plan"})
 _SCARE = 4
 _JOINING = frozenset({",", "and", "or", "with"})
-_LISTING = DETERMINERS | _JOINING | {"along", "of", "nearby", "neighbouring", "neighboring", "breakaway", "town", "region"}
+_LISTING = (
+    DETERMINERS | _JOINING | {"along", "of", "nearby", "neighbouring", "neighboring", "breakaway", "town", "region"}
+)
 _LISTING_MOST = 6
 _RIGHTS = frozenset({"claim", "title", "right", "control"})
 
@@ -364,7 +366,9 @@ class Phrases:
     def _lists(self, one: Place, other: Place) -> bool:
         """Say whether only "and", commas and the like stand between two places."""
         between = [word.lower for word in self.words[one.last : other.first]]
-        return len(between) <= _LISTING_MOST and set(between) <= _LISTING | place_nouns() and bool(set(between) & _JOINING)
+        return (
+            len(between) <= _LISTING_MOST and set(between) <= _LISTING | place_nouns() and bool(set(between) & _JOINING)
+        )
 
     def _joined(self, named: list[Place]) -> list[Place]:
         """Return the first of the places with those that a list joins to it."""

@@ -9,7 +9,6 @@ from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
-from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS
 
 _CLAUSE = frozenset({"is", "are", "was", "were", "has", "have", "belong", "belongs", "had"})
 _UNREAL = frozenset({"refuse", "plan", "try", "want", "request", "maybe", "propose"})
@@ -17,8 +16,6 @@ _AT = frozenset({"in", "on", "at", "there"})
 _UNLAWFUL = frozenset({"unlawfully", "illegally", "illegitimately"})
 _KEEPING = frozenset({"keep", "retain", "maintain"})
 _FORCES = frozenset("troops forces soldiers army military police ships vessels personnel garrison settlers".split())
-_BASES = frozenset({"basis", "grounds", "foundation"})
-_AT_PLACES = frozenset({"be", "stay", "remain", "exist", "operate", "sail", "fish", "drill"})
 _JOIN_ENDS = frozenset({"and", "but", "after", "in", "on", "rather", "than"})
 _RELATIVES = frozenset({"which", "that", "where"})
 _BEFORE_OWNED = _RELATIVES | {",", "and", "also", "both"}
@@ -68,69 +65,6 @@ def read_stationing(clauses: Clauses, site: Site, holders: Holders, first: int, 
         thing = clauses.place_of_context(site.last) if there else clauses.first_place(site.last, end)
     if thing:
         yield from clauses.stands(site, holders, "controls", thing)
-
-
-def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
-    """Read "has no right to", "never had sovereignty over", "also have claims in"."""
-    phrase = clauses.phrases.read(site.last)
-    if phrase and clauses.words[phrase.head].lower in _BASES:
-        phrase = clauses.phrases.read(phrase.head + 2)
-        if phrase:
-            phrase = replace(phrase, first=site.last)
-    if phrase is None or phrase.kind not in {"claim", "title", "right"} or phrase.last <= phrase.head + 1:
-        return
-    if site.lexeme.sense == "have" and _is_participle(clauses.words[phrase.first].lower):
-        return
-    denied = clauses.setting.is_denied(clauses.words[site.first].start)
-    negated = (site.negated or clauses.words[phrase.first].lower == "no") != denied
-    if act := _entitled(clauses, phrase):
-        yield from _read_entitlement(clauses, site, holders, act, negated=negated != holders.nobody)
-        return
-    voice = clauses.setting.voice(clauses.words[site.first].start)
-    for thing in clauses.phrases.territories(phrase):
-        if (
-            negated
-            and voice
-            and len(holders.actors) == 1
-            and not clauses.setting.is_own(voice.speaker, holders.actors[0])
-        ):
-            speaker = Holders((voice.speaker,), holders.first, holders.last)
-            yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
-            continue
-        if not negated and voice and phrase.kind == "title" and _is_another(clauses, voice.speaker, holders):
-            speaker = Holders((voice.speaker,), holders.first, holders.last)
-            yield from clauses.stands(site, speaker, "recognizes-claim", thing, toward=holders.actors[0])
-        if not negated and phrase.kind in {"claim", "title"}:
-            yield from clauses.stands(site, holders, "claims-sovereignty", thing)
-
-
-def _is_another(clauses: Clauses, speaker: str, holders: Holders) -> bool:
-    """Say whether words of title over a place are said of one other than the speaker."""
-    others = holders.actors
-    office = clauses.setting.holds_office(speaker) and clauses.setting.state_of(speaker) is None
-    return len(others) == 1 and not office and not clauses.setting.is_own(speaker, others[0])
-
-
-def _entitled(clauses: Clauses, phrase: Phrase) -> Thing | None:
-    """Return the act of "right to meddle", "right of the islanders to decide"; None for a right to a place."""
-    words, to = clauses.words, phrase.head + 1
-    if phrase.kind != "right" or to + 1 >= phrase.last or words[to].lower != "to":
-        return None
-    verb = words[to + 1]
-    is_verb = verb.letters and not verb.capital and verb.lower not in DETERMINERS | POSSESSIVE_PRONOUNS | _AT_PLACES
-    if not is_verb or clauses.first_place(to, phrase.last) or clauses.phrases.is_named(to + 1, to + 2):
-        return None
-    return Thing(to + 1, phrase.last, None, clauses.span(to + 1, phrase.last))
-
-
-def _read_entitlement(clauses: Clauses, site: Site, holders: Holders, act: Thing, *, negated: bool) -> Iterator[Stand]:
-    """Read "X has no right to meddle" as the speaker's opposition, "X has the right to decide" as support."""
-    speakers = clauses.setting.speakers(clauses.words[site.first].start)
-    if not speakers or not (holders.actors or holders.nobody) or set(speakers) & {*holders.actors}:
-        return
-    said = Holders(speakers, holders.first, holders.last)
-    toward = holders.actors[0] if negated and len(holders.actors) == 1 else None
-    yield from clauses.stands(site, said, "opposes" if negated else "supports", act, toward=toward)
 
 
 def read_holding(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
@@ -203,11 +137,6 @@ def _object(clauses: Clauses, site: Site) -> Phrase | None:
     if end > begin and not is_inside and not any(word.lower in _FORCES for word in clauses.words[begin:end]):
         return None  # whoever withdraws an envoy from a place need not have held it
     return clauses.phrases.read(begin if is_inside else site.last)
-
-
-def _is_participle(opening: str) -> bool:
-    """Say whether "has" before a word is an auxiliary: no noun phrase begins with it."""
-    return opening not in DETERMINERS | POSSESSIVE_PRONOUNS and opening.endswith(("ed", "en", "wn", "ld"))
 
 
 def _claimed(clauses: Clauses, site: Site, holders: Holders, first: int) -> Iterator[Thing]:

@@ -10,7 +10,6 @@ from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import STANCES
 from kg.extraction.stances.possession import (
-    read_having,
     read_holding,
     read_joining,
     read_leaving,
@@ -19,6 +18,7 @@ from kg.extraction.stances.possession import (
     read_stopping,
 )
 from kg.extraction.stances.protests import read_abstention, read_protest
+from kg.extraction.stances.rights import read_having
 from kg.extraction.stances.stand import Stand
 from kg.extraction.stances.talks import read_closed, read_keeping, read_negotiation, read_proposal
 
