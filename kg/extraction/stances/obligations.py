@@ -82,7 +82,7 @@ class ObligationReader:
                 yield Stand(speaker, stance, evidence, thing, self._words[at].start, confidence=0.6)
 
     def _uphold(self, at: int, verb: int, last: int, speakers: tuple[str, ...]) -> Iterator[Stand]:
-        """Read "X must respect the ruling": who says so supports it, and recognizes the claim that is to be respected."""
+        """Read "X must respect the ruling": who says so supports it, and recognizes a claim that is to be respected."""
         begin = verb + 1 + (verb + 1 < last and self._words[verb + 1].lower in {"with", "by", "to"})
         phrase = self._phrases.read(begin)
         if phrase is None or phrase.kind in {"pronoun", "infinitive", "territory"}:

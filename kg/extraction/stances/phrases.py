@@ -365,10 +365,10 @@ class Phrases:
 
     def _lists(self, one: Place, other: Place) -> bool:
         """Say whether only "and", commas and the like stand between two places."""
-        between = [word.lower for word in self.words[one.last : other.first]]
-        return (
-            len(between) <= _LISTING_MOST and set(between) <= _LISTING | place_nouns() and bool(set(between) & _JOINING)
-        )
+        if other.first - one.last > _LISTING_MOST:
+            return False
+        between = {word.lower for word in self.words[one.last : other.first]}
+        return between <= _LISTING | place_nouns() and bool(between & _JOINING)
 
     def _joined(self, named: list[Place]) -> list[Place]:
         """Return the first of the places with those that a list joins to it."""
