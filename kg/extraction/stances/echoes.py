@@ -25,7 +25,7 @@ def echoed(clauses: Clauses, stands: Sequence[Stand], first: int, last: int) -> 
     """Yield the stances of a sentence once more for those who are said to do the same."""
     for at in range(first + 1, last - 2):
         if clauses.words[at].lower in _SAME:
-            yield from _echo(clauses, stands, at)
+            yield from _echo(clauses, stands, at, last)
 
 
 def followed(clauses: Clauses, before: Sequence[Stand], first: int, last: int) -> Iterator[Stand]:
@@ -48,13 +48,11 @@ def _is_following(clauses: Clauses, at: int) -> bool:
     return any(words[: len(form)] == form for form in _FOLLOWING)
 
 
-def _echo(clauses: Clauses, stands: Sequence[Stand], at: int) -> Iterator[Stand]:
-    here = at + 1
-    while clauses.words[here].lower in _ADVERBS:
-        here += 1
-    if clauses.words[here].lower not in DO | HAVE:
+def _echo(clauses: Clauses, stands: Sequence[Stand], at: int, last: int) -> Iterator[Stand]:
+    verb = _behind_adverbs(clauses, at + 1, last)
+    if verb >= last or clauses.words[verb].lower not in DO | HAVE:
         return
-    here += 1 + (clauses.words[here + 1].lower in _ADVERBS)
+    here = _behind_adverbs(clauses, verb + 1, last)
     holders = clauses.holders.listed(here)
     before = [one for one in stands if one.at < clauses.words[at].start]
     nearest = max((one.at for one in before), default=0)
@@ -63,3 +61,9 @@ def _echo(clauses: Clauses, stands: Sequence[Stand], at: int) -> Iterator[Stand]
         for one in things.values():
             evidence = clauses.span(at, holders.last)
             yield replace(one, holder=holder, evidence=evidence, at=clauses.words[at].start, confidence=0.7)
+
+
+def _behind_adverbs(clauses: Clauses, at: int, last: int) -> int:
+    while at < last and clauses.words[at].lower in _ADVERBS:
+        at += 1
+    return at
