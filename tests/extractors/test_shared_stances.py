@@ -51,6 +51,10 @@ def told(article: Article) -> set[Told]:
             },
         ),
         (
+            "Peru rejects the ruling, nor does Chile. Bolivia, nor did the court, slept.",
+            {("state/PER", "opposes", "the ruling", None), ("state/CHL", "opposes", "the ruling", None)},
+        ),
+        (
             "Fiji opposed the sale. Brazil, Chile and the African Union have backed the plan.",
             {
                 ("state/FJI", "opposes", "the sale", None),
@@ -60,7 +64,7 @@ def told(article: Article) -> set[Told]:
             },
         ),
     ],
-    ids=["as do", "followed suit", "neither nor", "list"],
+    ids=["as do", "followed suit", "neither nor", "nor does", "list"],
 )
 def test_a_stance_is_everybody_s_who_is_said_to_share_it(read: Read, text: str, wanted: set[Told]) -> None:
     assert told(read(text)) == wanted
@@ -138,6 +142,10 @@ def test_the_holder_is_whoever_takes_the_stance(read: Read, text: str, wanted: T
             ("state/KEN", "claims-sovereignty", "territory/migingo", None),
         ),
         (
+            "Turkey recognises the breakaway state of Northern Cyprus.",
+            ("state/TUR", "recognizes-claim", "territory/northern-cyprus", "state/northern-cyprus"),
+        ),
+        (
             "China had no legal basis for its claim to Scarborough Shoal, the tribunal ruled.",
             ("organization/tribunal", "rejects-claim", "territory/scarborough-shoal", "state/CHN"),
         ),
@@ -176,6 +184,10 @@ def test_whose_a_place_is_said_to_be(read: Read, text: str, wanted: Told) -> Non
             ("person/ann-brook", "opposes", "Uganda had left the talks", None),
         ),
         ("The ruling came on Monday. Ghana welcomed it.", ("state/GHA", "supports", "The ruling", None)),
+        (
+            "Norway backs the right to self-determination.",
+            ("state/NOR", "supports", "the right to self-determination", None),
+        ),
         ("China refused to take part in the hearings.", ("state/CHN", "opposes", "the hearings", None)),
         ("Colombia scrapped the treaty.", ("state/COL", "opposes", "the treaty", None)),
         ("Ghana passed a law in June.", ("state/GHA", "supports", "a law", None)),
@@ -198,6 +210,6 @@ def test_what_is_supported_opposed_or_proposed(read: Read, text: str, wanted: To
 def test_plain_talk_of_the_same_words_takes_no_stance(read: Read) -> None:
     article = read(
         "Whoever takes part in the hearings need not speak. The ruling was requested by Ghana. The envoys withdrew "
-        "from the city in May. There were no talks on Shikotan last year. Peru's rights are old."
+        "from the city in May. They will never return to the house. There were no talks on Shikotan last year."
     )
     assert told(article) == set()

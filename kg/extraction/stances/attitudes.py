@@ -14,6 +14,7 @@ from kg.extraction.words import PREPOSITIONS
 _ON_TERRITORY = frozenset({"claims-sovereignty", "recognizes-claim", "rejects-claim"})
 _TALKS = frozenset({"seeks-negotiation", "refuses-negotiation"})
 _SIDES = frozenset({"support", "oppose", "reject"})
+_OUTINGS = frozenset("trip trips tour visit visits flight flights voyage ceremony election elections".split())
 _PARTICLES = frozenset({"down", "aside", "off", "out", "forward"})
 _OWNING = frozenset({"recognize", "accept", "concur"})
 _OWNERS = frozenset({"sovereign", "owner", "ruler", "sovereignty"})
@@ -154,6 +155,8 @@ class AttitudeReader:
             return None  # the gerund's own reader tells it: "ruled out returning X"
         if stance == "claims-sovereignty" and site.lexeme.sense == "want" and not self._is_place(phrase):
             return None
+        if site.lexeme.sense == "break" and self._words[phrase.head].lower in _OUTINGS:
+            return None  # a trip may be called off for the weather
         if stance == "supports" and site.lexeme.sense == "want" and site.kind == "passive":
             return None  # what was asked for need not be liked
         return NEGATED.get(stance) if stance and (site.negated or holders.nobody) else stance

@@ -7,7 +7,7 @@ from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.groups import DO, HAVE
 from kg.extraction.stances.stand import Stand
 
-_SAME = frozenset({"as", "so"})
+_SAME = frozenset({"as", "so", "nor", "neither"})
 _FOLLOWING = (
     ("followed", "suit"),
     ("did", "the", "same"),
@@ -54,11 +54,16 @@ def _echo(clauses: Clauses, stands: Sequence[Stand], at: int, last: int) -> Iter
         return
     here = _behind_adverbs(clauses, verb + 1, last)
     holders = clauses.holders.listed(here)
+    if holders.last < last and clauses.words[holders.last].letters:
+        return  # "nor did the court rule on it" goes on with a verb of its own
     before = [one for one in stands if one.at < clauses.words[at].start]
     nearest = max((one.at for one in before), default=0)
     things = {(one.stance, one.thing, one.toward): one for one in before if one.at == nearest}
     for holder in holders.actors:
         for one in things.values():
+            is_state = clauses.setting.state_of(holder) == holder
+            if holder == one.toward or (one.stance in _POSSESSION and not is_state):
+                continue
             evidence = clauses.span(at, holders.last)
             yield replace(one, holder=holder, evidence=evidence, at=clauses.words[at].start, confidence=0.7)
 

@@ -48,6 +48,10 @@ _NAMING = frozenset("called calls call described describes describe termed terms
 _LONGEST_BEFORE = 8
 _ACTS = frozenset({"act", "plan"})
 _SCARE = 4
+_DECIDING = frozenset(
+    "self-determination decide determine choose vote self-rule self-government asylum freedom".split()
+)
+_STATES = frozenset({"state", "republic", "statelet"})
 _JOINING = frozenset({",", "and", "or", "with"})
 _LISTING = (
     DETERMINERS | _JOINING | {"along", "of", "nearby", "neighbouring", "neighboring", "breakaway", "town", "region"}
@@ -278,6 +282,10 @@ class Phrases:
             return "step"
         if sense == "plan" and self._is_for_talks(head, last):
             return "talks"
+        if sense == "right" and self._is_to_decide(head, last):
+            return "act"
+        if word in _STATES and head + 1 < last and self.words[head + 1].lower == "of":
+            return "territory" if self.places_in(head + 2, min(last, head + 5)) else "step"
         if sense:
             return sense
         if (
@@ -287,6 +295,12 @@ class Phrases:
         ):
             return "territory"
         return "gerund" if head == first and word.endswith("ing") else "step"
+
+    def _is_to_decide(self, head: int, last: int) -> bool:
+        """Say whether a right is one of people rather than to a place: "right to self-determination"."""
+        return (
+            head + 2 < last and self.words[head + 1].lower in {"to", "of"} and self.words[head + 2].lower in _DECIDING
+        )
 
     def _is_for_talks(self, head: int, last: int) -> bool:
         """Say whether "calls for", "an offer of" goes on with talks."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.groups import Site
 from kg.extraction.stances.holders import Holders
+from kg.extraction.stances.lexicon import noun_senses
 from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS
@@ -21,7 +22,11 @@ def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stan
         phrase = clauses.phrases.read(phrase.head + 2)
         if phrase:
             phrase = replace(phrase, first=site.last)
-    if phrase is None or phrase.kind not in {"claim", "title", "right"} or phrase.last <= phrase.head + 1:
+    if (
+        phrase is None
+        or not (phrase.kind in {"claim", "title", "right"} or _is_entitlement(clauses, phrase))
+        or phrase.last <= phrase.head + 1
+    ):
         return
     if site.lexeme.sense == "have" and _is_participle(clauses.words[phrase.first].lower):
         return
@@ -55,10 +60,14 @@ def _is_another(clauses: Clauses, speaker: str, holders: Holders) -> bool:
     return len(others) == 1 and not office and not clauses.setting.is_own(speaker, others[0])
 
 
+def _is_entitlement(clauses: Clauses, phrase: Phrase) -> bool:
+    return noun_senses().get(clauses.words[phrase.head].lower) == "right"
+
+
 def _entitled(clauses: Clauses, phrase: Phrase) -> Thing | None:
     """Return the act of "right to meddle", "right of the islanders to decide"; None for a right to a place."""
     words, to = clauses.words, phrase.head + 1
-    if phrase.kind != "right" or to + 1 >= phrase.last or words[to].lower != "to":
+    if not _is_entitlement(clauses, phrase) or to + 1 >= phrase.last or words[to].lower != "to":
         return None
     verb = words[to + 1]
     is_verb = verb.letters and not verb.capital and verb.lower not in DETERMINERS | POSSESSIVE_PRONOUNS | _AT_PLACES

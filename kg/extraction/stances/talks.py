@@ -71,6 +71,8 @@ def _other_side(clauses: Clauses, site: Site, holders: Holders, holder: str, las
 
 def read_keeping(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
     """Yield refusals to give something up or to yield, and offers to give it up."""
+    if site.lexeme.lemma == "return" and site.last < last and clauses.words[site.last].lower in {"to", "from", "home"}:
+        return  # whoever returns to a place gives nothing back
     impersonal = site.kind == "passive" and clauses.is_denied_of_all(site, first)
     no_gap = any(word.lower == "no" for word in clauses.words[site.gaps[0] : site.gaps[1]])
     negated = (site.negated != holders.nobody) or impersonal or no_gap
