@@ -143,6 +143,7 @@ def dangling(facts: ArticleFacts) -> list[tuple[str, str]]:
 @given(DOCUMENTS)
 @example(laid_out(" \n"))
 @example(make_document('"', "“‘", "\u200f"))
+@example(make_document('A"A'))
 def test_no_text_raises_and_every_span_is_exact(document: Document) -> None:
     article = reader().read(document)
     for span in (*spans_in(article.facts), *article.sentences):

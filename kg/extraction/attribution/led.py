@@ -66,7 +66,7 @@ def _main(scene: Scene, verb: int) -> int:
 def _followed(scene: Scene, discourse: Discourse, number: int) -> Draft | None:
     """Read "'They took the boats,' she began": a quotation that opens its sentence and closes with a comma."""
     first, last = scene.quote_words(number)
-    if last >= len(scene.words) or scene.words[last - 2].text not in _CLOSES or scene.words[last].opens:
+    if not 2 <= last < len(scene.words) or scene.words[last - 2].text not in _CLOSES or scene.words[last].opens:
         return None
     if first > 0 and scene.words[first - 1].text not in _OPENS and not scene.closes_quote(first - 1):
         return None
