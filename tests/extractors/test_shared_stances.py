@@ -51,8 +51,8 @@ def told(article: Article) -> set[Told]:
             },
         ),
         (
-            "Peru rejects the ruling, nor does Chile. Bolivia, nor did the court, slept.",
-            {("state/PER", "opposes", "the ruling", None), ("state/CHL", "opposes", "the ruling", None)},
+            "Peru does not accept the ruling, nor does Bolivia.",
+            {("state/PER", "opposes", "the ruling", None), ("state/BOL", "opposes", "the ruling", None)},
         ),
         (
             "Fiji opposed the sale. Brazil, Chile and the African Union have backed the plan.",
