@@ -213,3 +213,28 @@ def test_plain_talk_of_the_same_words_takes_no_stance(read: Read) -> None:
         "from the city in May. They will never return to the house. There were no talks on Shikotan last year."
     )
     assert told(article) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Bakassi, which is claimed by Cameroon, the state news agency Xinhua said, is quiet.", "organization/xinhua"),
+        (
+            "A 2019 tribunal in Oslo found that China erred and that its claims to the Spratly Islands were void.",
+            "organization/",
+        ),
+        (
+            'Mauritius claims the Chagos Archipelago. "We recognise the worth of the islands to Chagossians," a '
+            "spokesman of Norway said.",
+            "person/spokesman",
+        ),
+        (
+            "Algeria, the movement's ally and the host of its camps, said that the American step on Western Sahara "
+            "was void.",
+            "person/",
+        ),
+    ],
+)
+def test_who_only_tells_judges_or_describes_makes_no_claim(read: Read, text: str, holder: str) -> None:
+    takes = {"claims-sovereignty", "recognizes-claim", "opposes"}
+    assert not [one for one in told(read(text)) if one[0].startswith(holder) and one[1] in takes]

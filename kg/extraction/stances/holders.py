@@ -20,6 +20,7 @@ _SHARE = re.compile(r"^\d{1,3}(?:\.\d+)?$")
 _TELLING = frozenset({"told", "tells", "telling", "informed", "assured"})
 _ACCUSING = frozenset({"accuse", "accuses", "accused"})
 _RELATIVES = frozenset({"which", "that", "who"})
+_JOINING = frozenset({"and", "or", "as"})
 _LIST = frozenset({",", "and", "or", "both", "the", "as", "well"})
 
 
@@ -145,19 +146,27 @@ class HolderReader:
         return self._ending(begin, start)
 
     def listed(self, at: int) -> Holders:
-        """Return the actors of the list that begins at a word: "both India and Pakistan"."""
-        actors: list[str] = []
-        here, last = at, at
+        """Return the actors of the list that begins at a word: "both India and Pakistan".
+
+        Whoever stands behind a comma is in it only if "and" follows in it: no agency in "claimed by X, an agency said".
+        """
+        found: list[Mention] = []
+        kept = 1
+        here = at
         while here < len(self._words):
             mention = next((one for one in self._scene.by_first.get(here, ()) if self._owner(one)), None)
             if mention is not None:
-                actors.append(self._owner(mention) or "")
-                here = last = mention.last
+                between = self._words[found[-1].last : here] if found else ()
+                found.append(mention)
+                kept = len(found) if any(word.lower in _JOINING for word in between) else kept
+                here = mention.last
             elif self._words[here].lower in _LIST:
                 here += 1
             else:
                 break
-        return Holders(tuple(dict.fromkeys(actors)), at, last)
+        found = found[:kept]
+        actors = dict.fromkeys(owner for one in found if (owner := self._owner(one)))
+        return Holders(tuple(actors), at, found[-1].last if found else at)
 
     def _owner(self, mention: Mention) -> str | None:
         if mention.form == "pronoun":

@@ -8,6 +8,7 @@ from kg.extraction.stances.setting import Setting
 from kg.extraction.words import DETERMINERS, GENDERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
 
 _REACH_BEHIND = 10
+_JUDGES = frozenset({"court", "tribunal", "panel", "commission", "arbitrators", "judges"})  # "its claims": not theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class OwnerReader:
         """Resolve "its", "his", "their": in somebody's words the speaker, else the subject before."""
         text = self._words[at].lower
         found = self._setting.speaker_as(text, self._words[at].start)
-        if found:
+        if found and not (text in {"its", "their"} and any(map(self._judges, found))):
             return found
         if self._words[at - 1].lower == "in" and (near := self._backed(at - 1)):
             return near
@@ -118,9 +119,17 @@ class OwnerReader:
 
     def _fits(self, mention: Mention, text: str) -> bool:
         members = self._setting.cast.members
-        types = {members[actor].type for actor in self._setting.cast.of(mention) if actor in members}
+        actors = self._setting.cast.of(mention)
+        types = {members[actor].type for actor in actors if actor in members}
+        if text in {"its", "their"} and any(map(self._judges, actors)):
+            return False
         if text in {"his", "her"}:
             return types == {"person"}
         return bool(
             types & ({"state", "organization"} if text == "its" else {"group", "organization", "state", "person"})
         )
+
+    def _judges(self, actor: str) -> bool:
+        """Say whether an actor decides on what is somebody else's, so that a claim or an island is not its own."""
+        member = self._setting.cast.members.get(actor)
+        return member is not None and not _JUDGES.isdisjoint(member.label.lower().split())

@@ -292,8 +292,10 @@ class PredicateReader:
         if thing is None:
             return
         begin = self._behind_insertion(behind, last)
-        while begin < last and self._words[begin].lower in {"as", "to", "be", "being"}:
+        while begin < last and self._words[begin].lower in {"as", "be", "being"}:
             begin += 1
+        if [word.lower for word in self._words[begin : min(begin + 2, last)]] == ["to", "be"]:
+            begin += 2  # not "recognise the worth of X to Y"
         if site.lexeme.sense != "regard" and begin == behind:
             return
         verdict = self._whose(begin, last)

@@ -20,7 +20,17 @@ def weighed(scene: Scene, read: Subject | None, parsed: Subject | None, *, inser
     if insertion and read and parsed and parsed.first < read.first and scene.words[read.first - 1].text == ",":
         return _titled(scene, read)
     chosen = _agreed(scene, read, parsed) if read and parsed else read or parsed
-    return _with_role(scene, _self_named(scene, _titled(scene, chosen))) if chosen else None
+    return _with_role(scene, _self_named(scene, _titled(scene, _undescribed(scene, chosen)))) if chosen else None
+
+
+def _undescribed(scene: Scene, subject: Subject) -> Subject:
+    """Leave out what a name is said to be between commas: "Chad, the group's backer and its camps' host, said"."""
+    if len(subject.mentions) < 2:
+        return subject
+    name, *others = subject.mentions
+    marks = [scene.words[at].text if at < len(scene.words) else "" for at in (name.last, subject.last)]
+    is_apposed = name.is_name and all(one.form == "role" for one in others) and marks == [",", ","]
+    return replace(subject, mentions=(name,)) if is_apposed else subject
 
 
 def _with_role(scene: Scene, subject: Subject) -> Subject:
