@@ -17,7 +17,7 @@ Names = tuple[Name, ...]
 Found = tuple[int, int, Names]
 
 _ARTICLES = frozenset(word + blank for word in ("the", "The", "THE") for blank in BLANKS)
-_MOST_KNOWN = 100_000  # so that memory does not grow with the number of texts
+_MOST_KNOWN = 100_000  # so that memory stays bounded
 _KINDS = ("territory", "state", "organization", "treaty")
 _SENSES = ("name", "descriptive", "demonym", "metonym")
 

@@ -31,17 +31,17 @@ SPEAKERS: list[tuple[str, str, Said]] = [
     ),
     (
         "two roles between commas",
-        "Kim Holt, a deputy speaker and a leader of the Dawn (Home) alliance, said the vote was void.",
+        "Kim Holt, a vice admiral and a founder of the Dawn (Home) alliance, said the vote was void.",
         [(["Kim Holt"], ["the vote was void"])],
     ),
     (
         "a medium between two speakers and their cue",
-        "Norway and Peru in a joint statement called on both crews to stop.",
+        "Norway and Peru in an open letter called on both crews to stop.",
         [(["Norway", "Peru"], ["both crews to stop"])],
     ),
     (
         "a single word that is called for",
-        "Kim Holt, speaking before the vote, appealed for calm.",
+        "Kim Holt, standing on the quay, appealed for calm.",
         [(["Kim Holt"], ["calm"])],
     ),
     (
@@ -61,15 +61,15 @@ SPEAKERS: list[tuple[str, str, Said]] = [
     ),
     (
         "both in an absolute phrase",
-        "Norway met Peru. Talks between the two sides ended with both saying that they would meet again.",
-        [(["Norway", "Peru"], ["that they would meet again"])],
+        "Norway met Peru. The match between the two sides closed with both adding that the map was wrong.",
+        [(["Norway", "Peru"], ["that the map was wrong"])],
     ),
     (
         "a ministry whose capital opens the sentence",
-        "The Russian Defense Ministry said it was late. In Brasília, the Defense Ministry said the port was shut.",
+        "The Russian Defense Ministry said it was late. In Ottawa, the Defense Ministry said the port was shut.",
         [
             (["Ministry of Defence of the Russian Federation"], ["it was late"]),
-            (["Brazilian Defense Ministry"], ["the port was shut"]),
+            (["Canadian Defense Ministry"], ["the port was shut"]),
         ],
     ),
     (
@@ -104,8 +104,8 @@ SPEAKERS: list[tuple[str, str, Said]] = [
     ),
     (
         "whom sources are close to",
-        "The two met in March, sources close to both men said.",
-        [(["sources close to both men"], ["The two met in March"])],
+        "The two met in March, sources close to both sisters said.",
+        [(["sources close to both sisters"], ["The two met in March"])],
     ),
     (
         "second role in an apposition",

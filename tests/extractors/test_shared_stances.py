@@ -35,11 +35,11 @@ def told(article: Article) -> set[Told]:
             },
         ),
         (
-            "Russia recognized Abkhazia in 2008. Only Nicaragua and Syria have followed suit.",
+            "Russia recognized South Ossetia in 2008. Only Nauru and Syria have followed suit.",
             {
-                ("state/RUS", "recognizes-claim", "territory/abkhazia", None),
-                ("state/NIC", "recognizes-claim", "territory/abkhazia", None),
-                ("state/SYR", "recognizes-claim", "territory/abkhazia", None),
+                ("state/RUS", "recognizes-claim", "territory/south-ossetia", None),
+                ("state/NRU", "recognizes-claim", "territory/south-ossetia", None),
+                ("state/SYR", "recognizes-claim", "territory/south-ossetia", None),
             },
         ),
         (
@@ -86,16 +86,16 @@ def test_a_stance_is_everybody_s_who_is_said_to_share_it(read: Read, text: str, 
             ("organization/peter-lunds-group", "opposes", "the exclusion", None),
         ),
         (
-            "Socialists in Lisbon called the remarks irresponsible.",
-            ("person/socialists", "opposes", "the remarks", None),
+            "Conservatives in Oslo called the sale reckless.",
+            ("person/conservatives", "opposes", "the sale", None),
         ),
         (
             "Sudan accuses Egypt of occupying the Halaib Triangle.",
             ("state/SDN", "rejects-claim", "territory/halaib-triangle", "state/EGY"),
         ),
         (
-            "Thailand kept silent. The court found on Monday that Cambodia has sovereignty over Preah Vihear.",
-            ("organization/court", "recognizes-claim", "territory/preah-vihear", "state/KHM"),
+            "Malaysia kept silent. The court found on Monday that Singapore has sovereignty over Pedra Branca.",
+            ("organization/court", "recognizes-claim", "territory/pedra-branca", "state/SGP"),
         ),
     ],
     ids=["for the own state", "told reporters", "quoted verb", "by cue", "accuser", "court"],
@@ -130,8 +130,8 @@ def test_the_holder_is_whoever_takes_the_stance(read: Read, text: str, wanted: T
             ("state/SRB", "rejects-claim", "territory/kosovo", "state/kosovo"),
         ),
         (
-            "Abkhazia, where Russia keeps thousands of troops, lies by the sea.",
-            ("state/RUS", "controls", "territory/abkhazia", None),
+            "Northern Cyprus, where Turkey keeps a garrison, lies by the sea.",
+            ("state/TUR", "controls", "territory/northern-cyprus", None),
         ),
         (
             "Israel's prime minister said that Israel would never withdraw from the Golan Heights.",
@@ -146,8 +146,8 @@ def test_the_holder_is_whoever_takes_the_stance(read: Read, text: str, wanted: T
             ("state/TUR", "recognizes-claim", "territory/northern-cyprus", "state/northern-cyprus"),
         ),
         (
-            "China had no legal basis for its claim to Scarborough Shoal, the tribunal ruled.",
-            ("organization/tribunal", "rejects-claim", "territory/scarborough-shoal", "state/CHN"),
+            "Chad had no grounds for its claim to the Aouzou Strip, the tribunal ruled.",
+            ("organization/tribunal", "rejects-claim", "territory/aouzou-strip", "state/TCD"),
         ),
         (
             "The islanders voted by 1,400 to two to stay British. Argentina claims the Falkland Islands.",
@@ -167,8 +167,8 @@ def test_whose_a_place_is_said_to_be(read: Read, text: str, wanted: Told) -> Non
             ("person/lee-hwang", "opposes", "meddle", "state/PER"),
         ),
         (
-            'Senator Ann Brook said: "The islanders have the right to decide their own future."',
-            ("person/ann-brook", "supports", "decide their own future", None),
+            'Senator Ann Brook said: "The fishermen have the right to choose their own leaders."',
+            ("person/ann-brook", "supports", "choose their own leaders", None),
         ),
         (
             "Senator Ann Brook said the award must be respected by everybody.",
@@ -188,7 +188,7 @@ def test_whose_a_place_is_said_to_be(read: Read, text: str, wanted: Told) -> Non
             "Norway backs the right to self-determination.",
             ("state/NOR", "supports", "the right to self-determination", None),
         ),
-        ("China refused to take part in the hearings.", ("state/CHN", "opposes", "the hearings", None)),
+        ("Kenya refused to take part in a second hearing.", ("state/KEN", "opposes", "a second hearing", None)),
         ("Colombia scrapped the treaty.", ("state/COL", "opposes", "the treaty", None)),
         ("Ghana passed a law in June.", ("state/GHA", "supports", "a law", None)),
         ("Mayor Ken Ito wants to buy the reef.", ("person/ken-ito", "proposes", "buy the reef", None)),

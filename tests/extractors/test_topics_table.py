@@ -170,7 +170,7 @@ def test_paragraph_on_the_people_of_the_territory_is_on_it(read: Read) -> None:
 
 def test_government_in_a_capital_is_no_place_elsewhere(read: Read) -> None:
     dispute = "Azerbaijan took Nagorno-Karabakh. Nagorno-Karabakh had a parliament."
-    said = "Its parliament said that no government in Yerevan had the right to give it up."
+    said = "Its mayors said that no government in Yerevan could sell it."
     assert about(read, "no government", dispute, said) == {"Nagorno-Karabakh"}
 
 

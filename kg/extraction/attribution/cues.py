@@ -137,7 +137,7 @@ def _form_of_gerund(scene: Scene, at: int, before: set[str]) -> str | None:
         return "finite"
     previous = scene.words[at - 1].lower if at else ""
     if previous == "both" and at > 1 and scene.words[at - 2].lower == "with":
-        return "participle"  # "ended with both saying that"
+        return "participle"  # "closed with both adding that"
     if previous in _BEFORE_GERUNDS:
         return None
     if previous in PREPOSITIONS and previous != "as":

@@ -69,7 +69,7 @@ def _opening_of_two(phrases: Phrases, at: int) -> int | None:
     word = phrases.text[at].lower
     is_absolute = word in _ALONE and phrases.lower(at - 1) == "with" and phrases.lower(at + 1).endswith("ing")
     if is_absolute:
-        return at  # "ended with both saying"
+        return at  # "closed with both adding"
     if word not in _OF_TWO | _ALONE or not _is_before_verb(phrases, at + 1):
         return None
     if word in _OF_TWO:

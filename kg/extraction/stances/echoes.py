@@ -55,7 +55,7 @@ def _echo(clauses: Clauses, stands: Sequence[Stand], at: int, last: int) -> Iter
     here = _behind_adverbs(clauses, verb + 1, last)
     holders = clauses.holders.listed(here)
     if holders.last < last and clauses.words[holders.last].letters:
-        return  # "nor did the court rule on it" goes on with a verb of its own
+        return  # "nor did the envoy turn up" goes on with a verb of its own
     before = [one for one in stands if one.at < clauses.words[at].start]
     nearest = max((one.at for one in before), default=0)
     things = {(one.stance, one.thing, one.toward): one for one in before if one.at == nearest}

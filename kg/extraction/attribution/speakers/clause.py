@@ -84,7 +84,7 @@ class Clause:
         return Subject((*left.mentions, mention), left.first, mention.last)
 
     def _is_second_role(self, name: Mention, mention: Mention) -> bool:
-        """Say whether a comma closes two roles behind a name: "X, a deputy speaker and a leader of the Y, said"."""
+        """Say whether a comma closes two roles behind a name: "X, a bishop and an adviser to Y, said"."""
         words = self.scene.words
         is_apposed = name.is_name and name.head_last < name.last and words[name.head_last].text == ","
         is_role = mention.form == "role" and words[mention.first].lower in {"a", "an"}
