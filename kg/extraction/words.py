@@ -18,6 +18,7 @@ ADVERBS = frozenset(
     "even already recently separately both immediately long first meanwhile nevertheless however too so far since "
     "all each".split()
 )
+FIRST_PERSON = frozenset({"i", "we"})
 GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 DASHES = frozenset({"-", "–", "—", "--"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", '"s'})
@@ -25,6 +26,7 @@ DETERMINERS = frozenset(
     "a an the this that these those some any no every each either neither both all another other such one two three "
     "four five six several many few most".split()
 )
+RELATIVES = frozenset({"who", "which", "that"})
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself"})
 POSSESSIVE_PRONOUNS = frozenset("my your his her its our their whose".split())
 PREPOSITIONS = frozenset(

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from kg.extraction.attribution.infinitives import is_caused, is_done
 from kg.extraction.coreference import Scene
 from kg.extraction.lexicons import Cue, cues, words
-from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, REFLEXIVES
+from kg.extraction.words import (
+    ADVERBS,
+    DETERMINERS,
+    POSSESSIVE,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    REFLEXIVES,
+    RELATIVES,
+)
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'s", "’s"})
@@ -25,7 +33,7 @@ _BEFORE_NOUNS = (PREPOSITIONS | DETERMINERS) - _BEFORE_VERBS | POSSESSIVE_PRONOU
 _BEFORE_GERUNDS = DETERMINERS | POSSESSIVE | POSSESSIVE_PRONOUNS
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "there"})
 _BEHIND_ASKED = frozenset("about whether if why how what when by in at on during for".split())
-_RELATIVES, _FARTHEST_RELATIVE = frozenset({"which", "that", "who"}), 4  # words before a cue
+_FARTHEST_RELATIVE = 4  # words before a cue
 _BEFORE_SAYING = frozenset({"by", "in", "after", "before", "despite", "upon", "on"})
 _FARTHEST_VERB = 10  # words behind a gerund
 _LONGEST_FRAME = 14  # words from a quotation to the verb that frames it
@@ -199,7 +207,7 @@ def _is_noun(scene: Scene, at: int, cue: Cue, back: int, start: int) -> bool:
 def _is_in_relative(scene: Scene, at: int) -> bool:
     """Say whether a verb stands in a relative clause, where another may follow: "a vote that critics say was held"."""
     near = scene.words[max(at - _FARTHEST_RELATIVE, 0) : at]
-    return scene.tree.is_finite(at) and not _RELATIVES.isdisjoint(word.lower for word in near)
+    return scene.tree.is_finite(at) and not RELATIVES.isdisjoint(word.lower for word in near)
 
 
 def _is_tagged_noun(scene: Scene, at: int, back: int, start: int) -> bool:

@@ -13,9 +13,7 @@ from kg.extraction.coreference.pronouns import antecedent, person_before
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
 from kg.extraction.overlaps import Overlaps
-from kg.extraction.words import first_from
-
-_FIRST_PERSON = frozenset({"i", "we"})
+from kg.extraction.words import FIRST_PERSON, first_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class References:
     ) -> tuple[str, ...]:
         """Resolve a pronoun in somebody's words: the speaker's own, else somebody else who was named before."""
         text = mention.head.text.lower()
-        if text in _FIRST_PERSON:
+        if text in FIRST_PERSON:
             return speakers if text == "i" or not self._are_persons(speakers) else ()
         if mention.gender is None:
             return antecedent(scene, mention, Discourse())

@@ -9,7 +9,7 @@ from kg.extraction.coreference.scene import Scene
 from kg.extraction.coreference.subject import Subject, subject_of
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
-from kg.extraction.words import PRONOUNS, REFLEXIVES
+from kg.extraction.words import PRONOUNS, REFLEXIVES, RELATIVES
 
 _OF_SPEAKERS = frozenset({"statement", "note", "commentary", "letter"})
 _OF_OWNERS = _OF_SPEAKERS | {"survey", "poll", "editorial", "report"}
@@ -19,7 +19,6 @@ _NO_SPEAKERS = PRONOUNS | set("week month year fall autumn spring summer winter 
 _WRITTEN = frozenset({"filing", "filings", "finding", "findings", "briefing", "ruling", "posting"})
 _BY = frozenset({"by", "from"})
 _PLACING = frozenset({"in", "at", "near", "across"})  # what stands behind them owns nothing
-_RELATIVES = frozenset({"who", "which", "that"})
 
 
 def resolve(scene: Scene, phrase: Subject | Mention, discourse: Discourse) -> tuple[str, ...]:
@@ -129,4 +128,4 @@ def _phrase(scene: Scene, mention: Mention, subject: Subject) -> str | None:
         clauses = {scene.tree.bounds(at)[0] for at in scene.tree.children(mention.head_last - 1, "acl")}
     ends = (at for at in range(mention.last, last) if scene.words[at].text == "," or at in clauses)
     text = scene.span(mention.first, next(ends, last)).text
-    return text if _RELATIVES.isdisjoint(text.split()) else None
+    return text if RELATIVES.isdisjoint(text.split()) else None

@@ -12,9 +12,9 @@ from kg.extraction.happenings.needs import Telling, is_met
 from kg.extraction.happenings.objects import Objects
 from kg.extraction.happenings.parties import Parties
 from kg.extraction.happenings.patterns import class_of
-from kg.extraction.happenings.sites import FIRST_PERSON, Site, clause_stop, find_sites
+from kg.extraction.happenings.sites import Site, clause_stop, find_sites
 from kg.extraction.happenings.subjects import Subjects
-from kg.extraction.words import function_words
+from kg.extraction.words import FIRST_PERSON, function_words
 from kg.language.clock import Tense
 from kg.language.dates import find_dates
 

@@ -11,7 +11,6 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "’re
 HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "to", "'ll", "’ll"})
 NEGATION = frozenset({"not", "n't", "never", "n’t", "cannot", "nor"})
-FIRST_PERSON = frozenset({"we", "i"})
 _DO = frozenset({"do", "does", "did"})
 _FINITE = BE | HAVE | MODALS | _DO
 _BARE = MODALS | _DO

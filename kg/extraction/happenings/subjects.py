@@ -8,15 +8,14 @@ from kg.extraction.attribution.speakers.parsed import subject_of_verb
 from kg.extraction.coreference import References, Scene, Subject, resolve
 from kg.extraction.happenings.parties import Parties, owners_of, senders_of, state_of
 from kg.extraction.happenings.patterns import noun_classes
-from kg.extraction.happenings.sites import FIRST_PERSON, Site
+from kg.extraction.happenings.sites import Site
 from kg.extraction.lexicons import Cue
 from kg.extraction.mentions import Mention
-from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
+from kg.extraction.words import DETERMINERS, FIRST_PERSON, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, RELATIVES
 
 _CUE = Cue((), "", "event", frozenset())
 _ENDS_GROUP = PREPOSITIONS | {"that", "and", "with", "when", "after", "if"}
 _BODIES = frozenset({"organization", "entity", "government"})
-_RELATIVES = frozenset({"which", "that", "who"})
 _LONGEST_GROUP = 6
 
 
@@ -36,7 +35,7 @@ class Subjects:
                 return found
         parsed = self._parsed(site, begin)
         refers_back = self._scene.words[site.phrase_first - 1].lower == "them"
-        is_own = parsed.last == site.phrase_first and self._scene.words[parsed.last - 1].lower not in _RELATIVES
+        is_own = parsed.last == site.phrase_first and self._scene.words[parsed.last - 1].lower not in RELATIVES
         if parsed.actors or parsed.is_crowd or (is_own and not refers_back):
             return parsed
         shared = self.shared(site, begin) if refers_back or not site.passive else Parties()

@@ -12,14 +12,13 @@ from kg.extraction.stances.groups import HAVE, Site
 from kg.extraction.stances.lexicon import is_third_person
 from kg.extraction.stances.phrases import Phrases
 from kg.extraction.stances.setting import Setting
-from kg.extraction.words import PREPOSITIONS, is_finite_hint
+from kg.extraction.words import PREPOSITIONS, RELATIVES, is_finite_hint
 
 _CUE = Cue((), "", "stance", frozenset())
 _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _SHARE = re.compile(r"^\d{1,3}(?:\.\d+)?$")
 _TELLING = frozenset({"told", "tells", "telling", "informed", "assured"})
 _ACCUSING = frozenset({"accuse", "accuses", "accused"})
-_RELATIVES = frozenset({"which", "that", "who"})
 _JOINING = frozenset({"and", "or", "as"})
 _LIST = frozenset({",", "and", "or", "both", "the", "as", "well"})
 
@@ -70,7 +69,7 @@ class HolderReader:
 
     def _by_cue(self, site: Site, start: int) -> Holders | None:
         """Return who speaks, where the verb is the cue of an attribution."""
-        if site.phrase_first and self._words[site.phrase_first - 1].lower in _RELATIVES:
+        if site.phrase_first and self._words[site.phrase_first - 1].lower in RELATIVES:
             return None
         offsets = (self._words[i].start for i in (site.first, site.phrase_first))
         speakers = next((found for offset in offsets if (found := self._setting.cued(offset))), ())
@@ -91,7 +90,7 @@ class HolderReader:
         if subject is None:
             return None
         for mention in self._scene.mentions_headed(subject, subject + 1):
-            if mention.head.text.lower() in _RELATIVES:
+            if mention.head.text.lower() in RELATIVES:
                 continue
             actors = self._setting.actors(self._scene, Subject((mention,), mention.first, mention.last))
             if actors:

@@ -8,8 +8,8 @@ from kg.extraction.attribution.speakers.phrases import may_speak, mention_of, ph
 from kg.extraction.coreference import Bounds, Scene, Subject
 from kg.extraction.lexicons import words
 from kg.extraction.syntax import Tree
+from kg.extraction.words import RELATIVES
 
-_RELATIVES = frozenset({"who", "which", "that"})
 _SHARES = frozenset({"%", "percent", "cent"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _FARTHEST_UP = 4  # heads between a verb and the clause whose subject it shares
@@ -92,7 +92,7 @@ def _subject_of(scene: Scene, verb: int, start: int, inside: int) -> Subject | N
     """Return the subject of a verb, of several the last before it; that of "who" is what "who" stands for."""
     for subject in sorted(scene.tree.children(verb, "nsubj"), key=lambda noun: (noun > verb, abs(verb - noun))):
         noun = _of_share(scene, subject)
-        if scene.words[noun].lower in _RELATIVES:
+        if scene.words[noun].lower in RELATIVES:
             return _relative(scene, noun, verb, start, inside)
         if may_speak(scene, noun, inside) and not scene.tree.is_verb(noun):
             return phrase_of(scene, noun, start if noun == subject else _behind_of(scene, noun), inside=inside)

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from kg.extraction.coreference import Scene, Subject
 from kg.extraction.mentions import Mention
-from kg.extraction.words import POSSESSIVE, REFLEXIVES
+from kg.extraction.words import POSSESSIVE, REFLEXIVES, RELATIVES
 
-_RELATIVES = frozenset({"who", "which", "that"})
 _IN_TITLES = frozenset({"of", "and", "the", "for"})
 _LONGEST_ROLE = 14  # words of a role with all that hangs on it
 
@@ -96,7 +95,7 @@ def _agreed(scene: Scene, read: Subject, parsed: Subject) -> Subject:
     knows = read.mentions[-1].is_name or read.mentions[-1].form == "pronoun"
     if knows and read.last == parsed.last and _is_behind_comma(scene, read, parsed):
         return read
-    is_relative = scene.words[parsed.first].lower in _RELATIVES and parsed.last == parsed.first + 1
+    is_relative = scene.words[parsed.first].lower in RELATIVES and parsed.last == parsed.first + 1
     if is_relative and read.last <= parsed.first:
         return parsed if _is_nationality(read) else replace(parsed, mentions=read.mentions)
     if is_relative and parsed.first < read.first < read.last < len(scene.words):
