@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
+from kg.extraction.stances.heads import ACTS, Phrase
 from kg.extraction.stances.lexicon import noun_senses
 from kg.extraction.stances.owners import Owner
-from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 
 _STANCES = {"protest": "protests", "opposition": "opposes", "support": "supports"}
@@ -51,7 +51,7 @@ class AnswerReader:
         while start > begin and self._words[start - 1].letters and self._words[start - 1].lower not in _ENDS:
             start -= 1
         phrase = self._phrases.read(start, verb)
-        thing = self._phrases.thing(phrase) if phrase and phrase.kind in {"act", "plan", "step"} else None
+        thing = self._phrases.thing(phrase) if phrase and phrase.kind in ACTS | {"step"} else None
         place = (self._clauses.first_place(start, verb) or self._clauses.place_of_context(at)) if phrase else None
         formal = kind == "protest" and self._clauses.setting.is_public(owner.actors[0])
         if thing and (place or not formal):

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.groups import Site
+from kg.extraction.stances.heads import ACTS, Phrase
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import NEGATED, STANCES, is_gerund
-from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import PREPOSITIONS
 
@@ -114,7 +114,7 @@ class AttitudeReader:
         """Return the object of the second verb: "neither recognise nor bargain over the annexation"."""
         for at in (site.last + 2, site.last + 3):
             phrase = self._phrases.read(at)
-            if phrase and (phrase.is_right or phrase.kind in {"act", "plan"}):
+            if phrase and (phrase.is_right or phrase.kind in ACTS):
                 return phrase
         return None
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.groups import BE, MODALS, NEGATIONS, Site
+from kg.extraction.stances.heads import ACTS, Phrase
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import is_third_person, judgements, noun_senses, verdicts
-from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import DETERMINERS, POSSESSIVE, PREPOSITIONS
 
@@ -17,8 +17,8 @@ _VERBAL = BE | NEGATIONS | MODALS | {"has", "have", "had", "also", "only"}
 _STOPS = frozenset({".", ";", "because", "but", "while", "after", "for", "that"})
 _DENIALS = NEGATIONS | {"no"}
 _CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "said", "says", "argued", "as"})
-_ACTS = frozenset({"act", "plan"})
-_JUDGED = _ACTS | {"support", "opposition", "protest"}
+_CONDEMNED = ACTS | {"pronoun", "step"}
+_JUDGED = ACTS | {"support", "opposition", "protest"}
 _COPULAS = BE - {"be", "been", "being"} | {"had", "has"}
 
 
@@ -103,11 +103,7 @@ class JudgementReader:
 
     def _condemned_at(self, phrase: Phrase, judging: int) -> Thing | None:
         """Return the place where an act is condemned; what a state condemns there it protests against."""
-        if judgements().get(self._words[judging].lower) != "condemned" or phrase.kind not in {
-            *_ACTS,
-            "pronoun",
-            "step",
-        }:
+        if judgements().get(self._words[judging].lower) != "condemned" or phrase.kind not in _CONDEMNED:
             return None
         return self._clauses.first_place(phrase.first, phrase.last) or self._clauses.place_of_context(phrase.first)
 

@@ -6,9 +6,9 @@ from kg.documents import Span
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.groups import BE
+from kg.extraction.stances.heads import Phrase
 from kg.extraction.stances.lexicon import compound_senses, judgements, noun_senses
 from kg.extraction.stances.owners import Owner
-from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 
 _TO = {
@@ -32,6 +32,7 @@ _HANDS = frozenset(
 _DEPENDENCIES = frozenset(
     "territory territories dependency dependencies colony possession outpost enclave exclave".split()
 )
+_BEFORE_DEPENDENCIES = frozenset("a the , is are ( remains remain part one of".split())
 _OVERSEAS = frozenset({"overseas", "crown", "dependent", "self-governing"})
 _STATES = frozenset({"is", "are", "was", "were", "been", "be", "remain", "remains", "remained", "come", "came"})
 _OVERLAP = frozenset("overlap overlaps overlapping conflict conflicting competing rival".split())
@@ -217,19 +218,7 @@ class NounReader:
         near = self._phrases.places_in(behind, min(last, behind + 2))
         if near:
             return Thing(near[0].first, near[0].last, near[0].id)
-        while begin > first and self._words[begin - 1].lower in {
-            "a",
-            "the",
-            ",",
-            "is",
-            "are",
-            "(",
-            "remains",
-            "remain",
-            "part",
-            "one",
-            "of",
-        }:
+        while begin > first and self._words[begin - 1].lower in _BEFORE_DEPENDENCIES:
             begin -= 1
         before = [one for one in self._phrases.places_in(first, begin) if one.last == begin]
         return Thing(before[-1].first, before[-1].last, before[-1].id) if before else None

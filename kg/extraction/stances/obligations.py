@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.groups import NEGATIONS
-from kg.extraction.stances.phrases import Phrase
+from kg.extraction.stances.heads import ACTS, Phrase
 from kg.extraction.stances.stand import Stand
 from kg.extraction.words import POSSESSIVE
 
@@ -125,7 +125,7 @@ class ObligationReader:
         if voice is None or voice.cue is None or not voice.cue.text.lower().startswith(_WARNINGS):
             return
         phrase = self._subject(at, first)
-        if phrase is None or phrase.kind not in {"act", "plan", "gerund"}:
+        if phrase is None or phrase.kind not in ACTS | {"gerund"}:
             return
         owner = self._phrases.owner(phrase).actor
         evidence = self._clauses.span(phrase.first, at + 2)

@@ -1,12 +1,14 @@
 """Noun phrases as far as words tell: where they end, what their head is, which place they name."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.coreference import Scene
 from kg.extraction.lexicons import words as word_list
-from kg.extraction.stances.lexicon import is_third_person, noun_senses, place_nouns
+from kg.extraction.stances.heads import ACTS, QUOTES, RELATIVIZERS, HeadReader, Phrase
+from kg.extraction.stances.lexicon import is_third_person, noun_senses
 from kg.extraction.stances.owners import Owner, OwnerReader
-from kg.extraction.stances.setting import Place, Setting
+from kg.extraction.stances.places import PlaceReader
+from kg.extraction.stances.setting import Setting
 from kg.extraction.stances.stand import Thing
 from kg.extraction.words import (
     ADVERBS,
@@ -21,68 +23,31 @@ from kg.extraction.words import (
 )
 
 _MARKS = frozenset({",", ";", ":", "–", "—", "--", "(", ")", ".", "?", "!"})
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 _ENDS = frozenset(
     "because while whereas although though but when since saying if unless as until who which whom where whether "
     "so than adding calling citing despite amid given nor".split()
 )
-_RELATIVES = frozenset({"that", "which", "who", "to", "whose"})
 _FINITE = frozenset("is are was were has had will would can could may might must should do does did".split())
-_HEAD_ENDS = PREPOSITIONS | _RELATIVES | {"whom", "where", "as", "than", "and", "or", "if", "when", "once", "given"}
 _NO_OPENINGS = _ENDS | _FINITE | {"and", "or"}
 _VERBAL = AUXILIARIES - {"to"}
-_BEHIND_HEADS = AUXILIARIES - {"'s", "’s"}
 _PLAIN_ADVERBS = ADVERBS - {"all", "each", "both"}
-_PRONOUNS = frozenset({"it", "them", "him", "so", "us", "me"})
-_TAKEN_UP = frozenset({"it", "them", "they", "there"})
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "that"})
 _TIMES = frozenset({"on", "in", "since", "last", "this", "earlier", "late", "yesterday", "today"})
 _MANNERS = (["public"], ["private"], ["person"])
 _ABOUT = frozenset({"about", "some", "nearly", "almost", "around", "roughly"})
-_SIZES = frozenset(
-    "all most much half some whole rest part parts bulk majority remainder one none two three four five several "
-    "both".split()
-)
-_FRACTIONS = ("third", "fourth", "fifth", "quarter", "quarters", "thirds", "fourths", "fifths")
 _NAMING = frozenset("called calls call described describes describe termed terms labelled labeled considers".split())
 _LONGEST_BEFORE = 8
-_ACTS = frozenset({"act", "plan"})
 _SCARE = 4
-_DECIDING = frozenset(
-    "self-determination decide determine choose vote self-rule self-government asylum freedom".split()
-)
-_STATES = frozenset({"state", "republic", "statelet"})
-_JOINING = frozenset({",", "and", "or", "with"})
-_LISTING = (
-    DETERMINERS | _JOINING | {"along", "of", "nearby", "neighbouring", "neighboring", "breakaway", "town", "region"}
-)
-_LISTING_MOST = 6
-_RIGHTS = frozenset({"claim", "title", "right", "control"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase at words ``first <= i < last`` with its head word and the class of that."""
-
-    first: int
-    last: int
-    head: int
-    kind: str
-
-    @property
-    def is_right(self) -> bool:
-        """Whether it is a claim, a title or the possession of something."""
-        return self.kind in _RIGHTS
-
-
-class Phrases:
+class Phrases(PlaceReader):
     """Reads the phrases of one scene."""
 
     def __init__(self, setting: Setting, scene: Scene) -> None:
-        self.setting, self.scene, self.words = setting, scene, scene.words
-        self.places = setting.places(scene)
+        super().__init__(setting, scene)
         self._treaties = setting.treaties(scene)
         self._owners = OwnerReader(setting, scene)
+        self._heads = HeadReader(self)
 
     # bounds ----------------------------------------------------------------------------------------------------
 
@@ -118,22 +83,28 @@ class Phrases:
         stop = self.sentence_end(at) if at < len(self.words) else at
         stop = stop if before is None else min(stop, before)
         at = self._behind_naming(self.skip(at, stop), stop)
-        if at + 1 < stop and (self.words[at].text in _QUOTES or self.words[at].lower in _ABOUT):
+        if at + 1 < stop and (self.words[at].text in QUOTES or self.words[at].lower in _ABOUT):
             at += 1
         if at >= stop or self.words[at].text in _MARKS or self.words[at].lower in _NO_OPENINGS:
             return None
         last = self._end(at, stop)
         if last <= at:
             return None
-        head = self._head(at, last)
+        head = self._heads.find(at, last)
         return Phrase(at, last, head, self._kind(at, head, last))
+
+    def _kind(self, first: int, head: int, last: int) -> str:
+        """Return the class of a head; of "all of X", "two of X" that of X."""
+        kind = self._heads.kind_by_form(first, head)
+        whole = self.read(head + 2, last) if kind is None and self._heads.is_share(head, last) else None
+        return whole.kind if whole else kind or self._heads.kind_by_noun(first, head, last)
 
     def _end(self, at: int, stop: int) -> int:
         here, related = at, False
         quote = -1 if self._is_scare_quoted(at, stop) else self.scene.quoted[at - 1] if at else -1
         while here < stop:
             word = self.words[here]
-            related = related or word.lower in _RELATIVES
+            related = related or word.lower in RELATIVIZERS
             if word.text in _MARKS and not self._is_list_comma(here, stop):
                 break
             if here > at and (self._is_end(here, quote) or (word.lower in _FINITE and not related)):
@@ -142,7 +113,7 @@ class Phrases:
             if here > at and joins and self._begins_clause(here + 1, stop):
                 break
             here += 1
-        while here > at and self.words[here - 1].text in _QUOTES:
+        while here > at and self.words[here - 1].text in QUOTES:
             here -= 1
         return here
 
@@ -200,7 +171,7 @@ class Phrases:
         for begin in range(end - 1, max(first, end - _LONGEST_BEFORE) - 1, -1):
             if self.words[begin].lower in DETERMINERS | POSSESSIVE_PRONOUNS:
                 phrase = self.read(begin)
-                if phrase and phrase.kind in {"act", "plan"}:
+                if phrase and phrase.kind in ACTS:
                     return replace(phrase, last=min(phrase.last, end))
             elif not (self.words[begin].letters or self.words[begin].text.isdigit()):
                 break
@@ -211,7 +182,7 @@ class Phrases:
         if at >= last or self.words[at].lower != "that":
             return False
         behind = self.words[at + 2] if at + 2 < last else None
-        names = noun_senses().get(self.words[at + 1].lower) in _ACTS if at + 1 < last else False
+        names = noun_senses().get(self.words[at + 1].lower) in ACTS if at + 1 < last else False
         ends = behind is None or not behind.letters or behind.lower in PREPOSITIONS | {"and", "but", "as"}
         return not (names and ends)
 
@@ -221,7 +192,7 @@ class Phrases:
         for head in range(at - 1, -1, -1):
             if self.words[head].sentence < sentence - 1:
                 break
-            if noun_senses().get(self.words[head].lower) in _ACTS and not self.words[head].lower.endswith("s"):
+            if noun_senses().get(self.words[head].lower) in ACTS and not self.words[head].lower.endswith("s"):
                 begin = head
                 while begin and self._belongs(begin - 1):
                     begin -= 1
@@ -234,119 +205,6 @@ class Phrases:
         if word.lower in DETERMINERS | POSSESSIVE_PRONOUNS or word.text in POSSESSIVE:
             return True
         return word.capital and not word.opens
-
-    # heads -----------------------------------------------------------------------------------------------------
-
-    def _head(self, first: int, last: int) -> int:
-        """Return the index of the head: the last word before a preposition, a clause, a mark, or another phrase."""
-        opening = self.words[first]
-        describes = first + 1 < last and self.words[first + 1].lower in noun_senses()
-        if opening.lower.endswith("ing") and not (opening.capital or describes or opening.lower in noun_senses()):
-            return first
-        alone = first + 1 >= last or not self.words[first + 1].letters
-        if (opening.lower == "her" and alone) or opening.lower in _PRONOUNS | {"they", "he", "she", "we"}:
-            return first
-        here = first
-        while here < last and not self._ends_head(here, first):
-            here += 1
-        return max(here - 1, first)
-
-    def _ends_head(self, at: int, first: int) -> bool:
-        word = self.words[at]
-        if word.text in POSSESSIVE or word.text in _QUOTES:
-            return False
-        if not word.letters or (word.lower in _HEAD_ENDS and at > first):
-            return True
-        if at > first and word.lower in _BEHIND_HEADS:
-            return True
-        behind = self.words[at + 1].lower if at + 1 < len(self.words) else ""
-        if at > first and word.lower.endswith("ed") and not word.capital and behind in PREPOSITIONS:
-            return True
-        begins_other = word.lower in POSSESSIVE_PRONOUNS | {"a", "an", "the"}
-        return begins_other and at > first and self.words[at - 1].lower not in DETERMINERS
-
-    def _kind(self, first: int, head: int, last: int) -> str:
-        word = self.words[head].lower
-        if self.words[first].lower == "to":
-            return "infinitive"
-        if any(one.last > head for one in self.places_in(first, head + 1)):
-            return "territory"
-        if head == first and word in _PRONOUNS | {"her"}:
-            return "pronoun"
-        if self._is_share(head, last) and (whole := self.read(head + 2, last)):
-            return whole.kind
-        sense = noun_senses().get(word)
-        if sense == "portion":
-            return "territory" if self.places_in(head, min(last, head + 6)) else "step"
-        if sense == "control" and not self._is_of_place(head, last):
-            return "step"
-        if sense == "plan" and self._is_for_talks(head, last):
-            return "talks"
-        if sense == "right" and self._is_to_decide(head, last):
-            return "act"
-        if word in _STATES and head + 1 < last and self.words[head + 1].lower == "of":
-            return "territory" if self.places_in(head + 2, min(last, head + 5)) else "step"
-        if sense:
-            return sense
-        if (
-            word in place_nouns()
-            or self._is_all_of_place(head, last)
-            or (head > first and word in {"rest", "remainder"})
-        ):
-            return "territory"
-        return "gerund" if head == first and word.endswith("ing") else "step"
-
-    def _is_to_decide(self, head: int, last: int) -> bool:
-        """Say whether a right is one of people rather than to a place: "right to self-determination"."""
-        return (
-            head + 2 < last and self.words[head + 1].lower in {"to", "of"} and self.words[head + 2].lower in _DECIDING
-        )
-
-    def _is_for_talks(self, head: int, last: int) -> bool:
-        """Say whether "calls for", "an offer of" goes on with talks."""
-        if head + 1 >= last or self.words[head + 1].lower not in {"for", "of", "to"}:
-            return False
-        return any(noun_senses().get(word.lower) == "talks" for word in self.words[head + 2 : min(last, head + 5)])
-
-    def _is_of_place(self, head: int, last: int) -> bool:
-        """Say whether what a noun is of, if anything, is a place: no "seizure of its rig"."""
-        if head + 1 >= last or self.words[head + 1].lower not in {"of", "over", "on", "in"}:
-            return True
-        return self.is_named(head + 2, min(last, head + 9))
-
-    def _is_all_of_place(self, head: int, last: int) -> bool:
-        """Say whether words are "all of Kashmir", "two-thirds of the plateau", "the whole of it"."""
-        whole = self.words[head].lower in {"whole", "rest", "remainder", "part", "parts"}
-        of = head + 1 < last and self.words[head + 1].lower == "of"
-        return ((whole and of) or self._is_share(head, last)) and self.is_named(head + 2, min(last, head + 6))
-
-    def _is_share(self, head: int, last: int) -> bool:
-        """Say whether words are "all of", "five of", "two-thirds of"."""
-        size = self.words[head].lower
-        is_size = size in _SIZES - {"part", "parts", "rest", "remainder", "whole"} or size.endswith(_FRACTIONS)
-        return is_size and head + 1 < last and self.words[head + 1].lower == "of"
-
-    # places ----------------------------------------------------------------------------------------------------
-
-    def places_in(self, first: int, last: int) -> list[Place]:
-        """Return the territories named among words."""
-        return [one for one in self.places if one.first < last and one.last > first]
-
-    def place_before(self, at: int, *, several: bool = False) -> str | None:
-        """Return the territory named last before a word in its paragraph; else the one that the article is about.
-
-        ``several``: a plural ("them") means what the article is about, where that was named, rather than a part.
-        """
-        before = [one for one in self.places if one.first < at]
-        if before:
-            names_main = any(one.id == self.setting.main for one in before)
-            return self.setting.main if several and names_main else before[-1].id
-        return self.setting.main
-
-    def is_named(self, first: int, last: int) -> bool:
-        """Say whether words name, or take up, a territory."""
-        taken_up = place_nouns() | _TAKEN_UP
-        return bool(self.places_in(first, last)) or any(word.lower in taken_up for word in self.words[first:last])
 
     def owner(self, phrase: Phrase) -> Owner:
         """Return whose the head of a phrase is."""
@@ -362,36 +220,11 @@ class Phrases:
         """Return the territories that a phrase names; else the one that it takes up."""
         named = self.places_in(phrase.first, phrase.last)
         if named and phrase.kind != "pronoun":
-            return [Thing(phrase.first, one.last, one.id) for one in self._joined(named)]
+            return [Thing(phrase.first, one.last, one.id) for one in self.joined_from(named)]
         several = any(word.lower in {"them", "they", "islands"} for word in self.words[phrase.first : phrase.last])
         ident = self.place_before(phrase.first, several=several)
-        joined = [Thing(phrase.first, one.last, one.id) for one in self._joined(named)] if named else []
+        joined = [Thing(phrase.first, one.last, one.id) for one in self.joined_from(named)] if named else []
         return [Thing(phrase.first, phrase.last, ident, known=False), *joined] if ident else joined
-
-    def joined_to(self, named: list[Place]) -> list[Place]:
-        """Return the last of the places with those that a list joins to it."""
-        kept = [named[-1]]
-        for one in reversed(named[:-1]):
-            if not self._lists(one, kept[0]):
-                break
-            kept.insert(0, one)
-        return kept
-
-    def _lists(self, one: Place, other: Place) -> bool:
-        """Say whether only "and", commas and the like stand between two places."""
-        if other.first - one.last > _LISTING_MOST:
-            return False
-        between = {word.lower for word in self.words[one.last : other.first]}
-        return between <= _LISTING | place_nouns() and bool(between & _JOINING)
-
-    def _joined(self, named: list[Place]) -> list[Place]:
-        """Return the first of the places with those that a list joins to it."""
-        kept = [named[0]]
-        for one in named[1:]:
-            if not self._lists(kept[-1], one):
-                break
-            kept.append(one)
-        return kept
 
     def thing(self, phrase: Phrase) -> Thing:
         """Return what a phrase stands for: a treaty where its head is one, else its words."""
@@ -399,9 +232,7 @@ class Phrases:
             if one.first <= phrase.head < one.last:
                 return Thing(phrase.first, max(phrase.last, one.last), one.id)
         last = self._without_time(phrase)
-        while (
-            last > phrase.first + 1 and self.words[last - 1].text in _QUOTES and not self.scene.closes_quote(last - 1)
-        ):
+        while last > phrase.first + 1 and self.words[last - 1].text in QUOTES and not self.scene.closes_quote(last - 1):
             last -= 1
         return Thing(phrase.first, last, None, self.scene.trimmed(phrase.first, last))
 

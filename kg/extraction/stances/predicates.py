@@ -1,54 +1,27 @@
 """Whose a place is said to be: "X is ours", "considers X its own", "X is not China's", "accepts that X is Danish"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.groups import BE, NEGATIONS, Site
 from kg.extraction.stances.holders import Holders
-from kg.extraction.stances.lexicon import compound_senses, judgements
+from kg.extraction.stances.lexicon import judgements
+from kg.extraction.stances.ownership import LANDS, Ownership, OwnershipReader
 from kg.extraction.stances.possession import relative_place
 from kg.extraction.stances.stand import Stand, Thing
-from kg.extraction.words import ADVERBS, DETERMINERS, POSSESSIVE
+from kg.extraction.words import ADVERBS, DETERMINERS
 
 _LIES = frozenset({"lie", "lies", "lay"})
 _COPULAS = BE | _LIES | {"became", "become", "becomes", "belong", "belongs", "belonged", "forms", "form"}
 _AUXILIARIES = frozenset("has have had will would should must shall can to does do did".split())
 _BEFORE_COPULAS = _AUXILIARIES | NEGATIONS | ADVERBS | BE
-_LANDS = frozenset(
-    "territory territories land soil province provinces waters island islands possession domain capital".split()
-)
-_MODIFIERS = frozenset(
-    "integral inherent inalienable inseparable indivisible historic historical sovereign ancient own southern northern "
-    "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
-)
-_PARTS = frozenset(
-    {"part", "province", "region", "territory", "land", "provinces", "town", "district", "county", "state"}
-)
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
-_ZONES = frozenset({"zone", "eez", "waters", "territory", "borders", "shelf"})
-_STRAYED = frozenset({"breakaway", "renegade", "rebel", "runaway", "wayward", "rogue"})
 _REACH = 9
-_SELF = frozenset({"it", "us", "them", "country", "nation", "republic", "motherland", "homeland"})
-_OWN = frozenset({"its", "our", "their", "his", "my"})
-_OURS = frozenset({"ours", "theirs"})
 _PLACE_WORDS = (DETERMINERS - {"that"}) | frozenset(
     "of half northern southern eastern western disputed whole all".split()
 )
-_ENDS_DEMONYM = frozenset({"and", "but", "or"})
 _REGARDING = frozenset({"regard", "recognize", "accept", "admit"})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a predicate says of a place: whose it is ("own": the speaker's), or that it is occupied."""
-
-    last: int
-    owner: str | None = None
-    own: bool = False
-    occupied: bool = False
-    negated: bool = False
 
 
 class PredicateReader:
@@ -56,7 +29,7 @@ class PredicateReader:
 
     def __init__(self, clauses: Clauses) -> None:
         self._clauses, self._words, self._phrases = clauses, clauses.words, clauses.phrases
-        self._setting = clauses.setting
+        self._setting, self._ownerships = clauses.setting, OwnershipReader(clauses)
 
     def read(self, first: int, last: int) -> Iterator[Stand]:
         """Yield the stances of one sentence."""
@@ -87,10 +60,10 @@ class PredicateReader:
         if self._words[at].lower not in _COPULAS:
             return
         things = self._subject(at, first)
-        verdict = self._verdict(at, last) if things else None
-        if verdict:
+        ownership = self._ownership(at, last) if things else None
+        if ownership:
             for thing in things:
-                yield from self._of_verdict(holders, verdict, thing, at, voiced=True)
+                yield from self._of_ownership(holders, ownership, thing, at, voiced=True)
 
     def _subject(self, at: int, first: int) -> list[Thing]:
         """Return the places that are the subject of a copula."""
@@ -146,11 +119,11 @@ class PredicateReader:
 
     def _is_land_behind(self, at: int) -> bool:
         """Say whether the predicate of a bare pronoun speaks of land: "it is an integral part of X"."""
-        return any(word.lower in _LANDS | {"part"} for word in self._words[at : at + _REACH])
+        return any(word.lower in LANDS | {"part"} for word in self._words[at : at + _REACH])
 
-    # verdicts --------------------------------------------------------------------------------------------------
+    # ownership -------------------------------------------------------------------------------------------------
 
-    def _verdict(self, at: int, last: int) -> Verdict | None:
+    def _ownership(self, at: int, last: int) -> Ownership | None:
         """Read what stands behind a copula."""
         negated = any(word.lower in NEGATIONS for word in self._words[max(0, at - 3) : at])
         here = at + 1
@@ -159,120 +132,48 @@ class PredicateReader:
             here += 1
         if self._words[at].lower.startswith("belong"):
             found = (
-                self._owner_at(here + 1, last, bare=True) if here < last and self._words[here].lower == "to" else None
+                self._ownerships.at(here + 1, last, bare=True)
+                if here < last and self._words[here].lower == "to"
+                else None
             )
         else:
-            found = self._whose(here, last)
+            found = self._ownerships.read(here, last)
         denied = self._setting.is_denied(self._words[at].start)
         return replace(found, negated=negated != denied) if found else None
 
-    def _whose(self, at: int, last: int) -> Verdict | None:
-        """Read "its territory", "ours", "Vietnamese", "China's", "an integral part of X", "occupied", "X-occupied"."""
-        if at < last and self._words[at].lower in {"within", "inside"}:
-            return self._zone_of(at + 1, last)
-        here = at
-        while here < last and self._words[here].lower in ({"a", "an", "the"} | _MODIFIERS | _QUOTES) - {"own"}:
-            here += 1
-        if here >= last or here - at > 5:
-            return None
-        word = self._words[here].lower
-        if word in _OURS:
-            return Verdict(here + 1, own=True)
-        if word in _STRAYED and here + 1 < last and self._words[here + 1].lower in _PARTS | _LANDS:
-            return Verdict(here + 2, own=True)
-        if word in _OWN:
-            return self._own(here, last)
-        here += word in _PARTS and here + 2 < last and self._words[here + 1].text in _QUOTES
-        if word in _PARTS and here + 1 < last and self._words[here + 1].lower == "of":
-            if here + 2 < last and self._words[here + 2].lower in _OWN:
-                return Verdict(min(here + 4, last), own=True)
-            return self._occupied_at(here + 2, last) or self._owner_at(self._owned_by(here + 2, last), last, bare=True)
-        if word in {"occupied", "illegally"}:
-            return Verdict(here + 1, occupied=True)
-        if compound_senses().get(word.rpartition("-")[2]) == "control" and "-" in word:
-            return Verdict(here + 1, occupied=word.endswith(("occupied", "annexed")))
-        return self._owner_at(here, last, bare=False)
-
-    def _zone_of(self, at: int, last: int) -> Verdict | None:
-        """Read "within the exclusive economic zone of X", "inside X's territorial waters"."""
-        end = self._clauses.end(at, last)
-        zone = next((i for i in range(at, end) if self._words[i].lower in _ZONES), None)
-        if zone is None:
-            return None
-        owner = self._phrases.owner_at(at, zone, end)
-        if not owner.actors and zone + 2 < end and self._words[zone + 1].lower == "of":
-            return self._owner_at(zone + 2, last, bare=True)
-        return Verdict(zone + 1, own=True) if owner.pronoun else Verdict(zone + 1, owner.actor) if owner.actor else None
-
-    def _owned_by(self, at: int, last: int) -> int:
-        """Return where the owner stands behind "part of": "an independent X", "the X"."""
-        begin = at + (at < last and self._words[at].lower in {"a", "an"})
-        return begin + (begin > at and begin < last and not self._words[begin].capital)
-
-    def _occupied_at(self, at: int, last: int) -> Verdict | None:
-        """Read "the occupied territories" behind "part of"."""
-        here = at + (at < last and self._words[at].lower == "the")
-        return Verdict(here + 1, occupied=True) if here < last and self._words[here].lower == "occupied" else None
-
-    def _own(self, at: int, last: int) -> Verdict | None:
-        here = at + 1
-        while here < last and self._words[here].lower in _MODIFIERS:
-            here += 1
-        capital = next((i for i in range(here, min(last, here + 8)) if self._words[i].lower == "capital"), None)
-        here = here if capital is None else capital
-        is_land = here < last and self._words[here].lower in _LANDS
-        return Verdict(min(here + is_land, last), own=True) if is_land or self._words[here - 1].lower == "own" else None
-
-    def _owner_at(self, at: int, last: int, *, bare: bool) -> Verdict | None:
-        """Return the owner named at a word: a demonym, a possessive, a state alone, or any name (``bare``)."""
-        first = at
-        if at < last and self._words[at].lower == "the":
-            at += 1
-        if bare and at < last and self._words[at].lower in _SELF:
-            return Verdict(at + 1, own=True)
-        by_first = self._clauses.scene.by_first
-        for mention in (*by_first.get(at, ()), *(by_first.get(first, ()) if first < at else ())):
-            owner = self._setting.owner(mention)
-            end = mention.last
-            while end < last and self._words[end].lower in _MODIFIERS:
-                end += 1
-            behind = self._words[end] if end < last else None
-            possessive = behind is not None and behind.text in POSSESSIVE
-            lands = behind is not None and behind.lower in _LANDS
-            ends = behind is None or lands or not behind.letters or behind.lower in _ENDS_DEMONYM
-            demonym = any(name.sense == "demonym" for name in mention.names)
-            named = at == first and ends and not lands and owner is not None and owner.startswith("state/")
-            if owner and (bare or possessive or (demonym and ends) or (named and not demonym)):
-                return Verdict(min(end + (lands or possessive), last), owner)
-        return None
-
-    def _of_verdict(
-        self, holders: Holders, verdict: Verdict, thing: Thing, at: int, *, voiced: bool = False
+    def _of_ownership(
+        self, holders: Holders, ownership: Ownership, thing: Thing, at: int, *, voiced: bool = False
     ) -> Iterator[Stand]:
         """Turn whose somebody says a place is into a claim of the own state, or an answer to another's."""
-        evidence = self._clauses.span(min(holders.first, thing.first, at), verdict.last)
+        evidence = self._clauses.span(min(holders.first, thing.first, at), ownership.last)
         for speaker in holders.actors:
-            stand = self._stance(speaker, verdict, voiced=voiced)
+            stand = self._stance(speaker, ownership, voiced=voiced)
             if stand:
                 who, stance, toward = stand
                 sure = 0.85 if thing.known else 0.7
                 yield Stand(who, stance, evidence, thing, self._words[at].start, toward, confidence=sure)
 
-    def _stance(self, speaker: str, verdict: Verdict, *, voiced: bool) -> tuple[str, str, str | None] | None:
+    def _stance(self, speaker: str, ownership: Ownership, *, voiced: bool) -> tuple[str, str, str | None] | None:
         """Return who takes which stance toward whom."""
         state = self._setting.state_of(speaker)
-        if verdict.occupied:
-            return None if verdict.negated else (speaker, "rejects-claim", verdict.owner)
-        if voiced and verdict.owner and state is None and self._setting.holds_office(speaker) and not verdict.negated:
-            return verdict.owner, "claims-sovereignty", None
-        own = verdict.own or (verdict.owner is not None and verdict.owner in {state, speaker})
+        if ownership.occupied:
+            return None if ownership.negated else (speaker, "rejects-claim", ownership.owner)
+        if (
+            voiced
+            and ownership.owner
+            and state is None
+            and self._setting.holds_office(speaker)
+            and not ownership.negated
+        ):
+            return ownership.owner, "claims-sovereignty", None
+        own = ownership.own or (ownership.owner is not None and ownership.owner in {state, speaker})
         if own and self._setting.is_group(speaker) and state:
             return speaker, "recognizes-claim", state
         if own:
-            is_claim = state and not verdict.negated and not self._setting.is_past(state)
+            is_claim = state and not ownership.negated and not self._setting.is_past(state)
             return (state, "claims-sovereignty", None) if is_claim and state else None
-        if verdict.owner:
-            return speaker, "rejects-claim" if verdict.negated else "recognizes-claim", verdict.owner
+        if ownership.owner:
+            return speaker, "rejects-claim" if ownership.negated else "recognizes-claim", ownership.owner
         return None
 
     # small clauses ---------------------------------------------------------------------------------------------
@@ -298,11 +199,11 @@ class PredicateReader:
             begin += 2  # not "recognise the worth of X to Y"
         if site.lexeme.sense != "regard" and begin == behind:
             return
-        verdict = self._whose(begin, last)
-        if verdict and verdict.occupied and (occupier := self._occupier(verdict)):
-            yield from self._occupied(holders, replace(verdict, owner=occupier), thing, site)
-        elif verdict and (verdict.own or verdict.owner or verdict.occupied):
-            yield from self._of_verdict(holders, verdict, thing, site.first)
+        ownership = self._ownerships.read(begin, last)
+        if ownership and ownership.occupied and (occupier := self._ownerships.occupier(ownership)):
+            yield from self._occupied(holders, replace(ownership, owner=occupier), thing, site)
+        elif ownership and (ownership.own or ownership.owner or ownership.occupied):
+            yield from self._of_ownership(holders, ownership, thing, site.first)
 
     def _behind_insertion(self, at: int, last: int) -> int:
         """Return the index behind ", which it calls X,"."""
@@ -324,13 +225,8 @@ class PredicateReader:
             return (Thing(site.last, at + 1, ident, known=False), at + 1) if ident else (None, at)
         return None, site.last
 
-    def _occupier(self, verdict: Verdict) -> str | None:
-        """Return the state in "Russian-occupied"."""
-        name = self._words[verdict.last - 1].text.rpartition("-")[0]
-        return self._setting.named(name, self._clauses.scene, verdict.last - 1) if name else None
-
-    def _occupied(self, holders: Holders, verdict: Verdict, thing: Thing, site: Site) -> Iterator[Stand]:
-        yield from self._of_verdict(holders, verdict, thing, site.first)
-        if verdict.owner:
-            evidence = self._clauses.span(thing.first, verdict.last)
-            yield Stand(verdict.owner, "controls", evidence, thing, self._words[thing.first].start, confidence=0.75)
+    def _occupied(self, holders: Holders, ownership: Ownership, thing: Thing, site: Site) -> Iterator[Stand]:
+        yield from self._of_ownership(holders, ownership, thing, site.first)
+        if ownership.owner:
+            evidence = self._clauses.span(thing.first, ownership.last)
+            yield Stand(ownership.owner, "controls", evidence, thing, self._words[thing.first].start, confidence=0.75)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kg.extraction.stances.clause import ABOUT, Clauses
 from kg.extraction.stances.groups import Site
+from kg.extraction.stances.heads import Phrase
 from kg.extraction.stances.holders import Holders
-from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import PREPOSITIONS
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.groups import Site
+from kg.extraction.stances.heads import Phrase
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import noun_senses
-from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS
 

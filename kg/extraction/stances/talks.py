@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.groups import Site
+from kg.extraction.stances.heads import Phrase
 from kg.extraction.stances.holders import Holders
-from kg.extraction.stances.phrases import Phrase
 from kg.extraction.stances.stand import Stand, Thing
 
 _NO_TALKS = frozenset({("no", "talks"), ("no", "negotiations"), ("no", "negotiation"), ("no", "compromise")})
