@@ -50,17 +50,12 @@ class Article:
         """Who says what, read on first use: statements and attitudes, before they become facts."""
         return read_attributions(self.scenes)
 
-    def attributions_in(self, sentence: Span) -> list[Draft]:
-        """Return the attributions with some of what is said in a sentence."""
-        return [self._said[place] for place in self._said_places.with_span(sentence)]
+    def content_in(self, sentence: Span) -> list[Span]:
+        """Return the spans of what is said, by whomever, that share words with a sentence."""
+        return [self._content.spans[place] for place in self._content.with_span(sentence)]
 
     @cached_property
-    def _said(self) -> tuple[Draft, ...]:
-        """The attribution of each span of what is said."""
-        return tuple(one for one in self.attributions for _ in one.content)
-
-    @cached_property
-    def _said_places(self) -> Overlaps:
+    def _content(self) -> Overlaps:
         return Overlaps([span for one in self.attributions for span in one.content])
 
     @cached_property

@@ -9,6 +9,7 @@ from kg.extraction.article import Article
 from kg.extraction.attribution import Draft
 from kg.extraction.coreference import Member
 from kg.extraction.elsewhere import is_elsewhere
+from kg.extraction.overlaps import Overlaps
 from kg.facts import Attitude, Attribution, fact_id
 from kg.language.dates import find_dates
 
@@ -35,8 +36,7 @@ def identify(article: Article, draft: Draft, speaker: str) -> str:
 def about(article: Article, draft: Draft) -> tuple[str, ...]:
     """Return the territories that an attribution concerns: by its words, its sentences, or the article's dispute."""
     topics = article.topics
-    sentences = [part for span in draft.content for part in _outside_others(article, draft, span)]
-    named = topics.named_in(draft.content, sentences)
+    named = topics.named_in(draft.content, tuple(_outside_others(article, draft)))
     if named or not topics.main:
         return named
     if other := topics.near_of_party(draft.content, _states_of(article, draft.speakers)):
@@ -44,12 +44,12 @@ def about(article: Article, draft: Draft) -> tuple[str, ...]:
     return () if is_elsewhere(article, draft.content, topics.main[0]) else topics.of_article(draft.content)
 
 
-def _outside_others(article: Article, draft: Draft, span: Span) -> Iterator[Span]:
-    """Yield the sentences of a span without what else is said there: the next speaker's words are not this one's."""
-    for sentence in article.sentences_of(span):
+def _outside_others(article: Article, draft: Draft) -> Iterator[Span]:
+    """Yield the sentences of an attribution without what else is said there: the next speaker's words are not his."""
+    own = Overlaps(draft.content)
+    for sentence in (one for span in draft.content for one in article.sentences_of(span)):
         at = sentence.start
-        others = {other for one in article.attributions_in(sentence) for other in one.content}
-        for other in sorted(other for other in others if not any(other.overlaps(own) for own in draft.content)):
+        for other in sorted({one for one in article.content_in(sentence) if not own.with_span(one)}):
             if at < other.start < sentence.end:
                 yield article.document.span(at, other.start)
             at = max(at, other.end)

@@ -73,10 +73,14 @@ class Topics:
             return False
         if any(_has_word(span, "crowd-words") for span in content):
             return True
-        around = (self._bodies[place] for span in content for place in self._paragraphs.with_span(span))
-        return any(_has_word(span, "crowd-fates") for span in content) and any(
-            _has_word(body, "crowd-words") for body in around
-        )
+        if not any(_has_word(span, "crowd-fates") for span in content):
+            return False
+        return any(self._of_crowds[place] for span in content for place in self._paragraphs.with_span(span))
+
+    @cached_property
+    def _of_crowds(self) -> list[bool]:
+        """For each paragraph of the body whether it tells of people in the streets."""
+        return [_has_word(body, "crowd-words") for body in self._bodies]
 
     def concern_dispute(self, content: Sequence[Span]) -> bool:
         """Say whether a paragraph of words names a territory or its people, or speaks of disputes."""

@@ -51,11 +51,11 @@ class Member:
 
     def last_before(self, offset: int) -> int:
         """Return where the last mention begins that begins before an offset; -1 where there is none."""
-        for span in self.mentions[len(self._starts) :]:
-            insort(self._starts, span.start)
-        at = bisect_left(self._starts, offset)
-        return self._starts[at - 1] if at else -1
+        before = self.count_before(offset)
+        return self._starts[before - 1] if before else -1
 
     def count_before(self, offset: int) -> int:
         """Return how many mentions begin before an offset."""
-        return bisect_left(self._starts, offset) if self.last_before(offset) >= 0 else 0
+        for span in self.mentions[len(self._starts) :]:
+            insort(self._starts, span.start)
+        return bisect_left(self._starts, offset)

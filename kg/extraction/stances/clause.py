@@ -14,7 +14,9 @@ from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
 
 _QUOTE_REST = 8
-_OF_STATES = frozenset({"claims-sovereignty", "controls"})
+_LONGEST_SUBJECT = 14
+_CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "if", "said", "says", "argued", "as"})
+OF_STATES = frozenset({"claims-sovereignty", "controls"})
 # what a state's official says that the state will do
 _SPOKEN_FOR = frozenset({"refuses-negotiation", "seeks-negotiation", "proposes", "no-position"})
 _BREAKS = frozenset({"but", "while", "because", "although"})
@@ -67,6 +69,22 @@ class Clauses:
         speakers = self.setting.speakers(self.words[site.first].start)
         first = holders.first if holders.nobody and holders.first else site.phrase_first
         return Holders(speakers, first, site.first) if speakers else Holders()
+
+    def voice_of(self, site: Site, holders: Holders) -> Holders:
+        """Return who says the words that a verb stands in, as their holder; nobody in the article's own words."""
+        voice = self.setting.voice(self.words[site.first].start)
+        return Holders((voice.speaker,), holders.first, holders.last) if voice else Holders()
+
+    def subject_first(self, at: int, first: int) -> int:
+        """Return where the subject that ends before a word may begin: behind a mark or what opens its clause."""
+        begin = at
+        while begin > first and at - begin < _LONGEST_SUBJECT and self._is_of_subject(begin - 1):
+            begin -= 1
+        return begin
+
+    def _is_of_subject(self, at: int) -> bool:
+        word = self.words[at]
+        return (word.letters or word.text in POSSESSIVE) and word.lower not in _CLAUSE_STARTS
 
     def is_denied_of_all(self, site: Site, first: int) -> bool:
         """Say whether the subject of a passive is "not one island", "nothing", "no part"."""
@@ -121,10 +139,10 @@ class Clauses:
         for holder in dict.fromkeys(holders.actors):
             who = (
                 self.setting.state_of(holder)
-                if stance in _OF_STATES
+                if stance in OF_STATES
                 else self._own_voice(holder, holders.first, told=told)
             )
-            if who is None or who == toward or (stance in _OF_STATES and self.setting.is_past(who)):
+            if who is None or who == toward or (stance in OF_STATES and self.setting.is_past(who)):
                 continue
             confidence = 0.85 - 0.1 * (not thing.known) - 0.1 * (not holders.named)
             at = self.words[site.first].start

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.stances.clause import Clauses
+from kg.extraction.stances.clause import OF_STATES, Clauses
 from kg.extraction.stances.groups import DO, HAVE
 from kg.extraction.stances.stand import Stand
 
@@ -17,7 +17,6 @@ _FOLLOWING = (
     ("took", "the", "same", "position"),
     ("takes", "the", "same", "position"),
 )
-_POSSESSION = frozenset({"controls", "claims-sovereignty"})
 _ADVERBS = frozenset({"indeed", "also", "too"})
 
 
@@ -34,7 +33,7 @@ def followed(clauses: Clauses, before: Sequence[Stand], first: int, last: int) -
     if at is None:
         return
     holders = clauses.holders.before(at, first)
-    taken = [one for one in before if one.stance not in _POSSESSION]
+    taken = [one for one in before if one.stance not in OF_STATES]
     nearest = max((one.at for one in taken), default=0)
     for holder in holders.actors:
         for one in taken:
@@ -62,7 +61,7 @@ def _echo(clauses: Clauses, stands: Sequence[Stand], at: int, last: int) -> Iter
     for holder in holders.actors:
         for one in things.values():
             is_state = clauses.setting.state_of(holder) == holder
-            if holder == one.toward or (one.stance in _POSSESSION and not is_state):
+            if holder == one.toward or (one.stance in OF_STATES and not is_state):
                 continue
             evidence = clauses.span(at, holders.last)
             yield replace(one, holder=holder, evidence=evidence, at=clauses.words[at].start, confidence=0.7)

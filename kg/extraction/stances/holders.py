@@ -73,12 +73,12 @@ class HolderReader:
             return None
         offsets = (self._words[i].start for i in (site.first, site.phrase_first))
         speakers = next((found for offset in offsets if (found := self._setting.cued(offset))), ())
-        members = (self._setting.cast.members.get(one) for one in speakers)
-        spans = [span for one in members if one for span in one.mentions]
-        named = [
-            i for i in range(start, site.first) if any(span.start <= self._words[i].start < span.end for span in spans)
-        ]
-        return Holders(speakers, named[-1] if named else site.phrase_first, site.first) if speakers else None
+        if not speakers or site.first <= start:
+            return Holders(speakers, site.phrase_first, site.first) if speakers else None
+        named = self._setting.mentions(speakers, self._scene.span(start, site.first))
+        words = range(site.first - 1, start - 1, -1)
+        inside = (i for i in words if any(one.start <= self._words[i].start < one.end for one in named))
+        return Holders(speakers, next(inside, site.phrase_first), site.first)
 
     def _parsed(self, site: Site, start: int) -> Holders | None:
         """Return the subject that the parse gives a finite verb: "X, the first to see it, in 2010, welcomed"."""

@@ -16,7 +16,6 @@ _NEAR = 7
 _VERBAL = BE | NEGATIONS | MODALS | {"has", "have", "had", "also", "only"}
 _STOPS = frozenset({".", ";", "because", "but", "while", "after", "for", "that"})
 _DENIALS = NEGATIONS | {"no"}
-_CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "said", "says", "argued", "as"})
 _CONDEMNED = ACTS | {"pronoun", "step"}
 _JUDGED = ACTS | {"support", "opposition", "protest"}
 _COPULAS = BE - {"be", "been", "being"} | {"had", "has"}
@@ -140,7 +139,7 @@ class JudgementReader:
         end = at
         while end > first and self._words[end - 1].lower in _VERBAL:
             end -= 1
-        phrase = self._phrases.read(self._subject_first(end, first), end)
+        phrase = self._phrases.read(self._clauses.subject_first(end, first), end)
         if phrase and phrase.kind == "pronoun" and (clause := self._clause_behind(phrase, found[0])):
             evidence = self._clauses.span(phrase.first, clause.last)
             stance = "supports" if found[1] else "opposes"
@@ -173,13 +172,3 @@ class JudgementReader:
             return None
         last = self._clauses.end(that + 1, self._phrases.sentence_end(that))
         return Thing(that + 1, last, None, self._clauses.span(that + 1, last)) if last > that + 2 else None
-
-    def _subject_first(self, at: int, first: int) -> int:
-        begin = at
-        while begin > first and self._is_subject_word(begin - 1) and at - begin < 14:
-            begin -= 1
-        return begin
-
-    def _is_subject_word(self, at: int) -> bool:
-        word = self._words[at]
-        return (word.letters or word.text in POSSESSIVE) and word.lower not in _CLAUSE_STARTS

@@ -7,7 +7,6 @@ from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.groups import NEGATIONS
 from kg.extraction.stances.heads import ACTS, Phrase
 from kg.extraction.stances.stand import Stand
-from kg.extraction.words import POSSESSIVE
 
 _OUGHT = frozenset({"must", "should", "ought"})
 _UPHELD = frozenset(
@@ -29,7 +28,6 @@ _PEACEFULLY = frozenset(
 )
 _MAY = frozenset({"could", "would", "may", "might", "will", "can"})
 _WARNINGS = ("warn", "caution")
-_CLAUSE_STARTS = frozenset({"that", "and", "but", "because", "said", "says", "as", "if"})
 
 
 class ObligationReader:
@@ -107,15 +105,9 @@ class ObligationReader:
 
     def _subject(self, at: int, first: int) -> Phrase | None:
         """Return the phrase that ends before a modal verb."""
-        begin = at
-        while begin > first and at - begin < 12 and self._is_of_subject(begin - 1):
-            begin -= 1
+        begin = self._clauses.subject_first(at, first)
         phrase = self._phrases.read(begin, at) if begin < at else None
         return phrase if phrase and phrase.last == at else None
-
-    def _is_of_subject(self, at: int) -> bool:
-        word = self._words[at]
-        return (word.letters or word.text in POSSESSIVE) and word.lower not in _CLAUSE_STARTS
 
     # warnings --------------------------------------------------------------------------------------------------
 

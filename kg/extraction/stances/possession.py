@@ -39,7 +39,7 @@ def read_possession(clauses: Clauses, site: Site, holders: Holders, first: int, 
     if clauses.words[min(site.last, last - 1)].lower == "that":
         return
     stance = "controls" if has_it or site.lexeme.sense in {"hold", "take"} else "claims-sovereignty"
-    voice = clauses.setting.voice(clauses.words[site.first].start)
+    speaker = clauses.voice_of(site, holders)
     around = clauses.words[site.phrase_first : clauses.end(site.last, last)]
     unlawful = any(word.lower in _UNLAWFUL for word in around)
     accuser = clauses.holders.accuser(site, first) if stance == "controls" else Holders()
@@ -47,8 +47,7 @@ def read_possession(clauses: Clauses, site: Site, holders: Holders, first: int, 
         yield from clauses.stands(site, holders, stance, thing)
         if accuser.actors and len(holders.actors) == 1:
             yield from clauses.stands(site, accuser, "rejects-claim", thing, toward=holders.actors[0])
-        if voice is not None and unlawful and stance == "controls" and holders.actors:
-            speaker = Holders((voice.speaker,), holders.first, holders.last)
+        if unlawful and stance == "controls" and holders.actors:
             yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
         if site.lexeme.lemma == "annex" and site.kind == "finite":
             yield from clauses.stands(site, holders, "claims-sovereignty", thing)

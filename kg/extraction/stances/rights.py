@@ -35,29 +35,27 @@ def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stan
     if act := _entitled(clauses, phrase):
         yield from _read_entitlement(clauses, site, holders, act, negated=negated != holders.nobody)
         return
-    voice = clauses.setting.voice(clauses.words[site.first].start)
+    speaker = clauses.voice_of(site, holders)
+    other = _other_than(clauses, speaker, holders)
     for thing in clauses.phrases.territories(phrase):
-        if (
-            negated
-            and voice
-            and len(holders.actors) == 1
-            and not clauses.setting.is_own(voice.speaker, holders.actors[0])
-        ):
-            speaker = Holders((voice.speaker,), holders.first, holders.last)
-            yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=holders.actors[0])
-            continue
-        if not negated and voice and phrase.kind == "title" and _is_another(clauses, voice.speaker, holders):
-            speaker = Holders((voice.speaker,), holders.first, holders.last)
-            yield from clauses.stands(site, speaker, "recognizes-claim", thing, toward=holders.actors[0])
+        if negated and other:
+            yield from clauses.stands(site, speaker, "rejects-claim", thing, toward=other)
+        if not negated and other and phrase.kind == "title" and not _may_be_of_state(clauses, speaker):
+            yield from clauses.stands(site, speaker, "recognizes-claim", thing, toward=other)
         if not negated and phrase.kind in {"claim", "title"}:
             yield from clauses.stands(site, holders, "claims-sovereignty", thing)
 
 
-def _is_another(clauses: Clauses, speaker: str, holders: Holders) -> bool:
-    """Say whether words of title over a place are said of one other than the speaker."""
-    others = holders.actors
-    office = clauses.setting.holds_office(speaker) and clauses.setting.state_of(speaker) is None
-    return len(others) == 1 and not office and not clauses.setting.is_own(speaker, others[0])
+def _other_than(clauses: Clauses, speaker: Holders, holders: Holders) -> str | None:
+    """Return the only holder, where somebody else than he or his own says so."""
+    if not speaker.actors or len(holders.actors) != 1:
+        return None
+    return None if clauses.setting.is_own(speaker.actors[0], holders.actors[0]) else holders.actors[0]
+
+
+def _may_be_of_state(clauses: Clauses, speaker: Holders) -> bool:
+    """Say whether a speaker holds an office of a state that the article leaves out, so that it may be the holder."""
+    return any(clauses.setting.holds_office(one) and clauses.setting.state_of(one) is None for one in speaker.actors)
 
 
 def _is_entitlement(clauses: Clauses, phrase: Phrase) -> bool:

@@ -43,6 +43,7 @@ class Setting:
         self._voices = Overlaps([span for span, _, _ in self._said])
         self._cued = [(one.cue, one.speaker) for one in voices if one.cue]
         self._cues = Overlaps([cue for cue, _ in self._cued])
+        self._mentions: dict[str, Overlaps] = {}
         self._territories = _Named((span, one.id) for one in article.facts(Territory) for span in one.mentions)
         self._treaties = _Named((span, one.id) for one in article.facts(Treaty) for span in one.mentions)
 
@@ -89,6 +90,18 @@ class Setting:
     def discourse(self, paragraph: int) -> Discourse:
         """Return who has spoken when a paragraph begins."""
         return self.article.references.discourse(paragraph)
+
+    def mentions(self, actors: Iterable[str], around: Span) -> list[Span]:
+        """Return the mentions of actors that share words with a span."""
+        known = (self._mentions_of(self.cast.members[actor]) for actor in actors if actor in self.cast.members)
+        return [one.spans[place] for one in known for place in one.with_span(around)]
+
+    def _mentions_of(self, member: Member) -> Overlaps:
+        """Return the mentions of a member, to search; the cast may still find more."""
+        known = self._mentions.get(member.id)
+        if known is None or len(known.spans) < len(member.mentions):
+            known = self._mentions[member.id] = Overlaps(tuple(member.mentions))
+        return known
 
     # actors ----------------------------------------------------------------------------------------------------
 
