@@ -281,7 +281,7 @@ def test_three_words_of_news_are_no_menu() -> None:
 
 
 def test_day_under_a_summary_is_that_of_publication() -> None:
-    summary = "A mayor's letter has stirred up an old feud over two reefs and a lighthouse, but the crews would rather fish"
+    summary = "A mayor's letter has stirred up an old feud over two reefs and a light, but the crews would rather fish"
     layout = read_layout(f"Islands that nobody wants\n\n{summary}\n\nSun 2 May 2021 06.00 BST\n\n{LEAD}\n\n{MORE}\n")
     assert str(layout.published) == "2021-05-02"
 

@@ -119,10 +119,10 @@ SPEAKERS: list[tuple[str, str, Said]] = [
     ),
     (
         "a cue goes on with the first by its form",
-        'Oslo said it did not know "the new map" and described the matter as "complex and sensitive".',
+        'Oslo said it did not own "the grey barge" and described the matter as "slow and costly".',
         [
-            (["Norway"], ['it did not know "the new map"']),
-            (["Norway"], ['the matter as "complex and sensitive"']),
+            (["Norway"], ['it did not own "the grey barge"']),
+            (["Norway"], ['the matter as "slow and costly"']),
         ],
     ),
     (
