@@ -8,7 +8,6 @@ from tests.extraction.speech_table import misplaced, read_table, said, unmatched
 
 KNOWN = {
     "attribution-008": "a concession with a speaker of its own behind a frame: ', although truckers ... said'",
-    "attribution-010": "an 'and' within an apposition joins a second speaker",
     "attribution-014": "a name between a role and a dash is not the speaker: 'The speaker of X, Y — a farmer — said'",
     "attribution-024": "'according to a notice' keeps only the noun, without what hangs on it",
     "attribution-056": "an analysis of somebody's is not told to be his",
