@@ -14,7 +14,7 @@ from training.titles import is_demonym, without_title
 
 Sentence = tuple[list[str], list[str]]
 
-_KINDS = ("PER", "ORG", "LOC")
+KINDS = ("PER", "ORG", "LOC")
 UNTOLD = "-"
 _CROSSNER = {
     "PER": "person politician writer musicalartist scientist researcher",
@@ -61,7 +61,7 @@ def read_uner(path: Path) -> Iterator[tuple[str, Sentence]]:
         columns = line.split("\t")
         if len(columns) >= 3:
             words.append(columns[1])
-            tags.append(_tag(columns[2], lambda label: label if label in _KINDS else ""))
+            tags.append(_tag(columns[2], lambda label: label if label in KINDS else ""))
         elif words:
             yield name, (words, _well_formed(tags))
             words, tags = [], []
@@ -69,13 +69,13 @@ def read_uner(path: Path) -> Iterator[tuple[str, Sentence]]:
 
 def read_wikigold(path: Path) -> Iterator[Sentence]:
     """Yield WikiGold's sentences; what is MISC there may be a name of any kind here."""
-    for words, tags in read_columns(path, lambda label: label if label in _KINDS else None):
+    for words, tags in read_columns(path, lambda label: label if label in KINDS else None):
         yield split_hyphens(words, retag(words, tags, _cut_title))
 
 
 def read_btc(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of the Broad Twitter Corpus; its handles and hashtags are no names."""
-    for words, tags in read_columns(path, lambda label: label if label in _KINDS else ""):
+    for words, tags in read_columns(path, lambda label: label if label in KINDS else ""):
         yield split_hyphens(words, retag(words, tags, _cut_to_name))
 
 

