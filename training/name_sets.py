@@ -161,6 +161,22 @@ def agreed(sentences: list[Sentence]) -> list[Sentence]:
     return sentences
 
 
+def sure_tags(tags: list[str], shares: list[float], least: float) -> list[str]:
+    """Return tags left open where their share is less than the least, and in names that such a word is in or beside.
+
+    >>> sure_tags(["B-PER", "O", "B-LOC", "O", "B-ORG"], [0.9, 0.9, 0.6, 0.9, 0.9], 0.7)
+    ['B-PER', 'O', '-', 'O', 'B-ORG']
+    >>> sure_tags(["B-PER", "O", "O"], [0.9, 0.5, 0.9], 0.7)
+    ['-', '-', 'O']
+    """
+    sure = [share >= least for share in shares]
+    result = [tag if each else UNTOLD for tag, each in zip(tags, sure, strict=True)]
+    for start, end, _ in spans(tags):
+        if not all(sure[max(0, start - 1) : end + 1]):
+            result[start:end] = [UNTOLD] * (end - start)
+    return result
+
+
 def _cut_title(words: list[str], start: int, end: int, kind: str) -> tuple[int, int]:
     return (without_title(words, start, end) if kind == "PER" else start), end
 

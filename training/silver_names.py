@@ -14,7 +14,7 @@ from spacy.tokens import DocBin
 
 from training import silver
 from training.conllu import read_sentences
-from training.name_sets import UNTOLD, Sentence, spans
+from training.name_sets import UNTOLD, Sentence, sure_tags
 from training.name_teacher import Reading, load_names, read_names
 from training.prepare import SEED, UNER, UNER_COPIES, name_doc, name_documents, with_copies
 from training.vary import name_stock
@@ -23,25 +23,9 @@ _GOLD_SETS = (
     UNER,
     "gum",
 )  # in the first the guidelines are those of the tests, in the second also the trees tell names
-_SURE = 0.7  # share of a word's best tag
+_SURE = 0.7  # share of the tag of a word
 _LONGEST = 120  # words of a sentence
 _TOGETHER = 3  # sentences of a document
-
-
-def told(reading: Reading) -> list[str]:
-    """Return the tags of a reading, left open where it is not sure; also a name beside a word that is left open.
-
-    >>> told(Reading(["B-PER", "O", "B-LOC", "O", "B-ORG"], [0.9, 0.9, 0.6, 0.9, 0.9]))
-    ['B-PER', 'O', '-', 'O', 'B-ORG']
-    >>> told(Reading(["B-PER", "O", "O"], [0.9, 0.5, 0.9]))
-    ['-', '-', 'O']
-    """
-    sure = [share >= _SURE for share in reading.shares]
-    tags = [tag if each else UNTOLD for tag, each in zip(reading.tags, sure, strict=True)]
-    for start, end, _ in spans(reading.tags):
-        if not all(sure[max(0, start - 1) : end + 1]):
-            tags[start:end] = [UNTOLD] * (end - start)
-    return tags
 
 
 def sentences(treebank: Path) -> list[list[str]]:
@@ -53,7 +37,7 @@ def sentences(treebank: Path) -> list[list[str]]:
 
 def silver_documents(texts: Sequence[list[str]], readings: Iterable[Reading]) -> Iterator[list[Sentence]]:
     """Yield the sentences with their tags, a few together."""
-    read: list[Sentence] = [(words, told(reading)) for words, reading in zip(texts, readings, strict=True)]
+    read: list[Sentence] = [(words, sure_tags(reading.tags, reading.shares, _SURE)) for words, reading in zip(texts, readings, strict=True)]
     for start in range(0, len(read), _TOGETHER):
         yield read[start : start + _TOGETHER]
 
