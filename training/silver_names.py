@@ -37,7 +37,9 @@ def sentences(treebank: Path) -> list[list[str]]:
 
 def silver_documents(texts: Sequence[list[str]], readings: Iterable[Reading]) -> Iterator[list[Sentence]]:
     """Yield the sentences with their tags, a few together."""
-    read: list[Sentence] = [(words, sure_tags(reading.tags, reading.shares, _SURE)) for words, reading in zip(texts, readings, strict=True)]
+    read: list[Sentence] = [
+        (words, sure_tags(reading.tags, reading.shares, _SURE)) for words, reading in zip(texts, readings, strict=True)
+    ]
     for start in range(0, len(read), _TOGETHER):
         yield read[start : start + _TOGETHER]
 
