@@ -27,6 +27,8 @@ _CROSSNER_KINDS = {name: kind for kind, names in _CROSSNER.items() for name in n
 _RE3D_KINDS = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 _GMB_KINDS = {"per": "PER", "org": "ORG", "geo": "LOC", "gpe": "LOC", "tim": "", "nat": ""}
 _PEOPLES = frozenset({"JJ", "NN", "NNS"})  # parts of speech of demonyms, which that set marks like countries
+_ARTICLE = re.compile(r"^(?:a[dlnrst]|ash|az|el|e[dns]|ul)-(?=\w)")
+"""The Arabic article, as it is written before a sun letter or another: al-Sadr, ash-Sharq."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])")
 _MAJORITY = 0.75
 _LEADING = frozenset({"the", "The", "a", "an"})
@@ -198,7 +200,9 @@ def _cut_to_name(words: list[str], start: int, end: int, kind: str) -> tuple[int
 
 
 def _is_capital(word: str) -> bool:
-    return (bool(re.match(r"[^\W\d_]", word)) and not word[0].islower()) or word[:1].isdigit()
+    """Tell whether a word may begin or end a name: with a capital or digit, or an Arabic article before a capital."""
+    name = _ARTICLE.sub("", word, count=1)
+    return name[:1].isalnum() and not name[:1].islower()
 
 
 def _tag(tag: str, kind_of: Callable[[str], str | None]) -> str:
