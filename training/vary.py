@@ -63,7 +63,8 @@ def name_stock(sentences: Iterable[Sentence]) -> Stock:
             elif end - start == 1:
                 stock[_single(words[start], kind)][words[start]] += 1
     stock["given"].update(name.title() for name in lists["given name"])
-    places = lists["state"] | lists["territory"] | lists["large city"]
+    stock["last"].update(name.title() for name in lists["last name"])
+    places = lists["state"] | lists["territory"] | lists["large city"] | lists["small city"]
     stock["place"].update(name.title() for name in places)
     return {key: sorted(word for word in words if word.isalpha() and word[0].isupper()) for key, words in stock.items()}
 
