@@ -24,6 +24,8 @@ from training.prepare import SEED
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
+MODEL = Path(__file__).parent / "names-model.cfg"
+
 _GOALS = 192  # numbers kept of a hidden state
 _FLATTER = 0.25  # power by which the share of the strongest directions is cut
 _SAMPLE = 50_000  # words by which directions are found
@@ -121,7 +123,7 @@ def main() -> None:
     print(f"with {fast_math.__name__}")
     fix_random_seed(SEED)
     nlp = spacy.load(options.vectors)
-    ner = start(nlp, Path(__file__).parent / "names-model.cfg")
+    ner = start(nlp, MODEL)
     docs = list(DocBin().from_disk(options.read / "texts.spacy").get_docs(nlp.vocab))
     learn(ner.model.get_ref("tok2vec").layers[0], docs, np.load(options.read / "states.npy", mmap_mode="r"))
     nlp.to_disk(options.output)

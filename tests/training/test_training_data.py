@@ -74,7 +74,13 @@ def test_gmb_drops_demonyms_titles_and_its_cut_last_sentence(tmp_path: Path):
 
 def test_arabic_articles_are_part_of_a_name(tmp_path: Path):
     path = tmp_path / "names.csv"
-    rows = ["Sentence: 1,Omar,NNP,B-per", ",al-Rashid,NNP,I-per", ",met,VBD,O", ",al-Nahda,NNP,B-org", "Sentence: 2,x,NN,O"]
+    rows = [
+        "Sentence: 1,Omar,NNP,B-per",
+        ",al-Rashid,NNP,I-per",
+        ",met,VBD,O",
+        ",al-Nahda,NNP,B-org",
+        "Sentence: 2,x,NN,O",
+    ]
     path.write_text("\n".join(["Sentence #,Word,POS,Tag", *rows]), encoding="utf-8")
     words, tags = next(read_gmb(path))
     assert [(" ".join(words[start:end]), kind) for start, end, kind in spans(tags)] == [
