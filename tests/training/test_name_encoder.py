@@ -34,9 +34,9 @@ def test_the_strongest_direction_of_the_states_is_kept():
 
 
 def test_an_encoder_comes_to_see_words_as_the_teacher_does(monkeypatch, capsys):
-    monkeypatch.setattr(name_encoder, "_STEPS", 24)
+    monkeypatch.setattr(name_encoder, "_STEPS", 40)
     monkeypatch.setattr(name_encoder, "_WARM", 5)
-    monkeypatch.setattr(name_encoder, "_TOLD", 12)
+    monkeypatch.setattr(name_encoder, "_TOLD", 20)
     monkeypatch.setattr(name_encoder, "_WORDS", 64)
     nlp, random = spacy.blank("en"), np.random.default_rng(7)
     nlp.vocab.vectors = Vectors(
