@@ -85,11 +85,10 @@ def _site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) -> Site
         tenses: tuple[VerbForm | None, ...] = ("participle", _tense(pattern, seen))
     else:
         tenses = (_tense(pattern, seen),)
-    stop = clause_stop(scene, last, end)
+    clause, stop = clause_start(scene, back, start), clause_stop(scene, last, end)
     for tense in tenses:  # what the parse takes for "called in by" may be "called in the envoy"
         if tense is None or _is_noun_like(scene, at, back, start, tense):
             continue
-        clause = clause_start(scene, back, start)
         reduced = len(tenses) > 1 and tense == "participle"
         site = Site(at, last, back, clause, stop, pattern, frozenset(seen), tense, reduced=reduced)
         if found := _with_object(scene, site):

@@ -35,17 +35,15 @@ class AttitudeReader:
         """Yield the stances of one verb."""
         if site.modal and site.lexeme.sense in _ANSWERS and not site.negated:
             return
+        if site.lexeme.sense in _OWNING and (sovereign := self._sovereign(site.last, last)):
+            yield from self._of_sovereign(site, holders, *sovereign)
+            return
         if self._phrases.opens_clause(site.last, last):
-            if site.lexeme.sense in _OWNING and (sovereign := self._sovereign(site.last, last)):
-                yield from self._of_sovereign(site, holders, *sovereign)
             return
         if site.lexeme.sense == "respect" and not site.asked:
             return
         if site.lexeme.sense == "partake" and not site.negated:
             return  # whoever takes part need not be for it
-        if site.lexeme.sense in _OWNING and (sovereign := self._sovereign(site.last, last)):
-            yield from self._of_sovereign(site, holders, *sovereign)
-            return
         phrase = self._object(site, holders, first)
         if phrase is None:
             yield from self._of_share(site, holders)

@@ -1,7 +1,7 @@
 """Sentences and clauses that state nothing: questions, conditions, fiction, what is unclear or long past."""
 
 from kg.extraction.coreference import Scene
-from kg.extraction.stances.groups import Site
+from kg.extraction.stances.groups import Site, words_before
 
 _CONDITIONS = frozenset({"if", "whether", "unless", "should", "lest"})
 _OPENINGS = frozenset(
@@ -72,7 +72,7 @@ def is_history(scene: Scene, site: Site, last: int) -> bool:
     behind = [word.lower for word in scene.words[site.last : last]]
     if site.past or _ENDED & {*behind} or "gave the claim up" in " ".join(behind):
         return True
-    before = {word.lower for word in scene.words[site.phrase_first : site.first]}
+    before = words_before(scene.words, site)
     simple = site.lexeme.sense == "hold" and site.lexeme.tense == "past" and not before & {"has", "have", "had"}
     near = behind[:12]
     return simple and (bool(_WHEN & {*near}) or any(word.isdigit() and len(word) == 4 for word in near))

@@ -33,13 +33,11 @@ def followed(clauses: Clauses, before: Sequence[Stand], first: int, last: int) -
     if at is None:
         return
     holders = clauses.holders.before(at, first)
-    taken = [one for one in before if one.stance not in OF_STATES]
-    nearest = max((one.at for one in taken), default=0)
+    taken = _told_last([one for one in before if one.stance not in OF_STATES])
+    evidence = clauses.span(holders.first, at + 2)
     for holder in holders.actors:
         for one in taken:
-            if one.at == nearest:
-                evidence = clauses.span(holders.first, at + 2)
-                yield replace(one, holder=holder, evidence=evidence, at=clauses.words[at].start, confidence=0.65)
+            yield replace(one, holder=holder, evidence=evidence, at=clauses.words[at].start, confidence=0.65)
 
 
 def _is_following(clauses: Clauses, at: int) -> bool:
@@ -55,16 +53,21 @@ def _echo(clauses: Clauses, stands: Sequence[Stand], at: int, last: int) -> Iter
     holders = clauses.holders.listed(here)
     if holders.last < last and clauses.words[holders.last].letters:
         return  # "nor did the envoy turn up" goes on with a verb of its own
-    before = [one for one in stands if one.at < clauses.words[at].start]
-    nearest = max((one.at for one in before), default=0)
-    things = {(one.stance, one.thing, one.toward): one for one in before if one.at == nearest}
+    before = _told_last([one for one in stands if one.at < clauses.words[at].start])
+    things = {(one.stance, one.thing, one.toward): one for one in before}
+    evidence = clauses.span(at, holders.last)
     for holder in holders.actors:
         for one in things.values():
             is_state = clauses.setting.state_of(holder) == holder
             if holder == one.toward or (one.stance in OF_STATES and not is_state):
                 continue
-            evidence = clauses.span(at, holders.last)
             yield replace(one, holder=holder, evidence=evidence, at=clauses.words[at].start, confidence=0.7)
+
+
+def _told_last(stands: Sequence[Stand]) -> list[Stand]:
+    """Return the stances that the last of the words that tell one tell."""
+    last = max((one.at for one in stands), default=0)
+    return [one for one in stands if one.at == last]
 
 
 def _behind_adverbs(clauses: Clauses, at: int, last: int) -> int:

@@ -1,5 +1,6 @@
 """A verb with what stands before it: auxiliaries, negation, adverbs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,6 +49,11 @@ class Site:
     owned: bool = False
     addressee: Mention | None = None
     gaps: tuple[int, int] = (0, 0)
+
+
+def words_before(text: Sequence[Word], site: Site) -> set[str]:
+    """Return the auxiliaries, adverbs and governors that stand before a verb."""
+    return {word.lower for word in text[site.phrase_first : site.first]}
 
 
 def auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, frozenset[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.stances.clause import ABOUT, Clauses
-from kg.extraction.stances.groups import Site
+from kg.extraction.stances.groups import Site, words_before
 from kg.extraction.stances.heads import Phrase
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.stand import Stand, Thing
@@ -76,7 +76,7 @@ def read_abstention(clauses: Clauses, site: Site, holders: Holders, first: int, 
 
 def _is_refusal(clauses: Clauses, site: Site, last: int) -> bool:
     """Say whether "would not say" ends there or goes on with whose or whether."""
-    before = {word.lower for word in clauses.words[site.phrase_first : site.first]}
+    before = words_before(clauses.words, site)
     behind = clauses.words[site.last].lower if site.last < last else "."
     return bool(before & _REFUSING or site.governor == "refuse") and (behind in _WHICH or not behind[0].isalnum())
 

@@ -12,6 +12,7 @@ from kg.extraction.mentions import Mention
 from kg.extraction.overlaps import Overlaps
 from kg.facts import Attitude, Attribution, Statement, Territory, Treaty
 
+_Said = tuple[Span, Attribution, int]  # words of an attribution, it, and how many characters it has
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "ours", "my"})
 _HIGH_OFFICES = frozenset(
     "minister president premier chancellor secretary leader spokesman spokeswoman spokesperson governor government "
@@ -65,17 +66,17 @@ class Setting:
 
     def voice(self, offset: int) -> Attribution | None:
         """Return the innermost attribution whose words hold a character; None in the article's own words."""
-        around = [self._said[at] for at in self._voices.with_span(self.article.document.span(offset, offset + 1))]
-        _, voice, _ = min(around, key=lambda one: (one[2], one[1].layer_of is None), default=(None, None, 0))
-        return voice
+        return _innermost(self._saying(offset))
 
     def speakers(self, offset: int) -> tuple[str, ...]:
         """Return all who say the words at a place: one, or those who say them together."""
-        voice = self.voice(offset)
-        if voice is None:
-            return ()
-        around = (self._said[at][1] for at in self._voices.with_span(self.article.document.span(offset, offset + 1)))
-        return tuple(dict.fromkeys(one.speaker for one in around if _is_joint(one, voice)))
+        around = self._saying(offset)
+        voice = _innermost(around)
+        return tuple(dict.fromkeys(one.speaker for _, one, _ in around if voice and _is_joint(one, voice)))
+
+    def _saying(self, offset: int) -> list[_Said]:
+        """Return the attributions whose words hold a character."""
+        return [self._said[at] for at in self._voices.with_span(self.article.document.span(offset, offset + 1))]
 
     def cued(self, offset: int) -> tuple[str, ...]:
         """Return the speakers whose cue, "hailed" or "called on", holds the word at a place."""
@@ -220,6 +221,12 @@ class Setting:
         """Say whether an actor is a state that is no more, so that it claims and holds nothing today."""
         entry = self.article.gazetteer.entries.get(actor)
         return entry is not None and entry.type == "past state"
+
+
+def _innermost(around: list[_Said]) -> Attribution | None:
+    """Return the attribution with the fewest words, of as many the one that stands in another."""
+    _, voice, _ = min(around, key=lambda one: (one[2], one[1].layer_of is None), default=(None, None, 0))
+    return voice
 
 
 def _is_joint(one: Attribution, other: Attribution) -> bool:

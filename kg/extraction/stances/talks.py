@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.stances.clause import Clauses
-from kg.extraction.stances.groups import Site
+from kg.extraction.stances.groups import Site, words_before
 from kg.extraction.stances.heads import Phrase
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.stand import Stand, Thing
@@ -20,7 +20,7 @@ def read_negotiation(clauses: Clauses, site: Site, holders: Holders, first: int,
     """Yield who wants or refuses talks; talks that are only told as held take no stance."""
     impersonal = site.kind == "passive" and clauses.is_denied_of_all(site, first)
     negated = (site.negated != holders.nobody) or impersonal
-    now = bool({word.lower for word in clauses.words[site.phrase_first : site.first]} & _PRESENT)
+    now = bool(words_before(clauses.words, site) & _PRESENT)
     if not (site.volition or site.asked or site.modal or (negated and now) or _is_going_on(clauses, site)):
         return
     if site.kind == "passive" or holders.nobody or not holders.actors:
@@ -39,13 +39,12 @@ def read_negotiation(clauses: Clauses, site: Site, holders: Holders, first: int,
 
 def _is_going_on(clauses: Clauses, site: Site) -> bool:
     """Say whether talks are told as going on: "are negotiating", "have been discussing"."""
-    before = {word.lower for word in clauses.words[site.phrase_first : site.first]}
-    return site.lexeme.tense == "gerund" and bool(before & _GOING_ON)
+    return site.lexeme.tense == "gerund" and bool(words_before(clauses.words, site) & _GOING_ON)
 
 
 def _is_declined(clauses: Clauses, site: Site) -> bool:
     """Say whether it is somebody who declines to discuss something: that tells no stance on talks."""
-    return any(word.lower.startswith("declin") for word in clauses.words[site.phrase_first : site.first])
+    return any(word.startswith("declin") for word in words_before(clauses.words, site))
 
 
 def _topic(clauses: Clauses, site: Site, first: int, last: int) -> Thing | None:
@@ -111,8 +110,7 @@ def read_proposal(clauses: Clauses, site: Site, holders: Holders) -> Iterator[St
 def read_closed(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
     """Read "sees nothing to negotiate about X", "X is not up for discussion", "there is nothing to discuss"."""
     is_predicate = site.lexeme.part == "predicate"
-    before = {word.lower for word in clauses.words[site.phrase_first : site.first]}
-    if site.lexeme.form in _NO_TALKS and not before & _AHEAD:
+    if site.lexeme.form in _NO_TALKS and not words_before(clauses.words, site) & _AHEAD:
         return  # that no talks were held is no refusal
     if site.last < last and clauses.words[site.last].lower == "that":
         return  # "there is no dispute that"
