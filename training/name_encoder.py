@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
-from thinc.api import Adam, Linear, chain, fix_random_seed, with_array
+from thinc.api import Adam, Linear, chain, fix_random_seed, set_dropout_rate, with_array
 from thinc.model import Model
 
 from training import fast_math
@@ -69,9 +69,7 @@ def learn(encoder: Model[list[Doc], list[Floats]], docs: Sequence[Doc], states: 
     goals, starts = Goals(states), np.cumsum([0, *map(len, docs)])
     model: Model[list[Doc], list[Floats]] = chain(encoder, with_array(Linear(nO=_GOALS)))
     model.initialize(X=list(docs[:2]), Y=[goals.of(states[: len(docs[0])]), goals.of(states[: len(docs[1])])])
-    for node in model.walk():
-        if node.attrs.get("dropout_rate") is not None:
-            node.attrs["dropout_rate"] = _DROPOUT
+    set_dropout_rate(model, _DROPOUT)
     optimizer = Adam(_RATE, use_averages=True, L2=0.0, grad_clip=1.0)
     error = spread = 0.0
     for step, numbers in enumerate(_batches(docs), start=1):

@@ -56,11 +56,11 @@ def name_documents(treebank: Path) -> tuple[dict[str, list[list[Sentence]]], lis
     train = {
         UNER: uner[:cut],
         "gum": _gum(treebank / "gum-open-train.conllu"),
-        "gmb": _grouped(name_sets.agreed(list(name_sets.read_gmb(treebank / "gmb-voa.csv"))), 1),
-        "wikigold": _grouped(name_sets.read_wikigold(treebank / "wikigold.conll.txt"), _GROUP),
-        "btc": _grouped(name_sets.read_btc(treebank / "btc-g.conll"), 1),
-        "re3d": [document for path in re3d for document in _grouped(name_sets.read_re3d(path), _GROUP)],
-        "crossner": [document for path in crossner for document in _grouped(name_sets.read_crossner(path), 1)],
+        "gmb": grouped(name_sets.agreed(list(name_sets.read_gmb(treebank / "gmb-voa.csv"))), 1),
+        "wikigold": grouped(name_sets.read_wikigold(treebank / "wikigold.conll.txt"), _GROUP),
+        "btc": grouped(name_sets.read_btc(treebank / "btc-g.conll"), 1),
+        "re3d": [document for path in re3d for document in grouped(name_sets.read_re3d(path), _GROUP)],
+        "crossner": [document for path in crossner for document in grouped(name_sets.read_crossner(path), 1)],
     }
     dev = uner[cut:] + _gum(treebank / "gum-open-dev.conllu")
     return {name: _states_as_places(documents) for name, documents in train.items()}, _states_as_places(dev)
@@ -105,7 +105,8 @@ def _gum(path: Path) -> list[list[Sentence]]:
     ]
 
 
-def _grouped(sentences: Iterable[Sentence], size: int) -> list[list[Sentence]]:
+def grouped(sentences: Iterable[Sentence], size: int) -> list[list[Sentence]]:
+    """Return sentences in documents of so many."""
     every = list(sentences)
     return [every[start : start + size] for start in range(0, len(every), size)]
 
@@ -114,7 +115,7 @@ def _by_document(sentences: Iterable[tuple[str, Sentence]]) -> list[list[Sentenc
     documents: dict[str, list[Sentence]] = {}
     for name, sentence in sentences:
         documents.setdefault(name.rpartition("-")[0], []).append(sentence)
-    return [part for document in documents.values() for part in _grouped(document, 5)]
+    return [part for document in documents.values() for part in grouped(document, 5)]
 
 
 def name_doc(document: list[Sentence], vocab: Vocab) -> Doc:
@@ -142,7 +143,7 @@ def main() -> None:
     for name, docs in sets.items():
         DocBin(docs=docs).to_disk(options.output / f"{name}.spacy")
         print(f"{name}: {len(docs)} documents, {sum(map(len, docs))} words")
-    words = sorted({token.text for doc in [*sets["parser-train"], *named] for token in doc})
+    words = sorted(named | {token.text for doc in sets["parser-train"] for token in doc})
     (options.output / "words.txt").write_text("\n".join(words), encoding="utf-8")
 
 
@@ -159,14 +160,14 @@ def _parser_dev(treebank: Path, vocab: Vocab) -> list[Doc]:
     return [make_doc(paragraph, vocab) for paragraph in paragraphs]
 
 
-def _names(treebank: Path, vocab: Vocab) -> tuple[list[Doc], list[Doc]]:
-    """Return the documents of the name-annotated sets with their copies, and those for choosing the step."""
+def _names(treebank: Path, vocab: Vocab) -> tuple[set[str], list[Doc]]:
+    """Return the words of the name-annotated sets and their copies, and the documents for choosing the step."""
     random = Random(SEED)
     sets, dev = name_documents(treebank)
     train = sets[UNER] * (UNER_COPIES - 1) + [document for documents in sets.values() for document in documents]
     stock = name_stock(sentence for document in train for sentence in document)
-    docs = [name_doc(document, vocab) for document in with_copies(train, stock, random)]
-    return docs, [name_doc(document, vocab) for document in dev]
+    words = {word for document in with_copies(train, stock, random) for each, _ in document for word in each}
+    return words, [name_doc(document, vocab) for document in dev]
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ follow from trees, the names as annotated are kept beside.
 """
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -19,7 +19,7 @@ from training.conllu import read_sentences
 from training.name_sets import UNTOLD, Sentence, sure_tags
 from training.name_teacher import Reading, load_names, read_names
 from training.open_texts import open_sentences
-from training.prepare import SEED, UNER, UNER_COPIES, name_doc, name_documents, with_copies
+from training.prepare import SEED, UNER, UNER_COPIES, grouped, name_doc, name_documents, with_copies
 from training.vary import name_stock
 
 _GOLD_SETS = (UNER, "gum")  # the guidelines of the first are those of the tests, the trees of the second tell names
@@ -35,13 +35,10 @@ def sentences(treebank: Path) -> list[list[str]]:
     return [list(words) for words in every if 1 < len(words) <= _LONGEST]
 
 
-def silver_documents(texts: Sequence[list[str]], readings: Iterable[Reading]) -> Iterator[list[Sentence]]:
-    """Yield the sentences with their tags, a few together."""
-    read: list[Sentence] = [
-        (words, sure_tags(reading.tags, reading.shares, _SURE)) for words, reading in zip(texts, readings, strict=True)
-    ]
-    for start in range(0, len(read), _TOGETHER):
-        yield read[start : start + _TOGETHER]
+def silver_documents(texts: Sequence[list[str]], readings: Iterable[Reading]) -> list[list[Sentence]]:
+    """Return the sentences with their tags, a few together."""
+    pairs = zip(texts, readings, strict=True)
+    return grouped(((words, sure_tags(read.tags, read.shares, _SURE)) for words, read in pairs), _TOGETHER)
 
 
 def main() -> None:
@@ -58,7 +55,7 @@ def main() -> None:
     readings = list(read_names(load_names(options.teacher), texts))
     np.save(options.output / "states.npy", np.concatenate([reading.states for reading in readings]))
     DocBin(docs=[Doc(vocab, words=words) for words in texts]).to_disk(options.output / "texts.spacy")
-    read = list(silver_documents(texts, readings))
+    read = silver_documents(texts, readings)
     open_words = sum(tags.count(UNTOLD) for document in read for _, tags in document)
     print(f"{len(texts)} sentences, {sum(map(len, texts))} words, {open_words} left open")
     gold = [document for name in _GOLD_SETS for document in sets[name]] + sets[UNER] * (UNER_COPIES - 1)
