@@ -96,7 +96,7 @@ class _RunReader:
     def parts(self, first: int, last: int) -> Iterator[Run]:
         """Yield what a capitalized run holds: names of the gazetteer and others between roles and modifiers."""
         at = self._behind_portfolio(self._behind_modifier(self._behind_corps(first, last), last), last)
-        if at == last:
+        if at == last or self._is_office(at, last):
             return
         if is_body(self._text[at:last]) and not self._has_title(at, last):
             yield Run(at, last, "organization", self._names_of(at, last), strong=True)
@@ -106,6 +106,11 @@ class _RunReader:
             run, at = self._part(first, at, last)
             if run:
                 yield run
+
+    def _is_office(self, first: int, last: int) -> bool:
+        """Say whether words with a body's noun are somebody's role as a whole: "the Senate President"."""
+        role = role_at(self._text, first, last)
+        return role is not None and last - first > 1 and role[0] == last and role[1].kind == "person"
 
     def _behind_corps(self, first: int, last: int) -> int:
         """Return where a name begins behind "Police", "Army": before a person those are whose the person is."""
@@ -140,12 +145,14 @@ class _RunReader:
 
     def _part(self, first: int, at: int, last: int) -> tuple[Run | None, int]:
         """Return what begins at a word of a run, and the index behind it; roles and modifiers are no names."""
-        entity = self.entity(at)
-        if entity and entity.last <= last and not self._is_given_name(entity, last):
+        entity, role = self.entity(at), role_at(self._text, at, len(self._text))
+        is_in_role = entity is not None and role is not None and entity.last < role[0] < last  # "Senate President X"
+        if entity and entity.last <= last and not is_in_role and not self._is_given_name(entity, last):
             return entity, entity.last
         if self._is_titled_name(at, last):
             return self._person(at, last), last
-        role = role_at(self._text, at, len(self._text))
+        if role and role[1].kind == "person" and last - first == 1 and at and self._text[at - 1].lower == "the":
+            return None, role[0]
         if role and (role[0] < last or role[0] - at > 1 or at > first or self._is_common(at)):
             return None, role[0]
         if role and role[1].plural and last - first == 1:

@@ -20,7 +20,7 @@ def role_at(text: Sequence[Word], at: int, stop: int) -> tuple[int, RoleNoun] | 
         return None
     for last in range(min(at + _LONGEST, stop), at, -1):
         noun = role_nouns().get(tuple(part for word in text[at:last] for part in _parts(word.lower)))
-        if noun is not None:
+        if noun is not None and (not noun.noun.isupper() or text[at].text.isupper()):  # "the PM", not "5 pm"
             return _with_portfolio(text, last, stop, noun)
     noun = _marked(text[at].lower)
     return _with_portfolio(text, at + 1, stop, noun) if noun else None

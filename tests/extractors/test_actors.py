@@ -7,7 +7,7 @@ import pytest
 import kg.extractors.actors
 import kg.extractors.statements
 from kg.extraction import extract
-from kg.facts import Actor
+from kg.facts import Actor, Statement
 
 assert kg.extractors.actors
 
@@ -156,3 +156,41 @@ def test_a_title_that_ends_a_name_is_part_of_it(read: Any) -> None:
 def test_whose_people_are_named_by_whom_they_serve(read: Any) -> None:
     found = labels(read, "Edi Kodra, whose aides said that the road was closed, left.")
     assert "Edi Kodra’s aides" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('King Haakon V met farmers on Monday. "We will help," the monarch said.', {"Haakon V"}),
+        ('Prime Minister Anna Berg signed the accord. "We did it," the PM told reporters.', {"Anna Berg"}),
+        ('Senate President Luis Ocampo urged both sides to talk. "Nobody wins," the senator said.', {"Luis Ocampo"}),
+        (
+            'President Ana Robles left. Senate President Luis Diaz urged both to talk. "It began," the President said.',
+            {"Ana Robles", "Luis Diaz"},
+        ),
+        (
+            "One Western diplomat said that the trip was a mistake. “Nobody wins,” the envoy said.",
+            {"One Western diplomat"},
+        ),
+        (
+            "A senior harbour official said that talks had failed. The source said that a note had been sent.",
+            {"senior harbour official"},
+        ),
+    ],
+)
+def test_another_word_for_somebody_told_before_is_no_further_actor(read: Any, text: str, speakers: set[str]) -> None:
+    article = read(text)
+    extract(article)
+    names = {one.id: one.label for one in article.facts(Actor)}
+    assert {names[one.speaker] for one in article.facts(Statement) if one.speaker} == speakers
+    assert {one.label for one in article.facts(Actor) if one.type == "person"} <= speakers
+
+
+def test_a_news_agency_of_another_name_is_another(read: Any) -> None:
+    told = labels(read, "The talks failed, the Tamar news agency said. It rained, the Belos news agency said.")
+    assert {"Tamar news agency", "Belos news agency"} <= told
+
+
+def test_hours_are_no_heads_of_government(read: Any) -> None:
+    actors = read_actors(read, "It was late. By 5 pm Anna Berg had left the hall.")
+    assert [(one.label, one.role) for one in actors.values()] == [("Anna Berg", None)]

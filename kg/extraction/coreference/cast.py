@@ -5,7 +5,7 @@ from collections import defaultdict
 from kg.documents import Document, Span
 from kg.extraction.coreference.affiliations import ACTORS, Affiliations, without_determiner
 from kg.extraction.coreference.context import Context
-from kg.extraction.coreference.duties import duties_of, told_apart
+from kg.extraction.coreference.duties import duties_of, name_before, told_apart
 from kg.extraction.coreference.holders import Holders
 from kg.extraction.coreference.member import Member
 from kg.extraction.coreference.naming import Naming
@@ -26,6 +26,7 @@ _RESOLUTION = " Resolution "  # parts the body from the number of what it passed
 _TAKING_UP = frozenset({"the", "this", "that", "these"})
 _PRIVATE = frozenset({"news agency", "newspaper", "broadcaster", "company", "pollster", "think tank"})
 _MOST_UNNAMED = 8  # of one noun that may be taken up
+_TAKEN_UP_BY = {"source": ("official", "diplomat", "aide", "adviser", "insider"), "envoy": ("diplomat",)}
 _PRESS = frozenset({"news agency", "newspaper", "broadcaster"})
 _OUTLETS = frozenset("Radio TV Television News Times Post Daily Herald Tribune Journal Gazette Telegraph Mail".split())
 _OWNED = frozenset({"his", "her", "whose"})
@@ -218,7 +219,13 @@ class Cast:
             return None
         noun = _noun_of(mention)
         known = [one for one in self._unnamed[noun][-_MOST_UNNAMED:] if represents in {None, one.represents}]
-        return next(reversed(told_apart(known, noun, duties)), None)
+        if noun in _PRIVATE:
+            known = [one for one in known if name_before(mention) in one.label.lower()]
+        return next(reversed(told_apart(known, noun, duties)), None) or self._last_unnamed(_TAKEN_UP_BY.get(noun, ()))
+
+    def _last_unnamed(self, nouns: tuple[str, ...]) -> Member | None:
+        """Return the last of the unnamed whom another noun may take up: "the source" may be an official."""
+        return max((self._unnamed[noun][-1] for noun in nouns if noun in self._unnamed), key=_order, default=None)
 
     # reading ---------------------------------------------------------------------------------------------------
 
@@ -251,6 +258,10 @@ class Cast:
             holders.resolve(mention)
         for mention in (one for one in body if one.is_name):  # role nouns have told whom some of those served are of
             self._naming.learn_state(mention)
+
+
+def _order(member: Member) -> int:
+    return member.order
 
 
 def _noun_of(mention: Mention) -> str:

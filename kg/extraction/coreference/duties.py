@@ -26,6 +26,12 @@ def duties_of(mention: Mention, phrase: str | None = None) -> set[str]:
     return found | ({"former"} if found & _PAST else set()) | (words("portfolios") & set(noun))
 
 
+def name_before(mention: Mention) -> str:
+    """Return the capitalized word right before the noun of a phrase; none where there is none: "the Belos agency"."""
+    before = mention.span.text[: max(0, mention.head.start - mention.span.start)].split()[-1:]
+    return next((word.lower() for word in before if word[0].isupper() and word != "The"), "")
+
+
 def told_apart(holders: Iterable[Member], noun: str, duties: set[str]) -> list[Member]:
     """Return those of the holders of a role whom the words beside it do not rule out, with these words if some have.
 

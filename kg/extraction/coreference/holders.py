@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kg.extraction.coreference.affiliations import Affiliations
 from kg.extraction.coreference.context import Context
-from kg.extraction.coreference.duties import duties_of, told_apart
+from kg.extraction.coreference.duties import duties_of, name_before, told_apart
 from kg.extraction.coreference.member import Member
 from kg.extraction.coreference.offices import is_office, office_in_table, office_label
 from kg.extraction.coreference.persons import HEADS_OF_STATE
@@ -54,7 +54,11 @@ _GOES_BY: dict[str, frozenset[str]] = {
     "campaigner": frozenset({"activist"}),
     "activist": frozenset({"campaigner"}),
     "monarch": frozenset({"king", "queen", "emperor", "sultan"}),
-    "lawmaker": frozenset({"senator", "congressman", "congresswoman", "representative", "deputy", "councillor"}),
+    "PM": frozenset({"prime minister", "premier"}),
+    "senator": frozenset({"senate president", "senate speaker"}),
+    "lawmaker": frozenset(
+        {"senator", "senate president", "congressman", "congresswoman", "representative", "deputy", "councillor"}
+    ),
     "officer": frozenset({"general", "admiral", "colonel", "captain", "lieutenant", "major", "commander", "commodore"}),
 }
 _THE_OTHER = frozenset("counterpart host guest colleague companion rival opponent client predecessor successor".split())
@@ -202,7 +206,7 @@ class Holders:
         if state is None and mention.definite:
             known = self._bodies.last_before(noun.noun, mention.span.start) or self._last_body(mention, noun)
             if known:
-                return (known,)
+                return () if self._is_called_otherwise(mention, noun, known) else (known,)
         if state and mention.definite and not is_office(noun.noun):
             return self._only_body(noun, state)
         joined = self._joined_state(mention) if is_office(noun.noun) else None
@@ -217,6 +221,11 @@ class Holders:
             return None
         bodies = (self._roster.members[actor] for actor in self._roster.of(owner))
         return next((one.id for one in bodies if one.type == "organization"), None)
+
+    def _is_called_otherwise(self, mention: Mention, noun: RoleNoun, known: str) -> bool:
+        """Say whether a name stands right before the noun that is not the known body's: "the Belos news agency"."""
+        name = name_before(mention) if noun.noun in _DESCRIBING else ""
+        return bool(name) and name not in self._roster.members[known].label.lower()
 
     def _joined_state(self, mention: Mention) -> str | None:
         """Return whose the office is that "and" joins to a bare one: "the Norwegian navy and coastguard"."""

@@ -103,7 +103,7 @@ def _role_keys(roles: Iterable[str]) -> set[str]:
 
 def _short(role: str) -> tuple[str, ...]:
     """Return the last word of a role where it says the same: no vice president is president, no attorney a general."""
-    is_other = role.startswith("vice ") or role.endswith("general")
+    is_other = role.startswith(("vice ", "senate ")) or role.endswith("general")
     return () if is_other else (role.split()[-1],)
 
 
