@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from kg.documents import Document, Span
-from kg.extraction.attribution import Draft, read_attributions
-from kg.extraction.coreference import Cast, References, Scene, Voice
+from kg.extraction.attribution import Draft, read_attributions, resumptions
+from kg.extraction.coreference import Bounds, Cast, References, Scene, Voice
 from kg.extraction.overlaps import Overlaps
 from kg.extraction.topics import Topics
 from kg.extraction.words import Word, span_of
@@ -49,6 +49,11 @@ class Article:
     def attributions(self) -> tuple[Draft, ...]:
         """Who says what, read on first use: statements and attitudes, before they become facts."""
         return read_attributions(self.scenes)
+
+    @cached_property
+    def resumed(self) -> dict[tuple[int, int], Bounds]:
+        """Where a clause goes on behind who says it: by paragraph and word, the words before ("Guyana, he said,")."""
+        return resumptions(self.scenes, self.attributions)
 
     def content_in(self, sentence: Span) -> list[Span]:
         """Return the spans of what is said, by whomever, that share words with a sentence."""

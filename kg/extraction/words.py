@@ -105,6 +105,11 @@ def cue_words() -> frozenset[str]:
     )
 
 
+def may_precede_verb(word: Word) -> bool:
+    """Say whether a word may stand between a subject and its verb: an adverb, a quotation mark."""
+    return not word.letters or word.lower in ADVERBS or word.lower.endswith("ly")
+
+
 def is_finite_hint(word: Word) -> bool:
     """Say whether a lower-case word looks like a finite verb or an auxiliary."""
     lower = word.lower

@@ -1,9 +1,12 @@
 """An attribution as read, before it becomes facts."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.documents import Span
-from kg.extraction.coreference import Bounds
+from kg.extraction.coreference import Bounds, Scene
+from kg.extraction.words import may_precede_verb
 from kg.facts import Mode
 
 _OPENING = frozenset('"“«„')
@@ -41,6 +44,23 @@ class Draft:
     def holds(self, span: Span) -> bool:
         """Say whether a span stands in the content."""
         return any(one.contains(span) for one in self.content)
+
+
+def resumptions(scenes: Sequence[Scene], drafts: Iterable[Draft]) -> dict[tuple[int, int], Bounds]:
+    """Return where clauses go on behind a frame set into them: by paragraph and word, the words before the frame.
+
+    In "Guyana, said the judge, still controls it" the clause of "still" and of "controls" begins with "Guyana".
+    """
+    found: dict[tuple[int, int], Bounds] = {}
+    texts = {scene.paragraph.index: scene.words for scene in scenes}
+    for draft in drafts:
+        words = texts[draft.paragraph]
+        for (first, last), (at, end) in pairwise(draft.runs):
+            if words[first].sentence == words[at].sentence:
+                verb = next((i for i in range(at, end) if not may_precede_verb(words[i])), at)
+                before = first, next((i + 1 for i in range(last - 1, first, -1) if words[i].letters), first + 1)
+                found.update({(draft.paragraph, i): before for i in range(at, verb + 1)})
+    return found
 
 
 def is_quoted(text: str) -> bool:

@@ -9,6 +9,7 @@ from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.infinitives import governor_of, is_caused
 from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_after, subject_before, weighed
 from kg.extraction.attribution.speakers.ahead import subject_ahead
+from kg.extraction.attribution.speakers.before import before_time
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
 from kg.extraction.attribution.speakers.phrases import may_speak, phrase_of
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
@@ -141,6 +142,9 @@ class FrameReader:
         """Say whether a clause ends here; with a quotation only behind another: "'No,' said X 'never'"."""
         if at >= self._last or self._scene.words[at].text in _CLOSING_MARKS:
             return True
+        comma = self._scene.commas.first_in(at, self._last) if self._is_set_in(site) else None
+        if comma is not None and before_time(self._scene, comma, at) == at:
+            return True  # "Guyana, said the judge on Monday, administers"
         return self._scene.opens_quote(at) and self._scene.quoted[site.first - 1] >= 0
 
     def _opening(self, site: CueSite) -> int:

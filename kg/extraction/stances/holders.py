@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.speakers import subject_before
-from kg.extraction.coreference import Scene, Subject
+from kg.extraction.coreference import Bounds, Scene, Subject
 from kg.extraction.lexicons import Cue
 from kg.extraction.mentions import Mention
 from kg.extraction.stances.groups import HAVE, Site
@@ -57,8 +57,10 @@ class HolderReader:
         if accused.actors:
             return accused
         direct = self._ending(site.phrase_first, start)
-        if site.kind == "gerund" and self._is_told(direct, start):
+        if (site.kind == "gerund" or self._words[site.phrase_first - 1].text == ",") and self._is_told(direct, start):
             direct = Holders()
+        if self._resumed(site.phrase_first) and (direct.actors or direct.nobody):
+            return direct
         if direct.actors and site.phrase_first > start and self._words[site.phrase_first - 1].text == ",":
             parsed = self._parsed(site, start)
             return parsed if parsed and parsed.first < direct.first else direct
@@ -173,10 +175,16 @@ class HolderReader:
         found = self._setting.cast.of(mention)
         return found[0] if found else None
 
+    def _resumed(self, at: int) -> Bounds | None:
+        """Return the words before a frame, where a clause goes on behind it at a word: "Guyana, he said, holds"."""
+        return self._setting.article.resumed.get((self._scene.paragraph.index, at))
+
     # subjects --------------------------------------------------------------------------------------------------
 
     def _ending(self, at: int, start: int) -> Holders:
-        """Return the subject whose phrase ends before a word."""
+        """Return the subject whose phrase ends before a word, or before who is said to say it."""
+        if before := self._resumed(at):
+            start, at = before
         share = self._share(at, start)
         if share.actors:
             return share

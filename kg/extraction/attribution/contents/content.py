@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kg.extraction.attribution.contents.around import said_around
 from kg.extraction.attribution.contents.left import said_before
 from kg.extraction.attribution.contents.right import said_behind
 from kg.extraction.attribution.frame import Frame
@@ -21,6 +22,9 @@ class Content:
 def find_content(scene: Scene, frame: Frame, start: int, stop: int) -> Content | None:
     """Return what a frame's subject says within words ``start <= i < stop``; None where nothing is said."""
     right, addressee = said_behind(scene, frame, stop)
+    around = said_around(scene, frame, start, stop)
+    if around:
+        return Content(around, addressee)
     is_behind = right is not None and frame.site.form == "participle" and frame.subject is None
     is_joined = is_behind or _is_joined(scene, frame, start) or (frame.subject is None and frame.source is not None)
     left = None if is_joined else said_before(scene, frame, start)

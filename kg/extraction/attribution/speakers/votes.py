@@ -19,7 +19,18 @@ def weighed(scene: Scene, read: Subject | None, parsed: Subject | None, *, inser
     if insertion and read and parsed and parsed.first < read.first and scene.words[read.first - 1].text == ",":
         return _titled(scene, read)
     chosen = _agreed(scene, read, parsed) if read and parsed else read or parsed
+    chosen = _unjoined(scene, chosen, insertion=insertion) if chosen else None
     return _with_role(scene, _self_named(scene, _titled(scene, _undescribed(scene, chosen)))) if chosen else None
+
+
+def _unjoined(scene: Scene, subject: Subject, *, insertion: bool) -> Subject:
+    """Leave out a name that only a comma parts from who speaks: "Morocco, Ann Holm, an envoy, told X, holds it"."""
+    if len(subject.mentions) != 2 or not all(one.is_name for one in subject.mentions):
+        return subject
+    other, name = subject.mentions
+    is_parted = other.last + 1 == name.first and scene.words[other.last].text == ","
+    closes = insertion or (subject.last < len(scene.words) and scene.words[subject.last].text == ",")
+    return Subject((name,), name.first, subject.last) if is_parted and closes else subject
 
 
 def _undescribed(scene: Scene, subject: Subject) -> Subject:
