@@ -16,7 +16,7 @@ _SURE, _UNSURE = 0.8, 0.6
 @extractor(finds=Event, needs=(Territory, Statement))
 def events(article: Article) -> Iterator[Event]:
     """Yield the events that titles and body tell, each once; a plain speech act is none."""
-    happenings = list(read_happenings(article.document, article.scenes, article.cast, article.references))
+    happenings = list(read_happenings(article))
     anybody = set(_anybody(article))
     for one in happenings:
         yield Event(

@@ -176,6 +176,13 @@ def test_troops_and_ships_stand_for_their_state(read: Read) -> None:
     assert [one.participants for one in found(article)] == told
 
 
+def test_verb_behind_a_frame_set_in_is_the_subject_s_before_it(read: Read) -> None:
+    article = read("Japan, said Li Wei, a Chinese admiral, seized two trawlers near the Senkaku Islands on Monday.")
+    (event,) = found(article)
+    assert event.participants == ("state/JPN",)
+    assert event.evidence[0].text.startswith("Japan, said")
+
+
 def test_visit_is_an_event_only_if_people_meet_or_it_draws_a_protest(read: Read) -> None:
     assert found(read("President Dmitry Medvedev visited Kunashir.")) == []
     answered = found(read("Japan protested when President Dmitry Medvedev visited Kunashir."))

@@ -1,11 +1,12 @@
 """Reads the happenings of an article, sentence by sentence, and merges those that are one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.dates import PartialDate
-from kg.documents import Document, Span
-from kg.extraction.coreference import Cast, References, Scene
+from kg.documents import Span
+from kg.extraction.article import Article
+from kg.extraction.coreference import Scene
 from kg.extraction.happenings.merging import Happening, dated, merge
 from kg.extraction.happenings.modality import cancelled_at, status_of
 from kg.extraction.happenings.needs import Telling, is_met
@@ -35,24 +36,23 @@ _PROVIDED = re.compile(r"(?:\s[\w-]+){1,4},?\s(?:in|under|by)\swhich\s", re.ASCI
 """What stands between the year of a treaty and what it provides: "the 1956 declaration, in which "."""
 
 
-def read_happenings(
-    document: Document, scenes: Iterable[Scene], cast: Cast, references: References
-) -> tuple[Happening, ...]:
+def read_happenings(article: Article) -> tuple[Happening, ...]:
     """Return the events told in titles and body, each once."""
     found: list[Happening] = []
-    for scene in scenes:
-        for one in _Reader(document, scene, references).read():
-            merge(found, one, cast, document.published)
-    return tuple(dated(one, document.published) for one in found)
+    published = article.document.published
+    for scene in article.scenes:
+        for one in _Reader(article, scene).read():
+            merge(found, one, article.cast, published)
+    return tuple(dated(one, published) for one in found)
 
 
 class _Reader:
     """Reads one paragraph."""
 
-    def __init__(self, document: Document, scene: Scene, references: References) -> None:
-        self._document, self._scene = document, scene
+    def __init__(self, article: Article, scene: Scene) -> None:
+        self._document, self._scene = article.document, scene
         self._is_title = scene.paragraph.block.kind == "title"
-        self._subjects, self._objects = Subjects(self._scene, references), Objects(self._scene)
+        self._subjects, self._objects = Subjects(article, self._scene), Objects(self._scene)
 
     def read(self) -> Iterator[Happening]:
         """Yield the happenings of the paragraph in reading order."""

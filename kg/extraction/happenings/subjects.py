@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from kg.extraction.article import Article
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_before
 from kg.extraction.attribution.speakers.parsed import subject_of_verb
-from kg.extraction.coreference import References, Scene, Subject, resolve
+from kg.extraction.coreference import Scene, Subject, resolve
 from kg.extraction.happenings.parties import Parties, owners_of, senders_of, state_of
 from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site
@@ -22,8 +23,8 @@ _LONGEST_GROUP = 6
 class Subjects:
     """Reads the subjects of the sites of one paragraph."""
 
-    def __init__(self, scene: Scene, references: References) -> None:
-        self._scene, self._references = scene, references
+    def __init__(self, article: Article, scene: Scene) -> None:
+        self._scene, self._references, self._resumed = scene, article.references, article.resumed
 
     def of(self, site: Site, begin: int) -> Parties:
         """Return who does it, in the sentence that begins at a word: its own subject or a shared one."""
@@ -43,6 +44,7 @@ class Subjects:
 
     def _direct(self, site: Site, start: int) -> Parties:
         scene, at = self._scene, site.phrase_first
+        start, at = self._resumed.get((scene.paragraph.index, at), (start, at))
         inside = scene.quoted[min(at, len(scene.words) - 1)]
         subject = subject_before(scene, CueSite(at, at, _CUE, "finite", phrase_first=at), start, inside=inside)
         parties = self._parties(subject, site)
