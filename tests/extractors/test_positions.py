@@ -91,6 +91,15 @@ def stances(article: Article) -> set[tuple[str, str, str | None]]:
     return {(one.holder, one.stance, one.target) for one in article.facts(Position)}
 
 
+def test_the_rest_is_of_the_whole_not_of_the_part_named_last(read: Read) -> None:
+    article = read(
+        "The Golan Heights are disputed. Trade on the Golan Heights fell.",
+        "Israel controls most of the plateau, including part of Mount Hermon. Syria governs the remainder.",
+    )
+    assert ("state/SYR", "controls", "territory/golan-heights") in stances(article)
+    assert ("state/SYR", "controls", "territory/mount-hermon") not in stances(article)
+
+
 def test_evidence_is_the_text_at_its_offsets(read: Read) -> None:
     for case in cases("stances"):
         article = read(case["text"])

@@ -221,8 +221,10 @@ class Phrases(PlaceReader):
         named = self.places_in(phrase.first, phrase.last)
         if named and phrase.kind != "pronoun":
             return [Thing(phrase.first, one.last, one.id) for one in self.joined_from(named)]
-        several = any(word.lower in {"them", "they", "islands"} for word in self.words[phrase.first : phrase.last])
-        ident = self.place_before(phrase.first, several=several)
+        said = {word.lower for word in self.words[phrase.first : phrase.last]}
+        ident = self.place_before(phrase.first, several=not said.isdisjoint({"them", "they", "islands"}))
+        if ident and not said.isdisjoint({"rest", "remainder"}):
+            ident = self.setting.whole_of(ident)
         joined = [Thing(phrase.first, one.last, one.id) for one in self.joined_from(named)] if named else []
         return [Thing(phrase.first, phrase.last, ident, known=False), *joined] if ident else joined
 

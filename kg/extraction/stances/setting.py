@@ -58,6 +58,11 @@ class Setting:
         """Return the treaties that a scene names, in order."""
         return self._treaties.places(scene)
 
+    def whole_of(self, place: str) -> str:
+        """Return what the article is about where a territory is a part of that, of which "the rest" is told."""
+        entry = self.article.gazetteer.entries.get(place)
+        return self.main if self.main and entry is not None and entry.part_of == self.main else place
+
     def is_only_place(self, mention: Mention) -> bool:
         """Say whether a name is a territory's of the article."""
         return self._territories.names(mention.head)
