@@ -276,3 +276,23 @@ HEADLINES = [
 @pytest.mark.parametrize(("headline", "speakers"), HEADLINES)
 def test_headlines_name_their_speakers(headline: str, speakers: list[list[str]], read: Any) -> None:
     assert [who for who, _ in said(read, headline + "\n\nThe row went on for days in the north.")] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Spain met Morocco in Rome. Each side accused the other of shooting first.", ("state/ESP", "state/MAR")),
+        ("A Cambodian government statement said that troops had fired first.", ("state/KHM",)),
+        (
+            "The International Court of Justice sat in May. Its ruling found that the temple was Thai.",
+            ("organization/icj",),
+        ),
+    ],
+)
+def test_documents_and_sides_stand_for_whose_they_are(read: Any, text: str, speakers: tuple[str, ...]) -> None:
+    assert [draft.speakers for draft in read(text).attributions] == [speakers]
+
+
+def test_city_and_state_before_a_dash_are_a_dateline(read: Any) -> None:
+    article = read("Oslo, Norway — Norway's ministers agreed on Monday to put off a rule.")
+    assert all("Oslo" not in span.text for draft in article.attributions for span in draft.content)

@@ -194,3 +194,12 @@ def test_a_news_agency_of_another_name_is_another(read: Any) -> None:
 def test_hours_are_no_heads_of_government(read: Any) -> None:
     actors = read_actors(read, "It was late. By 5 pm Anna Berg had left the hall.")
     assert [(one.label, one.role) for one in actors.values()] == [("Anna Berg", None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The daily {} said it rained. {} denied that.", "The rebel group {} left. {} said no."]
+)
+@pytest.mark.parametrize("name", ["Koral", "Koral Vento"])
+def test_what_a_noun_tells_to_be_a_body_is_one_wherever_it_is_named(read: Any, text: str, name: str) -> None:
+    actors = read_actors(read, text.format(name, name))
+    assert [(one.label, one.type) for one in actors.values()] == [(name, "organization")]

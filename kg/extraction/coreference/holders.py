@@ -178,9 +178,10 @@ class Holders:
         if entry is not None:
             return (self._roster.entry(entry).id,)
         leader = self._leader(mention)
-        if not mention.definite and leader is None:
+        is_each = mention.span.text.lower().startswith("each ")
+        if not mention.definite and leader is None and not is_each:
             return ()
-        if mention.plural:
+        if mention.plural or is_each:
             return self._roster.last_states(mention.span.start) if noun.noun in _STATES else ()
         last = self._affiliations.state_before(mention) if noun.noun not in _OF_SEVERAL else None
         if leader and last:

@@ -37,8 +37,9 @@ class Naming:
         for mention in (*body, *headlines):
             if (mention.kind == "organization" or _is_doubtful_body(mention)) and not self._roster.of(mention):
                 self._affiliations.organization(mention)
+        self._bodies([one for one in (*body, *headlines) if one.kind == "person" and not self._roster.of(one)])
         self._persons([one for one in body if one.kind == "person" and not self._roster.of(one)])
-        self._headlines(headlines)
+        self._headlines([one for one in headlines if not self._roster.of(one)])
         for mention in body:
             if mention.kind == "acronym":
                 self._acronym(mention)
@@ -136,6 +137,14 @@ class Naming:
         bearers = (one for one in self._roster.persons.bearers(part) if part == one.tokens[-1])
         known = self._roster.called(mention.head.text) or next(bearers, None)
         self._affiliations.add(known or self._roster.organization(mention.head.text, None), mention)
+
+    def _bodies(self, mentions: Iterable[Mention]) -> None:
+        """Let bare names be those of bodies that the article has told to be such: "the daily Dawn ... Dawn said"."""
+        bodies = {one.label: one for one in self._roster.of_type("organization")}
+        for mention in mentions:
+            known = bodies.get(mention.head.text)
+            if known is not None and mention.noun is None and mention.title is None:
+                self._affiliations.add(known, mention)
 
     # persons ---------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,8 @@ from kg.extraction.words import PRONOUNS, REFLEXIVES, RELATIVES
 
 _OF_SPEAKERS = frozenset({"statement", "note", "commentary", "letter"})
 _OF_OWNERS = _OF_SPEAKERS | {"survey", "poll", "editorial", "report"}
-_OWNERS = frozenset({"organization", "person", "acronym"})
+_OF_BODIES = frozenset("ruling verdict judgment judgement decision opinion award finding report".split())
+_OWNERS = frozenset({"organization", "person", "acronym", "government"})
 _NOBODY = frozenset({"neither", "no", "any"})  # "neither man announced a deal": nobody speaks
 _NO_SPEAKERS = PRONOUNS | set("week month year fall autumn spring summer winter day night morning evening time".split())
 _WRITTEN = frozenset({"filing", "filings", "finding", "findings", "briefing", "ruling", "posting"})
@@ -104,7 +105,15 @@ def _whose(scene: Scene, mention: Mention, subject: Subject, discourse: Discours
         return (owners[0] if makers else owners[-1],)
     if mention.definite and noun in _OF_SPEAKERS and discourse.last:
         return discourse.last
+    if noun in _OF_BODIES and scene.words[mention.first].lower == "its":
+        return _body_before(scene, mention)
     return discourse.last_group if noun == "statement" else ()
+
+
+def _body_before(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return the organization that a paragraph names last before a mention: whose "its ruling" is."""
+    named = (actor for one in scene.mentions_before(mention.first) for actor in scene.cast.of(one))
+    return next(((actor,) for actor in named if scene.cast.members[actor].type == "organization"), ())
 
 
 def _owners(scene: Scene, mention: Mention, subject: Subject, behind: frozenset[str] = frozenset()) -> Iterator[str]:

@@ -205,12 +205,24 @@ class Scene:
     def _behind_city(self) -> int:
         """Return the index behind a city in capitals and a colon that open a report: "LAHORE: The minister said"."""
         colon = next((at for at in range(1, min(_LONGEST_CITY, len(self.words))) if self.words[at].text == ":"), None)
+        if colon is None:
+            return self._behind_city_and_state()
         mentions = () if colon is None or self.paragraph.block.kind != "body" else self.by_last.get(colon, ())
         city = next((one for one in mentions if one.first == 0 and one.head.text.isupper()), None)
         if colon is None or city is None or not self._is_city(city):
             return 0
         speaks = any(word.text in _SPEAKING for word in self.words[colon + 1 : colon + 1 + _NEAR])
         return 0 if speaks and self.quoted[colon + 1] < 0 else colon + 1
+
+    def _behind_city_and_state(self) -> int:
+        """Return the index behind a city, its state and a dash that open a report: "Oslo, Norway — The minister"."""
+        near = range(3, min(_LONGEST_CITY, len(self.words)))
+        dash = next((at for at in near if self.words[at].text in DASHES), None)
+        if dash is None or self.paragraph.block.kind != "body" or self.quoted[dash] >= 0:
+            return 0
+        is_named = all(word.capital or word.text == "," for word in self.words[:dash])
+        states = (one for one in self.by_last.get(dash, ()) if one.names and self.words[one.first - 1].text == ",")
+        return dash + 1 if is_named and next(states, None) else 0
 
     def _is_city(self, mention: Mention) -> bool:
         """Say whether a name in capitals is a seat, or that of nobody who is named again."""

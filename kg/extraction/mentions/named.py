@@ -14,6 +14,7 @@ from kg.extraction.words import POSSESSIVE
 
 _WHERE = frozenset({"on", "in", "at", "via", "near"})  # "on Telegram, the head of the district said"
 _NAMING, _ARTICLES = frozenset({"named", "called"}), frozenset({"a", "an"})
+_NAMED_BODIES = frozenset("newspaper daily weekly magazine broadcaster group movement party company".split())
 _LONGEST_WORK = 6  # words of "a retired concert flautist"
 _OF_EITHER = frozenset({"spokesman", "chairman"})  # of a named person these tell no gender
 _MASCULINE = frozenset({"mr", "mr.", "sir", "lord", "imam", "father"})
@@ -35,7 +36,7 @@ class _Around:
 def read_named(phrases: Phrases, run: Run) -> Mention:
     """Return the mention of a name with all that the phrase around it tells."""
     around = _titled(phrases, run)
-    if run.kind == "person" and _is_introduced_as_body(phrases, run):
+    if run.kind == "person" and (_is_told_body(phrases, run, around) or _is_introduced_as_body(phrases, run)):
         run = replace(run, kind="organization", strong=True)
     if run.kind == "person":
         _take_introduction(phrases, around)
@@ -106,6 +107,11 @@ def _modifiers_before(phrases: Phrases, at: int) -> int:
     while phrases.lower(at - 1) in words("role-modifiers") and at - 1 not in phrases.inside:
         at -= 1
     return at
+
+
+def _is_told_body(phrases: Phrases, run: Run, around: _Around) -> bool:
+    """Say whether the noun right before a name tells that it is a body's: "the daily Dawn", "the rebel group Vento"."""
+    return around.titled and phrases.lower(run.first - 1) in _NAMED_BODIES and phrases.text[run.first].capital
 
 
 def _is_introduced_as_body(phrases: Phrases, run: Run) -> bool:
