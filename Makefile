@@ -126,8 +126,8 @@ model: $(VENV)/.trained ## Train the English pipeline in data/model: make model 
 	$(BIN)/python -m training.prepare $(TREEBANK) $(TRAINING)
 	$(BIN)/python -m training.embed_words $(TRAINING)/words.txt $(TRAINING)/embeddings.npz
 	$(BIN)/python -m training.vectors $(TRAINING)/words.txt $(TRAINING)/vectors --embeddings $(TRAINING)/embeddings.npz
-	$(MAKE) -j2 $(TRAINING)/parser-silver/model-best $(TRAINING)/names/model-best
-	$(BIN)/python -m training.assemble $(TRAINING)/parser-silver/model-best $(TRAINING)/names/model-best data/model
+	$(MAKE) -j2 $(TRAINING)/parser-silver/model-best $(TRAINING)/names-light/model-best
+	$(BIN)/python -m training.assemble $(TRAINING)/parser-silver/model-best $(TRAINING)/names-light/model-best data/model
 	$(BIN)/python -m training.evaluate data/model $(TREEBANK) --json data/model/scores.json
 	$(BIN)/python -m training.write_card data/model
 
@@ -161,6 +161,15 @@ $(TRAINING)/names-first: $(TRAINING)/names-read/train.spacy training/name_encode
 $(TRAINING)/names/model-best: $(TRAINING)/names-read/train.spacy training/names.cfg $(TRAINING)/names-first
 	$(TRAIN) training/names.cfg --code training/fast_math.py --output $(TRAINING)/names --paths.train $< \
 		--paths.dev $(TRAINING)/names-dev.spacy --paths.vectors $(TRAINING)/vectors --paths.first $(TRAINING)/names-first
+
+$(TRAINING)/names-light-first: $(TRAINING)/names/model-best training/lighten_names.py
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.lighten_names $< $(TRAINING)/names-dev.spacy \
+		$(TRAINING)/vectors $@
+
+$(TRAINING)/names-light/model-best: $(TRAINING)/names-read/train.spacy training/names.cfg $(TRAINING)/names-light-first
+	$(TRAIN) training/names.cfg --code training/fast_math.py --output $(TRAINING)/names-light --paths.train $< \
+		--paths.dev $(TRAINING)/names-dev.spacy --paths.vectors $(TRAINING)/vectors --paths.first $(TRAINING)/names-light-first \
+		--training.dropout 0.1 --system.seed 3
 
 $(TRAINING)/%/model-best: $(TRAINING)/%-train.spacy training/%.cfg
 	$(TRAIN) training/$*.cfg --code training/fast_math.py --output $(TRAINING)/$* $(CORPORA)

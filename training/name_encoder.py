@@ -5,9 +5,10 @@ far more of a word in its place than one of seven tags. Known as hint training (
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -53,9 +54,9 @@ class Goals:
         return goals
 
 
-def start(nlp: Language, config: Path) -> Any:
+def start(nlp: Language, config: Path, changes: Mapping[str, Any] = MappingProxyType({})) -> Any:
     """Add the names of a configuration to a pipeline, with weights that know nothing, and return them."""
-    ner: Any = nlp.add_pipe("ner", config=spacy.util.load_config(config, interpolate=True))
+    ner: Any = nlp.add_pipe("ner", config=spacy.util.load_config(config, overrides=dict(changes), interpolate=True))
     for kind in KINDS:
         ner.add_label(kind)
     words = ["Abe", "left", "."]
