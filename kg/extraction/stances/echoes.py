@@ -17,6 +17,7 @@ _FOLLOWING = (
     ("took", "the", "same", "position"),
     ("takes", "the", "same", "position"),
 )
+_FOLLOWING_FIRST = frozenset(form[0] for form in _FOLLOWING)
 _ADVERBS = frozenset({"indeed", "also", "too"})
 
 
@@ -41,6 +42,8 @@ def followed(clauses: Clauses, before: Sequence[Stand], first: int, last: int) -
 
 
 def _is_following(clauses: Clauses, at: int) -> bool:
+    if clauses.words[at].lower not in _FOLLOWING_FIRST:
+        return False
     words = tuple(word.lower for word in clauses.words[at : at + 4])
     return any(words[: len(form)] == form for form in _FOLLOWING)
 

@@ -61,6 +61,8 @@ def matches(scene: Scene, lexeme: Lexeme, at: int, stop: int) -> tuple[int, tupl
     here, gap = at + 1, (0, 0)
     if len(lexeme.form) == 1:
         return (here, gap) if here <= stop else None
+    if here >= stop or (scene.words[here].lower != lexeme.form[1] != GAP and not is_manner(scene.words[here])):
+        return None
     rest = list(lexeme.form[1:])
     while rest:
         part = rest.pop(0)

@@ -41,7 +41,8 @@ class VerbReader:
             if site.doubtful or is_purpose or is_conditional(self._clauses.scene, site.phrase_first, first, last):
                 continue
             holders = self._clauses.holders.of(site, first)
-            site = replace(site, negated=site.negated or holders.neither)
+            if holders.neither:
+                site = replace(site, negated=True)
             if site.kind == "gerund" and self._is_unreal(site, holders):
                 continue
             if site.lexeme.sense in {"have", "hold"}:
