@@ -105,9 +105,11 @@ def cue_words() -> frozenset[str]:
     )
 
 
-def may_precede_verb(word: Word) -> bool:
-    """Say whether a word may stand between a subject and its verb: an adverb, a quotation mark."""
-    return not word.letters or word.lower in ADVERBS or word.lower.endswith("ly")
+def behind_adverbs(text: Sequence[Word], at: int, stop: int) -> int:
+    """Return the first word from a place on that is no adverb or quotation mark between a subject and its verb."""
+    while at < stop and (not text[at].letters or text[at].lower in ADVERBS or text[at].lower.endswith("ly")):
+        at += 1
+    return at
 
 
 def is_finite_hint(word: Word) -> bool:

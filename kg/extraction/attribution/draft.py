@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.documents import Span
 from kg.extraction.coreference import Bounds, Scene
-from kg.extraction.words import may_precede_verb
+from kg.extraction.words import behind_adverbs
 from kg.facts import Mode
 
 _OPENING = frozenset('"“«„')
@@ -57,7 +57,7 @@ def resumptions(scenes: Sequence[Scene], drafts: Iterable[Draft]) -> dict[tuple[
         words = texts[draft.paragraph]
         for (first, last), (at, end) in pairwise(draft.runs):
             if words[first].sentence == words[at].sentence:
-                verb = next((i for i in range(at, end) if not may_precede_verb(words[i])), at)
+                verb = min(behind_adverbs(words, at, end), end - 1)
                 before = first, next((i + 1 for i in range(last - 1, first, -1) if words[i].letters), first + 1)
                 found.update({(draft.paragraph, i): before for i in range(at, verb + 1)})
     return found

@@ -3,7 +3,7 @@
 from kg.extraction.attribution.contents.ends import end_of
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.coreference import Bounds, Scene
-from kg.extraction.words import PREPOSITIONS, may_precede_verb
+from kg.extraction.words import PREPOSITIONS, behind_adverbs
 
 _OF_SUBJECTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 _JOINING = frozenset({"of", "and"})
@@ -21,9 +21,7 @@ def said_around(scene: Scene, frame: Frame, start: int, stop: int) -> tuple[Boun
     if scene.words[frame.first].lower in _RELATIVES:
         return None  # "Morocco, which calls it its own, holds": the clause is about what stands before it
     comma = _closing_comma(scene, frame, stop)
-    verb = comma + 1 if comma is not None else stop
-    while verb < stop and may_precede_verb(scene.words[verb]):
-        verb += 1
+    verb = stop if comma is None else behind_adverbs(scene.words, comma + 1, stop)
     if comma is None or verb >= stop or scene.tree.tags[verb] not in _VERBAL or scene.words[verb].capital:
         return None
     end = end_of(scene, frame, comma + 1, stop)

@@ -11,7 +11,6 @@ _INTRODUCING = frozenset(
     "speaking asked standing by for with from under amid if although though because reminded citing according and so "
     "then yet until once".split()
 )
-_OF_NOUNS = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _RELATIVES = frozenset({"who", "which"})
 _NEVER_BEHIND = frozenset({"hold"})  # what such a cue frames always follows it
 _SHORTEST = 3  # words of a clause without a verb
@@ -29,7 +28,7 @@ def said_before(scene: Scene, frame: Frame, start: int) -> Bounds | None:
         return None if _is_programme(scene, run) else run
     if scene.words[end - 1].text not in _MARKS:
         return None
-    return (start, end - 1) if _is_clause(scene, start, end - 1) or _is_subject(scene, frame, start, end - 1) else None
+    return (start, end - 1) if _is_clause(scene, start, end - 1) else None
 
 
 def _is_as(scene: Scene, frame: Frame, start: int) -> bool:
@@ -55,13 +54,6 @@ def _is_programme(scene: Scene, run: Bounds) -> bool:
     if opening == first or scene.words[first].lower not in PREPOSITIONS or scene.words[opening - 1].text == ",":
         return False
     return all(word.capital for word in scene.words[opening:last] if word.letters)
-
-
-def _is_subject(scene: Scene, frame: Frame, first: int, last: int) -> bool:
-    """Say whether a noun before a frame set in is the subject of the verb behind: "Guyana, said X, administers"."""
-    verb, tree = frame.behind + 1, scene.tree
-    goes_on = verb < len(scene.words) and scene.words[verb - 1].text == "," and tree.is_verb(verb)
-    return goes_on and all(tree.kinds[at] in _OF_NOUNS for at in range(first, last))
 
 
 def _is_clause(scene: Scene, first: int, last: int) -> bool:
