@@ -4,7 +4,7 @@ A parse is one witness among several. Where there is none, every word stands alo
 by the words themselves.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from kg.extraction.words import Word
@@ -30,10 +30,13 @@ class Tree:
         self.is_parsed = bool(words) and tokens.is_parsed
         self.heads = list(range(len(words)))
         self.relations = [""] * len(words)
+        self._plain = self.relations
         self.tags = [""] * len(words)
         self.kinds = [""] * len(words)
         if self.is_parsed:
             self._read(tokens, _places(tokens, paragraph.start, words))
+            plain = {relation: relation.partition(":")[0] for relation in set(self.relations)}
+            self._plain = [plain[relation] for relation in self.relations]
 
     def _read(self, tokens: Tokens, places: list[int]) -> None:
         for word, token in enumerate(_highest(tokens.heads, places, len(self.heads))):
@@ -47,7 +50,7 @@ class Tree:
 
     def relation(self, at: int) -> str:
         """Return a word's relation to its head, without its subtype."""
-        return self.relations[at].partition(":")[0]
+        return self._plain[at]
 
     def is_verb(self, at: int) -> bool:
         """Say whether a word is a verb or auxiliary."""
@@ -70,7 +73,7 @@ class Tree:
     def children(self, at: int, *relations: str) -> Iterator[int]:
         """Yield the words that hang on a word, in order; with relations, those in one of them or a subtype."""
         for child in self._children[at]:
-            if not relations or self.relations[child] in relations or self.relation(child) in relations:
+            if not relations or self.relations[child] in relations or self._plain[child] in relations:
                 yield child
 
     def child(self, at: int, *relations: str) -> int | None:
@@ -104,12 +107,9 @@ class Tree:
 
     @cached_property
     def _bounds(self) -> list[Bounds]:
-        depths = _depths(self.heads)
-        firsts, lasts = list(range(len(self.heads))), list(range(1, len(self.heads) + 1))
-        for at in sorted(range(len(self.heads)), key=lambda one: -depths[one]):
-            head = self.heads[at]
-            firsts[head], lasts[head] = min(firsts[head], firsts[at]), max(lasts[head], lasts[at])
-        return list(zip(firsts, lasts, strict=True))
+        places = range(len(self.heads))
+        firsts, lasts = _first_below(self.heads, places), _first_below(self.heads, reversed(places))
+        return [(first, last + 1) for first, last in zip(firsts, lasts, strict=True)]
 
 
 def _places(tokens: Tokens, start: int, words: Sequence[Word]) -> list[int]:
@@ -132,6 +132,17 @@ def _highest(heads: Sequence[int], places: list[int], words: int) -> list[int]:
         if word >= 0 and (chosen[word] < 0 or depths[token] < depths[chosen[word]]):
             chosen[word] = token
     return chosen
+
+
+def _first_below(heads: Sequence[int], order: Iterable[int]) -> list[int]:
+    """Return for each word the first, in some order, of the words that hang on it and itself."""
+    found = [-1] * len(heads)
+    for at in order:
+        above = at
+        while found[above] < 0:  # whoever stands over a word that is told has been told with it
+            found[above] = at
+            above = heads[above]
+    return found
 
 
 def _depths(heads: Sequence[int]) -> list[int]:

@@ -115,9 +115,10 @@ class _Reader:
     def _parts(self, at: int, match: Match, name: Name) -> Iterator[tuple[int, Match, Name]]:
         """Yield "Greater Tunb and Lesser Tunb" as its two names, where it is but an alias of their group."""
         pieces = re.split(r"(,? and |, )", match.span.text)
-        known = [self._part_named(piece, name.entry) for piece in pieces[::2]]
+        is_list = len(pieces) > 1 and name.text != name.entry.label
+        known = [self._part_named(piece, name.entry) for piece in pieces[::2]] if is_list else []
         parts = [part for part in known if part]
-        if name.text == name.entry.label or len(parts) < len(known) or len(parts) < 2:
+        if not parts or len(parts) < len(known):
             yield at, match, name
             return
         start = match.span.start

@@ -60,13 +60,17 @@ class _TableGazetteer(Gazetteer):
         super().__init__(self._entries, (), other_things=phrases, version=_version(tables))
         self._party_rows = rows_by_territory(tables)
         self._names: dict[str, tuple[Name, ...]] = {}
+        self._of_kinds: dict[EntryKind, tuple[Entry, ...]] = {}
 
     @property
     def names(self) -> tuple[Name, ...]:
         return tuple(chain.from_iterable(map(self.names_of, self._entries)))
 
     def entries_of(self, kind: EntryKind) -> tuple[Entry, ...]:
-        return tuple(self._entries[f"{kind}/{name}"] for name in self._tables.rows[_TABLE_OF_KIND[kind]])
+        if kind not in self._of_kinds:
+            rows = self._tables.rows[_TABLE_OF_KIND[kind]]
+            self._of_kinds[kind] = tuple(self._entries[f"{kind}/{name}"] for name in rows)
+        return self._of_kinds[kind]
 
     def names_of(self, entry_id: str) -> tuple[Name, ...]:
         if entry_id not in self._names:

@@ -18,7 +18,7 @@ class Rule:
 
 _TH = r"(?:st|nd|rd|th)?"
 _NO_MORE = r"(?![.,]?\d)"
-_ON = rf"(?:(?:{w.WEEKDAY}|{w.SHORT_WEEKDAY}){w.PART_OF_DAY},?\s+(?:the\s+)?)?"
+_ON = rf"{w.BEFORE_CAPITAL_OR_DIGIT}(?:(?:{w.WEEKDAY}|{w.SHORT_WEEKDAY}){w.PART_OF_DAY},?\s+(?:the\s+)?)?"
 _ISO_MONTH_OR_YEARS = rf"(?<![\d.,/:$€£¥#-])(?P<first>{YEAR[:-6]})(?:-|–|—)(?P<last>\d{{4}}|\d\d)(?![\d/–-]|[.,]\d)"
 
 # What no date is without: a text that holds none of these need not be tried.

@@ -18,6 +18,9 @@ NUMBERS = {
     )
 }
 NUMBERS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
+# Many words are tried, so that it is first asked whether a unit of time follows, or whether a capital or digit stands here.
+BEFORE_UNIT = r"(?=(?:[Aa]\s++)?\w++\s++(?:day|week|month|year|decade|centur))"
+BEFORE_CAPITAL, BEFORE_CAPITAL_OR_DIGIT = "(?=[ADFJMNOSTW])", r"(?=[ADFJMNOSTW\d])"  # of months and weekdays
 COUNT = rf"(?:\d{{1,4}}|(?i:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\b)"
 
 CENTURIES = {
@@ -51,12 +54,13 @@ def _after(*words: str) -> str:
 
 
 # Months that are names or verbs too count after words that no person stands after: "by May" may be Theresa's doing.
-NAME_LIKE_MONTH = (
-    _after("in", "since", "until", "till", "during", "through", "around", "from")
+NAME_LIKE_MONTH = BEFORE_CAPITAL + (
+    "(?:"
+    + _after("in", "since", "until", "till", "during", "through", "around", "from")
     + r"(?:May|March|April|June|August|MAY|MARCH|APRIL|JUNE|AUGUST"
     + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)|"
     + _after("by")
-    + r"(?:June|August|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
+    + r"(?:June|August|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.))"
 )
 UNAMBIGUOUS_MONTH = r"(?:January|February|July|September|October|November|December)\b"
 NO_DAY_OR_YEAR = r"(?!\w|\.?(?:\s+of)?,?\s+\d)"
@@ -72,9 +76,9 @@ NUMBERED = r"(?:Resolutions?|Nos?\.|Article|Section|Law|Act|Decree|Directive|Ord
 # what leaves its date to the text around it
 OPEN = (
     rf"(?i:the\s+(?:previous|preceding|following|same|next)|that(?:\s+same)?)\s+(?:day|week|weekend|month|year|decade|{WEEKDAY})\b",
-    rf"(?:{COUNT}|(?i:several|many|(?:a\s+)?few|some))\s+(?:days?|weeks?|months?|years?|decades?|centuries)\s+(?:earlier|later|before|after|after\w+|hence)\b",
+    rf"{BEFORE_UNIT}(?:{COUNT}|(?i:several|many|(?:a\s+)?few|some))\s+(?:days?|weeks?|months?|years?|decades?|centuries)\s+(?:earlier|later|before|after|after\w+|hence)\b",
     r"(?:[Ee]arlier|[Ll]ater)\s+(?:in|on|that|the\s+same)\s+(?:the\s+)?(?:day|week|month|year)\b",
-    rf"(?:{COUNT}|(?i:several|many|(?:a\s+)?few|some))\s+(?:decades?|century|centuries)\s+ago\b",
+    rf"{BEFORE_UNIT}(?:{COUNT}|(?i:several|many|(?:a\s+)?few|some))\s+(?:decades?|century|centuries)\s+ago\b",
 )
 
 # what a year stands after, and what only a year of our times that no name follows stands after

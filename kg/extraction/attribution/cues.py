@@ -81,9 +81,10 @@ def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
 
 
 def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
-    form = scene.words[at : min(at + len(cue.form), stop)]
-    if tuple(word.lower for word in form) != cue.form:
-        return False
+    if len(cue.form) > 1:
+        form = scene.words[at : min(at + len(cue.form), stop)]
+        if tuple(word.lower for word in form) != cue.form:
+            return False
     if cue.lemma == "per":
         return _is_per(scene, at)
     return not (cue.lemma in _WITH_PARTICLES and _is_particle(scene, at + len(cue.form), stop))

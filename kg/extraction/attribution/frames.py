@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.attribution.contents import find_content
+from kg.extraction.attribution.contents import Content, find_content
 from kg.extraction.attribution.cues import CueSite, find_cues
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.infinitives import governor_of, is_caused
@@ -39,7 +39,8 @@ _MEANWHILE = frozenset({"before", "after", "while", "when"})
 class FrameReader:
     """Reads the frames of one sentence; ``idle`` are those that govern no words of it.
 
-    ``before`` is who spoke in the sentence before it.
+    ``before`` is who spoke in the sentence before it. ``contents`` tells for each frame that was read what it would
+    govern if it were alone in the sentence; nothing for a cue that takes no words.
     """
 
     def __init__(self, scene: Scene, discourse: Discourse, bounds: Bounds, before: tuple[str, ...] = ()) -> None:
@@ -47,19 +48,22 @@ class FrameReader:
         self._first, self._last = bounds
         self._found: list[Frame] = []
         self.idle: list[Frame] = []
+        self.contents: list[Content | None] = []
 
     def read(self) -> list[Frame]:
         """Return the frames of the sentence in order; a cue that governs nothing at all is none."""
         for site in find_cues(self._scene, self._first, self._last, inside=-1):
             frame = self._frame(site)
-            if frame:
-                (self._found if self._governs(frame) else self.idle).append(frame)
+            if frame is None:
+                continue
+            takes_none = frame.site.cue.kind in _CONTENTLESS
+            content = None if takes_none else find_content(self._scene, frame, self._first, self._last)
+            if content or takes_none:
+                self._found.append(frame)
+                self.contents.append(content)
+            else:
+                self.idle.append(frame)
         return self._found
-
-    def _governs(self, frame: Frame) -> bool:
-        if frame.site.cue.kind in _CONTENTLESS:
-            return True
-        return find_content(self._scene, frame, self._first, self._last) is not None
 
     def _frame(self, site: CueSite) -> Frame | None:
         frame = self._reading(site)

@@ -30,7 +30,7 @@ class SentenceReader:
         self._scene, self._discourse = scene, discourse
         self._first, self._last = self._bounds = _within(scene, bounds)
         frames = FrameReader(scene, discourse, self._bounds, before)
-        self._frames, self._idle = frames.read(), frames.idle
+        self._frames, self._idle, self._alone = frames.read(), frames.idle, frames.contents
         self._verbs: list[Draft] = []
 
     def read(self) -> Iterator[Draft]:
@@ -70,6 +70,8 @@ class SentenceReader:
             content = self._source_content(frame, start, stop)
         elif frame.site.cue.kind == "relay":
             return read_relay(self._scene, self._discourse, frame, (start, stop))
+        elif (start, stop) == self._bounds and self._alone[number]:
+            content = self._alone[number]
         else:
             content = find_content(self._scene, frame, start, stop)
         if content and self._is_of_next(number, content):

@@ -17,7 +17,6 @@ Bounds = tuple[int, int]
 """Words ``first <= i < last`` of a scene."""
 
 _FRAME_MARKS = DASHES | {",", ":", ";", "."}
-_LONGEST_DATELINE = 100  # tokens that are looked at
 _LONGEST_CITY = 4  # words, the colon among them
 _SPEAKING, _NEAR = frozenset({"I", "We", "we", "you", "You", "our", "my"}), 15  # words of a turn in an interview
 _FARTHEST_MENTION = 200
@@ -197,7 +196,7 @@ class Scene:
     @cached_property
     def opening(self) -> int:
         """The first word behind a dateline ("TOKYO (Kyodo) -"); 0 where the paragraph has none."""
-        end = self.paragraph.start + len(dateline(self.paragraph.doc[:_LONGEST_DATELINE].text))
+        end = self.paragraph.start + len(dateline(self.paragraph.text))
         first = self._behind_city() if end == self.paragraph.start else first_from(self.words, end)
         while 0 < first < len(self.words) and self.words[first].text in DASHES | {"/"}:
             first += 1

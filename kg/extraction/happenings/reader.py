@@ -53,6 +53,7 @@ class _Reader:
         self._document, self._scene = article.document, scene
         self._is_title = scene.paragraph.block.kind == "title"
         self._subjects, self._objects = Subjects(article, self._scene), Objects(self._scene)
+        self._dates: dict[tuple[int, Tense | None], list[tuple[int, int, PartialDate | None]]] = {}
 
     def read(self) -> Iterator[Happening]:
         """Yield the happenings of the paragraph in reading order."""
@@ -166,7 +167,9 @@ class _Reader:
         if site.auxiliaries & {"will", "shall", "to", "would"} or site.tense in {"base", "third"}:
             tense = "future"
         before: PartialDate | None = None
-        for start, stop, date in find_dates(sentence.text, self._document.published, tense=tense):
+        if (begin, tense) not in self._dates:
+            self._dates[begin, tense] = find_dates(sentence.text, self._document.published, tense=tense)
+        for start, stop, date in self._dates[begin, tense]:
             low, high = sentence.start + start, sentence.start + stop
             between = self._document.text[high : told.start]
             attribute = date is not None and _is_attribute(sentence.text, start, stop)

@@ -85,10 +85,10 @@ def _site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) -> Site
         tenses: tuple[VerbForm | None, ...] = ("participle", _tense(pattern, seen))
     else:
         tenses = (_tense(pattern, seen),)
-    clause, stop = clause_start(scene, back, start), clause_stop(scene, last, end)
     for tense in tenses:  # what the parse takes for "called in by" may be "called in the envoy"
         if tense is None or _is_noun_like(scene, at, back, start, tense):
             continue
+        clause, stop = clause_start(scene, back, start), clause_stop(scene, last, end)
         reduced = len(tenses) > 1 and tense == "participle"
         site = Site(at, last, back, clause, stop, pattern, frozenset(seen), tense, reduced=reduced)
         if found := _with_object(scene, site):
@@ -106,6 +106,8 @@ def _noun_site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) ->
 def _particle_end(scene: Scene, at: int, end: int, pattern: Pattern) -> int | None:
     """Return the index behind the verb and its particles, which may stand after a short object ("handed it back")."""
     rest = pattern.form[1:]
+    if not rest:
+        return at + 1
     if tuple(word.lower for word in scene.words[at + 1 : at + 1 + len(rest)]) == rest:
         return at + 1 + len(rest)
     if rest == ("that",) and at + 2 < end and scene.words[at + 2].lower == "that" and _is_adverb(scene.words[at + 1]):

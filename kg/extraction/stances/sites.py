@@ -44,10 +44,10 @@ def find_sites(scene: Scene, first: int, last: int) -> Iterator[Site]:
     verbs, predicates = lexemes("verb"), lexemes("predicate")
     for at in range(first, last):
         word = scene.words[at].lower
-        if word not in verbs and word not in predicates:
+        if (word not in verbs and word not in predicates) or _is_name(scene, at):
             continue
         known = (*verbs.get(word, ()), *predicates.get(word, ()))
-        found = [site for one in known if (site := _site(scene, one, at, first, last))]
+        found = [site for one in _fitting(scene, known, at, last) if (site := _site(scene, one, at, first, last))]
         longest = max((len(site.lexeme.form) for site in found), default=0)
         seen: set[str] = set()
         for site in found:
@@ -56,13 +56,27 @@ def find_sites(scene: Scene, first: int, last: int) -> Iterator[Site]:
                 yield govern(scene, site, first)
 
 
+def _is_name(scene: Scene, at: int) -> bool:
+    """Say whether a capital makes a word a name; in titles and where sentences begin it does not."""
+    word = scene.words[at]
+    return word.capital and not word.opens and word.sentence != 0
+
+
+def _fitting(scene: Scene, known: tuple[Lexeme, ...], at: int, stop: int) -> Iterator[Lexeme]:
+    """Yield the lexemes that begin with a word and may go on with the next: the most go on with another."""
+    is_last = at + 1 >= stop
+    following = scene.words[at + 1].lower if not is_last else ""
+    is_open = not is_last and is_manner(scene.words[at + 1])
+    for one in known:
+        if len(one.form) == 1 or is_open or (not is_last and one.form[1] in {following, GAP}):
+            yield one
+
+
 def matches(scene: Scene, lexeme: Lexeme, at: int, stop: int) -> tuple[int, tuple[int, int]] | None:
     """Return the index behind a form that begins at a word, and the words in its gap."""
     here, gap = at + 1, (0, 0)
     if len(lexeme.form) == 1:
         return (here, gap) if here <= stop else None
-    if here >= stop or (scene.words[here].lower != lexeme.form[1] != GAP and not is_manner(scene.words[here])):
-        return None
     rest = list(lexeme.form[1:])
     while rest:
         part = rest.pop(0)
@@ -86,7 +100,7 @@ def matches(scene: Scene, lexeme: Lexeme, at: int, stop: int) -> tuple[int, tupl
 
 def _site(scene: Scene, lexeme: Lexeme, at: int, start: int, stop: int) -> Site | None:
     found = matches(scene, lexeme, at, stop)
-    if found is None or (scene.words[at].capital and not scene.words[at].opens and scene.words[at].sentence != 0):
+    if found is None:
         return None
     back, before = auxiliaries(scene, at, start)
     kind = _kind(scene, lexeme, at, found[0], back, before, start)
