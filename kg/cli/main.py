@@ -28,6 +28,7 @@ from kg.cli import (
     view,
 )
 from kg.cli.app import Interrupted, app
+from kg.cli.collector import collect_seldom
 from kg.errors import KgError
 
 __all__ = [
@@ -66,6 +67,7 @@ def kg(
 
 def main() -> NoReturn:
     """Run the command line and exit; a `KgError` is one line on standard error."""
+    collect_seldom()
     try:
         status = _run()
     except Interrupted:

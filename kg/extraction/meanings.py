@@ -28,13 +28,13 @@ class Meanings:
 
     def choose(self, names: tuple[Name, ...], kinds: tuple[EntryKind, ...]) -> Name | None:
         """Return the name of one of these kinds that the words stand for; None where the article leaves it open."""
-        fitting = sorted((name for name in names if name.entry.kind in kinds), key=self._rank)
+        fitting = [name for name in names if name.entry.kind in kinds]
         if not fitting:
             return None
-        best = fitting[0]
+        best = min(fitting, key=self._rank) if len(fitting) > 1 else fitting[0]
         if best.ambiguous and not self._support_of(best):
             return None
-        rivals = (name for name in fitting[1:] if name.entry.id != best.entry.id)
+        rivals = [name for name in fitting if name.entry.id != best.entry.id]
         return None if any(self._rank(name) == self._rank(best) for name in rivals) else best
 
     def support(self, entry: Entry) -> int:

@@ -115,11 +115,12 @@ class Tree:
 def _places(tokens: Tokens, start: int, words: Sequence[Word]) -> list[int]:
     """Return for each token the index of the word that it is part of; -1 for white space."""
     places: list[int] = []
-    word = 0
+    ends = [word.end - start for word in words]
+    word, behind = 0, len(ends)
     for offset in tokens.starts:
-        while word < len(words) and words[word].end <= start + offset:
+        while word < behind and ends[word] <= offset:
             word += 1
-        is_inside = word < len(words) and words[word].start <= start + offset
+        is_inside = word < behind and words[word].start <= start + offset
         places.append(word if is_inside else -1)
     return places
 

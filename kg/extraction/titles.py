@@ -16,7 +16,7 @@ _LONGEST = 4  # words of a role noun
 
 def role_at(text: Sequence[Word], at: int, stop: int) -> tuple[int, RoleNoun] | None:
     """Return the longest role noun that begins at a word and ends before ``stop``, with the index behind it."""
-    if at >= stop or not _may_open_role(text[at].lower):
+    if at >= stop or not may_open_role(text[at].lower):
         return None
     for last in range(min(at + _LONGEST, stop), at, -1):
         noun = role_nouns().get(tuple(part for word in text[at:last] for part in _parts(word.lower)))
@@ -51,7 +51,7 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=10_000)
-def _may_open_role(word: str) -> bool:
+def may_open_role(word: str) -> bool:
     """Say whether a word can be the first of a role noun: few can."""
     return _parts(word)[:1] in _openings() or _marked(word) is not None
 

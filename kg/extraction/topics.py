@@ -304,8 +304,10 @@ def _is_heading(paragraph: str) -> bool:
 
 
 def _has_word(span: Span, lexicon: str) -> bool:
-    return any(word.strip(_MARKS) in words(lexicon) for word in span.text.split())
+    known = words(lexicon)
+    return any(word.strip(_MARKS) in known for word in span.text.split())
 
 
 def _dispute_words(span: Span) -> int:
-    return sum(word.strip(_MARKS).lower() in words("dispute-words") for word in span.text.split())
+    known = words("dispute-words")
+    return sum(word.strip(_MARKS).lower() in known for word in span.text.split())

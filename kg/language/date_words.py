@@ -18,7 +18,7 @@ NUMBERS = {
     )
 }
 NUMBERS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
-# Many words are tried, so that it is first asked whether a unit of time follows, or whether a capital or digit stands here.
+# Every word is tried, so that it is asked first whether a unit of time follows, or a capital or digit stands here.
 BEFORE_UNIT = r"(?=(?:[Aa]\s++)?\w++\s++(?:day|week|month|year|decade|centur))"
 BEFORE_CAPITAL, BEFORE_CAPITAL_OR_DIGIT = "(?=[ADFJMNOSTW])", r"(?=[ADFJMNOSTW\d])"  # of months and weekdays
 COUNT = rf"(?:\d{{1,4}}|(?i:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\b)"

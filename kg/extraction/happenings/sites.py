@@ -294,8 +294,9 @@ def _is_comparison(scene: Scene, at: int) -> bool:
 
 def _leaves_quotation(scene: Scene, at: int, here: int) -> bool:
     """Say whether a word stands in another quotation than one before, a few quoted words not counted."""
-    quotes = scene.quote_of(at), scene.quote_of(here)
-    return scene.quoted[at] != scene.quoted[here] and any(quote and not quote.scare for quote in quotes)
+    if scene.quoted[at] == scene.quoted[here]:
+        return False
+    return any(quote and not quote.scare for quote in (scene.quote_of(at), scene.quote_of(here)))
 
 
 def _is_in_date(scene: Scene, at: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from kg.documents import Span
 from kg.extraction.lexicons import words
 from kg.extraction.mentions.mention import Mention
 from kg.extraction.names import Run, behind_body_noun
-from kg.extraction.titles import role_at
+from kg.extraction.titles import may_open_role, role_at
 from kg.extraction.words import (
     DETERMINERS,
     POSSESSIVE,
@@ -119,7 +119,7 @@ class Phrases:
         word = self.text[at]
         if word.lower in words("role-modifiers") or ("-" in word.text and word.letters):
             return word.lower not in DETERMINERS
-        return role_at(self.text, at, at + 1) is not None
+        return may_open_role(word.lower) and role_at(self.text, at, at + 1) is not None
 
     @cached_property
     def _modifier_starts(self) -> list[int]:

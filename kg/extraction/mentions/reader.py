@@ -7,6 +7,7 @@ from kg.extraction.mentions.named import read_named
 from kg.extraction.mentions.phrases import Phrases
 from kg.extraction.mentions.roles import read_role
 from kg.extraction.names import family_names, runs
+from kg.extraction.titles import may_open_role
 from kg.extraction.words import ADVERBS, GENDERS, PRONOUNS, Word, is_finite_hint
 from kg.gazetteer import Match
 
@@ -40,7 +41,7 @@ class MentionReader:
 def _roles(phrases: Phrases, named: list[Mention]) -> dict[int, Mention]:
     """Return the role nouns outside of names, by the first words of their heads."""
     taken = {at for one in named if one.kind != "acronym" for at in range(one.first, one.last)}
-    outside = (at for at in range(len(phrases.text)) if at not in taken)
+    outside = (at for at, word in enumerate(phrases.text) if may_open_role(word.lower) and at not in taken)
     return {at: role for at in outside if (role := read_role(phrases, at))}
 
 
