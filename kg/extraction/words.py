@@ -29,6 +29,7 @@ DETERMINERS = frozenset(
 RELATIVES = frozenset({"who", "which", "that"})
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself"})
 POSSESSIVE_PRONOUNS = frozenset("my your his her its our their whose".split())
+DETERMINING = DETERMINERS | POSSESSIVE_PRONOUNS
 PREPOSITIONS = frozenset(
     "of in on at by to from with without within into onto upon over under above below between among amid about around "
     "across along after before during through throughout toward towards near off outside inside following despite "
@@ -41,7 +42,7 @@ a sentence takes time without bound."""
 _SHORTEST_PAST = len("ended")  # "shed", "need", "seed" are no past tenses
 
 
-@dataclass(slots=True)  # not frozen: that would double the time that it takes to make the words of an article
+@dataclass(slots=True, init=False)  # not frozen, and made by hand: an article has many words
 class Word:
     """A word or punctuation mark: its place in the document, its sentence, and whether it opens one.
 
@@ -50,24 +51,21 @@ class Word:
     """
 
     text: str
-    lower: str = field(init=False)
+    lower: str
     start: int
     end: int
     sentence: int
     opens: bool
-    common: bool = False
-    capital: bool = field(init=False, repr=False, compare=False)
-    letters: bool = field(init=False, repr=False, compare=False)
+    common: bool
+    capital: bool = field(repr=False, compare=False)
+    letters: bool = field(repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        self.lower = self.text.lower()
-        self.capital = self.text[:1].isupper()
-        self.letters = has_letters(self.text)
-
-
-def has_letters(text: str) -> bool:
-    """Say whether a text holds a letter or a digit."""
-    return text.isalnum() or any(char.isalnum() for char in text)
+    def __init__(self, text: str, start: int, end: int, sentence: int, opens: bool, common: bool = False) -> None:
+        self.text, self.lower = text, text.lower()
+        self.start, self.end, self.sentence = start, end, sentence
+        self.opens, self.common = opens, common
+        self.capital = text[:1].isupper()
+        self.letters = text.isalnum() or any(map(str.isalnum, text))
 
 
 def span_of(document_text: str, run: Sequence[Word]) -> Span:

@@ -9,6 +9,7 @@ from kg.extraction.lexicons import Cue, cues, words
 from kg.extraction.words import (
     ADVERBS,
     DETERMINERS,
+    DETERMINING,
     POSSESSIVE,
     POSSESSIVE_PRONOUNS,
     PREPOSITIONS,
@@ -104,7 +105,7 @@ def _is_per(scene: Scene, at: int) -> bool:
         return False
     is_parted = scene.words[at - 1].text == "," or scene.closes_quote(at - 1)
     behind = scene.words[at + 1]
-    return is_parted and (behind.capital or behind.lower in DETERMINERS | POSSESSIVE_PRONOUNS)
+    return is_parted and (behind.capital or behind.lower in DETERMINING)
 
 
 def _site(scene: Scene, at: int, cue: Cue, start: int) -> CueSite | None:

@@ -9,13 +9,14 @@ from kg.extraction.words import POSSESSIVE
 
 _WORDS = frozenset({"words", "telling", "phrase", "eyes"})  # what is in them is quoted
 _VIEWS = frozenset({"view", "opinion", "estimation", "judgment", "judgement"})
+_OWNED = _WORDS | _VIEWS
 _SHORTEST = 2  # words
 
 
 def read_wordings(scene: Scene, discourse: Discourse, bounds: Bounds, verbs: list[Draft]) -> Iterator[Draft]:
     """Yield what a sentence gives in somebody's words or view; what a verb attributes already is not read again."""
     for at in range(bounds[0] + 2, bounds[1]):
-        if scene.words[at].lower in _WORDS | _VIEWS and scene.quoted[at] < 0:
+        if scene.words[at].lower in _OWNED and scene.quoted[at] < 0:
             draft = _read(scene, discourse, at, bounds)
             if draft and not any(
                 one.holds(span) or span.contains(one.content[0]) for one in verbs for span in draft.content

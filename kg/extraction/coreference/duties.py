@@ -22,7 +22,8 @@ def duties_of(mention: Mention, phrase: str | None = None) -> set[str]:
     named = [mention.head.text] if mention.is_name else []
     states = [owner.head.text for owner in mention.owners if owner.names]
     left_out = {*noun, *(word for text in (*named, *states) for word in _words(text))}
-    found = {word for word in _words(phrase or mention.span.text) if word not in left_out | function_words()}
+    told = {*_words(phrase or mention.span.text)} - left_out
+    found = {word for word in told if word not in function_words()}
     return found | ({"former"} if found & _PAST else set()) | (words("portfolios") & set(noun))
 
 

@@ -8,7 +8,7 @@ from kg.extraction.happenings.parties import Parties, owners_of, state_of
 from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site
 from kg.extraction.mentions import Mention
-from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
+from kg.extraction.words import DETERMINERS, DETERMINING, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS
 
 _MOST, _NEAR_THAT = 5, 4
 _WITH = frozenset({"with", "against", "between", "by", "and", "of"})
@@ -130,7 +130,7 @@ class Objects:
     def _link(self, site: Site, mention: Mention) -> str:
         """Return the preposition that a mention hangs on; "" for a direct object, "?" for part of another phrase."""
         words, at = self._scene.words, mention.first - 1
-        while at >= site.last and (words[at].lower in DETERMINERS | POSSESSIVE_PRONOUNS or words[at].text.isdigit()):
+        while at >= site.last and (words[at].lower in DETERMINING or words[at].text.isdigit()):
             at -= 1
         if at > site.last and words[at].lower == "of" and self._counts(at - 1):
             at -= 2  # "11 of the protesters" are the object, not theirs

@@ -12,7 +12,15 @@ from kg.extraction.happenings.patterns import noun_classes
 from kg.extraction.happenings.sites import Site
 from kg.extraction.lexicons import Cue
 from kg.extraction.mentions import Mention
-from kg.extraction.words import DETERMINERS, FIRST_PERSON, POSSESSIVE, POSSESSIVE_PRONOUNS, PREPOSITIONS, RELATIVES
+from kg.extraction.words import (
+    DETERMINERS,
+    DETERMINING,
+    FIRST_PERSON,
+    POSSESSIVE,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+)
 
 _CUE = Cue((), "", "event", frozenset())
 _ENDS_GROUP = PREPOSITIONS | {"that", "and", "with", "when", "after", "if"}
@@ -136,7 +144,7 @@ class Subjects:
     def _group_start(self, head: int, start: int) -> int:
         first, words = head, self._scene.words
         while first > start and words[first - 1].letters and head - first < _LONGEST_GROUP:
-            if words[first - 1].lower in DETERMINERS | POSSESSIVE_PRONOUNS | _ENDS_GROUP:
+            if words[first - 1].lower in DETERMINING | _ENDS_GROUP:
                 break
             first -= 1
         return first

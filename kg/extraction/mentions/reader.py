@@ -71,7 +71,7 @@ def _opening_of_two(phrases: Phrases, at: int) -> int | None:
     is_absolute = word in _ALONE and phrases.lower(at - 1) == "with" and phrases.lower(at + 1).endswith("ing")
     if is_absolute:
         return at  # "closed with both adding"
-    if word not in _OF_TWO | _ALONE or not _is_before_verb(phrases, at + 1):
+    if (word not in _OF_TWO and word not in _ALONE) or not _is_before_verb(phrases, at + 1):
         return None
     if word in _OF_TWO:
         return at - 1 if phrases.lower(at - 1) == "the" else None

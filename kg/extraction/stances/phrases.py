@@ -13,9 +13,8 @@ from kg.extraction.stances.stand import Thing
 from kg.extraction.words import (
     ADVERBS,
     AUXILIARIES,
-    DETERMINERS,
+    DETERMINING,
     POSSESSIVE,
-    POSSESSIVE_PRONOUNS,
     PREPOSITIONS,
     Word,
     is_finite_hint,
@@ -169,7 +168,7 @@ class Phrases(PlaceReader):
             return None
         end = at - 1 if self.words[at - 1].text == "," else at
         for begin in range(end - 1, max(first, end - _LONGEST_BEFORE) - 1, -1):
-            if self.words[begin].lower in DETERMINERS | POSSESSIVE_PRONOUNS:
+            if self.words[begin].lower in DETERMINING:
                 phrase = self.read(begin)
                 if phrase and phrase.kind in ACTS:
                     return replace(phrase, last=min(phrase.last, end))
@@ -202,7 +201,7 @@ class Phrases(PlaceReader):
     def _belongs(self, at: int) -> bool:
         """Say whether a word belongs to the noun phrase that goes on behind it."""
         word = self.words[at]
-        if word.lower in DETERMINERS | POSSESSIVE_PRONOUNS or word.text in POSSESSIVE:
+        if word.lower in DETERMINING or word.text in POSSESSIVE:
             return True
         return word.capital and not word.opens
 

@@ -119,7 +119,11 @@ class PredicateReader:
 
     def _is_land_behind(self, at: int) -> bool:
         """Say whether the predicate of a bare pronoun speaks of land: "it is an integral part of X"."""
-        return any(word.lower in LANDS | {"part"} for word in self._words[at : at + _REACH])
+        return any(word.lower in LANDS or word.lower == "part" for word in self._words[at : at + _REACH])
+
+    def _judges(self, at: int) -> bool:
+        word = self._words[at].lower
+        return word == "to" or word in judgements()
 
     # ownership -------------------------------------------------------------------------------------------------
 
@@ -127,7 +131,7 @@ class PredicateReader:
         """Read what stands behind a copula."""
         negated = any(word.lower in NEGATIONS for word in self._words[max(0, at - 3) : at])
         here = at + 1
-        while here < last and self._is_auxiliary(here) and self._words[here].lower not in judgements() | {"to": ""}:
+        while here < last and self._is_auxiliary(here) and not self._judges(here):
             negated = negated or self._words[here].lower in NEGATIONS
             here += 1
         if self._words[at].lower.startswith("belong"):

@@ -9,7 +9,7 @@ from kg.extraction.stances.heads import Phrase
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import noun_senses
 from kg.extraction.stances.stand import Stand, Thing
-from kg.extraction.words import DETERMINERS, POSSESSIVE_PRONOUNS
+from kg.extraction.words import DETERMINING
 
 _AT_PLACES = frozenset({"be", "stay", "remain", "exist", "operate", "sail", "fish", "drill"})
 _BASES = frozenset({"basis", "grounds", "foundation"})
@@ -68,7 +68,7 @@ def _entitled(clauses: Clauses, phrase: Phrase) -> Thing | None:
     if not _is_entitlement(clauses, phrase) or to + 1 >= phrase.last or words[to].lower != "to":
         return None
     verb = words[to + 1]
-    is_verb = verb.letters and not verb.capital and verb.lower not in DETERMINERS | POSSESSIVE_PRONOUNS | _AT_PLACES
+    is_verb = verb.letters and not verb.capital and verb.lower not in DETERMINING | _AT_PLACES
     if not is_verb or clauses.first_place(to, phrase.last) or clauses.phrases.is_named(to + 1, to + 2):
         return None
     return Thing(to + 1, phrase.last, None, clauses.span(to + 1, phrase.last))
@@ -86,4 +86,4 @@ def _read_entitlement(clauses: Clauses, site: Site, holders: Holders, act: Thing
 
 def _is_participle(opening: str) -> bool:
     """Say whether "has" before a word is an auxiliary: no noun phrase begins with it."""
-    return opening not in DETERMINERS | POSSESSIVE_PRONOUNS and opening.endswith(("ed", "en", "wn", "ld"))
+    return opening not in DETERMINING and opening.endswith(("ed", "en", "wn", "ld"))

@@ -24,6 +24,7 @@ from kg.extraction.words import DETERMINERS, POSSESSIVE, POSSESSIVE_PRONOUNS, PR
 
 _IN_GAPS = POSSESSIVE | frozenset({'"', "“", "”", "‘", "’", "'"})
 _SUBJECT_ENDS = frozenset({"who", "which", "that", "they", "we", "i", "people", "both", "and", ",", "nor"})
+_BARE = MODALS | DO | NEGATIONS
 _GAP_MOST = 4
 _BEFORE_NOUNS = DETERMINERS - {"that", "both", "all", "each", "some", "many", "most", "several", "those", "few"}
 # forms that are nouns as often as verbs
@@ -106,7 +107,9 @@ def _site(scene: Scene, lexeme: Lexeme, at: int, start: int, stop: int) -> Site 
     kind = _kind(scene, lexeme, at, found[0], back, before, start)
     if kind is None:
         return None
-    negated = bool(before & NEGATIONS) or "no longer" in " ".join(word.lower for word in scene.words[back:at])
+    negated = bool(before & NEGATIONS) or (
+        "longer" in before and "no longer" in " ".join(word.lower for word in scene.words[back:at])
+    )
     return Site(
         first=at,
         last=found[0],
@@ -182,7 +185,7 @@ def _gerund(scene: Scene, at: int, back: int, before: frozenset[str], previous: 
 def _base(
     scene: Scene, lexeme: Lexeme, at: int, last: int, back: int, before: frozenset[str], previous: str
 ) -> Kind | None:
-    if before & (MODALS | DO | NEGATIONS):
+    if before & _BARE:
         return "finite"
     if _is_noun(scene, lexeme, at, last, previous, back):
         return None

@@ -8,7 +8,7 @@ from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.speakers.parsed import verb_of
 from kg.extraction.coreference import Bounds, Scene
 from kg.extraction.lexicons import noun_cues
-from kg.extraction.words import DASHES, DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
+from kg.extraction.words import DASHES, DETERMINERS, DETERMINING, POSSESSIVE_PRONOUNS, PREPOSITIONS, is_finite_hint
 
 _BARE = frozenset(
     ["make clear", "be afraid", "be certain", "be confident", "be convinced", "be hopeful", "be worried"]
@@ -200,7 +200,7 @@ def _is_wording(scene: Scene, first: int, last: int) -> bool:
     end = scene.quote_words(scene.quoted[quote])[1]
     if quote == last and end < len(scene.words) and scene.tree.is_noun(end):
         return False  # "said the word 'reef' meant": the clause goes on
-    return scene.words[first].lower in DETERMINERS | POSSESSIVE_PRONOUNS
+    return scene.words[first].lower in DETERMINING
 
 
 def _is_marker(scene: Scene, at: int, i: int) -> bool:
