@@ -43,6 +43,27 @@ def test_command_loads_no_slow_library(arguments: list[str], built: tuple[Path, 
     assert _loaded(arguments, built[0]) == []
 
 
+def test_command_leaves_the_collector_of_cycles_in_peace(tmp_path: Path) -> None:
+    script = """
+import gc, sys
+from kg.cli.main import main
+
+def rounds():
+    before = sum(each["collections"] for each in gc.get_stats())
+    made = [[] for _ in range(200_000)]
+    return sum(each["collections"] for each in gc.get_stats()) - before
+
+sys.argv, usual = ["kg", "--version"], rounds()
+try:
+    main()
+finally:
+    print(usual, rounds())
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    often, seldom = (int(number) for number in done.stdout.splitlines()[1].split())
+    assert seldom * 10 < often
+
+
 def _seconds(*command: str) -> float:
     times = []
     for _ in range(5):

@@ -206,6 +206,7 @@ def test_day_of_publication_is_read_from_the_byline(line: str, published: str | 
         ("TOKYO, Jan. 22 (Kyodo) -- ", "Kyodo", None),
         ("TOKYO (Reuters) - ", "Reuters", None),
         ("NEW DELHI (AP) — ", "AP", None),
+        ("NEW DELHI (AP) ― ", "AP", None),
         ("TOKYO/MOSCOW, Sept 11, 2012 - ", None, "2012-09-11"),
         ("WASHINGTON, March 25, 2019 – ", None, "2019-03-25"),
         ("Moscow (AFP) – ", "AFP", None),
