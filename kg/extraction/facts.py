@@ -41,7 +41,8 @@ def about(article: Article, draft: Draft) -> tuple[str, ...]:
         return named
     if other := topics.near_of_party(draft.content, _states_of(article, draft.speakers)):
         return other
-    return () if is_elsewhere(article, draft.content, topics.main[0]) else topics.of_article(draft.content)
+    is_away = all(is_elsewhere(article, draft.content, main) for main in topics.main)
+    return () if is_away else topics.of_article(draft.content)
 
 
 def _outside_others(article: Article, draft: Draft) -> Iterator[Span]:
@@ -73,7 +74,7 @@ def _states_behind(article: Article, member: Member) -> Iterator[str]:
 
 
 def main_territory(article: Article) -> tuple[str, ...]:
-    """Return the territory that an article is about: the smallest with most of the mentions, its parts' among them."""
+    """Return the territory that an article is about, or the two that it names together."""
     return article.topics.main
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from kg.documents import Span
 from kg.extraction.lexicons import words
@@ -20,6 +21,7 @@ _ENDS = (".", '"', "'", "”", "’", "!")  # a heading may ask, but ends with n
 _TOP = 3  # what a mention in the title or the first paragraph weighs
 _MOST = 0.6  # so much of the mentions makes a part, rather than the whole, what an article is about
 _LOCATION = re.compile(r",?\s+(?:in|of|off|within|on|among|part\s+of)\s+(?:the\s+)?")
+_AND = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?")
 _SEA, _CITY = "sea area", "city"
 _BEFORE = 2  # paragraphs before one in which the talk may have turned to another dispute
 _NEAR = 600  # characters before words in which a paragraph may have turned to a territory
@@ -31,7 +33,7 @@ _MARKS = "\"'“”‘’.,;:()"
 
 
 class Topics:
-    """Answers for one article with these territories; ``main`` is the one that it is about, or none."""
+    """Answers for one article with these territories; ``main`` is what it is about: one, two together, or none."""
 
     def __init__(
         self,
@@ -40,7 +42,7 @@ class Topics:
         territories: tuple[Territory, ...],
         matches: Iterable[Match] = (),
     ) -> None:
-        self.territories, self._gazetteer = territories, gazetteer
+        self.territories, self._gazetteer, self._text = territories, gazetteer, analysis.document.text
         named = [(span, place) for place, one in enumerate(territories) for span in one.mentions]
         self._owners = [place for _, place in named]
         self._mentions = Overlaps([span for span, _ in named])
@@ -60,12 +62,26 @@ class Topics:
         """Return the territory that the article is about where words that name none still concern it.
 
         They do in an article that keeps to a territory, or where their paragraph names one or speaks of disputes, but
-        not where all that they tell is what a crowd did in the streets.
+        not where all that they tell is what a crowd did in the streets, or of wages, bread and football.
         """
-        if self._is_of_crowd(content):
+        if self._is_of_crowd(content) or (_is_of_daily_life(content) and not self._names_party(content)):
             return ()
         is_headline = any(title.overlaps(span) for title in self._titles for span in content)
-        return self.main if is_headline or self._keeps_to_territories or self.concern_dispute(content) else ()
+        is_on_topic = is_headline or self._keeps_to_territories or self.concern_dispute(content)
+        return self._of_twins(content) if is_on_topic else ()
+
+    def _names_party(self, content: Sequence[Span]) -> bool:
+        """Say whether words name a state that has a part in the article's dispute."""
+        parties = self._parties_to(self.main)
+        near = (match for match in self._matches if any(match.span.overlaps(span) for span in content))
+        named = (name for match in near for name in match.names if name.sense != "demonym")
+        return any(name.entry.id in parties for name in named)
+
+    def _of_twins(self, content: Sequence[Span]) -> tuple[str, ...]:
+        """Return what the article is about; of two territories the one that the paragraph of words names alone."""
+        around = [self._bodies[place] for span in content for place in self._paragraphs.with_span(span)]
+        near = {self.territories[place].id for place in self._named(around)}.intersection(self.main)
+        return tuple(near) if len(near) == 1 else self.main
 
     def _is_of_crowd(self, content: Sequence[Span]) -> bool:
         """Say whether words without one of disputes tell of demonstrators: "11 were held"."""
@@ -201,6 +217,7 @@ class Topics:
         """The smallest territory with most of the mentions, its parts' among them; none where two have as many.
 
         Mentions in the title and the first paragraph weigh more, those of a sea not: it only says where islands lie.
+        Two that are mostly named in one breath, "Abkhazia and South Ossetia", are what the article is about together.
         """
         lines = {one.id: self._line(one.id) for one in self.territories}
         own = {one.id: self._weight(one) for one in self.territories}
@@ -209,14 +226,30 @@ class Topics:
         first = self._lands([ident for ident, weight in weights.items() if weight == most])
         wholes = [ident for ident in first if all(ident in lines[other] for other in first)]
         if not wholes:
-            return ()
+            return tuple(first) if len(first) == 2 and self._are_joined(*first) else ()
         seas = own[wholes[0]] if self._is_sea(wholes[0]) else 0
         heavy = [
             ident
             for ident, weight in weights.items()
             if wholes[0] in lines[ident] and (weight >= _MOST * most or weight >= max(seas, _MOST * (most - seas)) > 0)
         ]
-        return tuple(sorted(heavy, key=lambda ident: (len(lines[ident]), weights[ident]))[-1:])
+        main = sorted(heavy, key=lambda ident: (len(lines[ident]), weights[ident]))[-1]
+        others = (one for one, weight in own.items() if weight >= _MOST * own[main] and main not in lines[one])
+        twin = next((one for one in others if one not in lines[main] and self._are_joined(main, one)), None)
+        return (main, twin) if twin else (main,)
+
+    def _are_joined(self, one: str, other: str) -> bool:
+        """Say whether "and" joins two territories at half of the places where the less often named one stands."""
+        order = [(self._mentions.spans[found], self.territories[self._owners[found]].id) for found in self._in_order]
+        pairs = [
+            (before, behind) for (before, first), (behind, second) in pairwise(order) if {first, second} == {one, other}
+        ]
+        joined = sum(
+            before == behind or _AND.fullmatch(self._text[before.end : behind.start]) is not None
+            for before, behind in pairs
+        )  # "both cities" names two at one place
+        places = [ident for _, ident in order]
+        return joined > 1 and joined * 2 >= min(places.count(one), places.count(other))
 
     def _with_parts(self, own: dict[str, int], lines: dict[str, tuple[str, ...]]) -> dict[str, int]:
         """Return what territories weigh with their parts: with all of them, or the heaviest that outweighs the whole.
@@ -291,6 +324,11 @@ class Topics:
         rows = [self._gazetteer.entries[ident] for ident in self.main if ident in self._gazetteer.entries]
         meant = {*self.main, *(row.state for row in rows)}
         return any(name.sense == "demonym" and name.entry.id in meant for name in match.names)
+
+
+def _is_of_daily_life(content: Sequence[Span]) -> bool:
+    """Say whether words without one of disputes tell what people earn, pay and do: "the price of bread"."""
+    return any(_has_word(span, "daily-words") for span in content) and not any(map(speaks_of_dispute, content))
 
 
 def speaks_of_dispute(span: Span) -> bool:

@@ -20,6 +20,36 @@ def said(read: Any, text: str) -> Said:
 
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
+        "the last who was introduced without a name",
+        "Levon Petrosyan, an Armenian diplomat, said it was over. A senior Western diplomat, who gave no name, said a "
+        'deal was near. "Not this month," the diplomat added.',
+        [
+            (["Levon Petrosyan"], ["it was over"]),
+            (["senior Western diplomat"], ["a deal was near"]),
+            (["senior Western diplomat"], ['"Not this month,"']),
+        ],
+    ),
+    (
+        "who is introduced but does not speak in that sentence",
+        'Kim Holt said it was over. One Danish trawler captain was blunter. "We will sail," the captain told us.',
+        [(["Kim Holt"], ["it was over"]), (["One Danish trawler captain"], ['"We will sail,"'])],
+    ),
+    (
+        "he of one who is introduced without a name",
+        'Kim Holt said it was over. A Danish diplomat in Lima would not take sides. "Ask me about herring," he joked.',
+        [(["Kim Holt"], ["it was over"]), (["Danish diplomat in Lima"], ['"Ask me about herring,"'])],
+    ),
+    (
+        "a year behind a comma in what is set in",
+        "Norway, which sent troops to the coast under the Nov. 9, 2020 truce, called on both sides to stop.",
+        [(["Norway"], ["both sides to stop"])],
+    ),
+    (
+        "a given name that is a verb of saying as well",
+        '"We reserve our rights," its U.N. ambassador, Said Ali Bacar, wrote in a letter.',
+        [(["Said Ali Bacar"], ['"We reserve our rights,"'])],
+    ),
+    (
         "what had happened before an order",
         "Kim Holt urged Danes to stay calm after the court found that Norway owns the reef.",
         [(["Kim Holt"], ["Danes to stay calm"]), (["court"], ["that Norway owns the reef"])],

@@ -292,6 +292,36 @@ def test_compound_tells_whom_a_state_backs(read: Read, text: str, holder: str, b
 
 NEWS = [
     (
+        'The rocks are small. Vietnam said the Paracel Islands "are, were and will always be" Vietnamese territory.',
+        "marks and several copulas between a place and its owner",
+        ("state/VNM", "claims-sovereignty", "territory/paracel-islands"),
+    ),
+    (
+        "Vietnam promptly demanded a debate on the map.",
+        "what is demanded is put forward",
+        ("state/VNM", "proposes", None),
+    ),
+    (
+        "Vietnam demanded the return of the Paracel Islands.",
+        "who demands a place back claims it",
+        ("state/VNM", "claims-sovereignty", "territory/paracel-islands"),
+    ),
+    (
+        "Vietnam took its complaint over the Paracel Islands to the Security Council.",
+        "a complaint taken somewhere is a protest",
+        ("state/VNM", "protests", "territory/paracel-islands"),
+    ),
+    (
+        'Vietnam "strongly" opposed the drill off the Paracel Islands.',
+        "an adverb in quotation marks",
+        ("state/VNM", "opposes", None),
+    ),
+    (
+        "Two envoys pleaded. Vietnam dismissed their appeals.",
+        "what is theirs is not the holder's",
+        ("state/VNM", "opposes", None),
+    ),
+    (
         'Manila complained. Vietnamese diplomat Le Van Bao said his country would "never give up" the Paracel Islands.',
         "his country's stand is the speaker's",
         ("person/le-van-bao.vnm", "refuses-negotiation", "territory/paracel-islands"),

@@ -244,3 +244,28 @@ def test_headings_do_not_count_among_the_paragraphs_of_which_many_name_the_terri
         "Nobody at the ministry would name a sum, and the builders were as silent.",
     ]
     assert about(read, "a gift", *paragraphs) == {"Shikotan"}
+
+
+TWINS = (
+    "Abkhazia and South Ossetia broke away in 2008. Russia keeps troops in Abkhazia and South Ossetia.",
+    "Abkhazia and South Ossetia are Georgian, Georgia says.",
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words", "topics"),
+    [
+        (
+            '"The occupation must end," Georgian diplomat Nino Beridze said.',
+            "occupation",
+            {"Abkhazia", "South Ossetia"},
+        ),
+        ('In Abkhazia shops were shut. "They claim our land," Nino Beridze said.', "claim", {"Abkhazia"}),
+        ('"It is the price of bread that worries me," Nino Beridze said.', "bread", set()),
+        ('"Bread is dearer than a border treaty," Nino Beridze said.', "Bread", {"Abkhazia", "South Ossetia"}),
+    ],
+)
+def test_two_named_in_one_breath_are_what_an_article_is_about(
+    read: Read, paragraph: str, words: str, topics: set[str]
+) -> None:
+    assert about(read, words, *TWINS, paragraph) == topics

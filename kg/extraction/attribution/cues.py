@@ -75,10 +75,19 @@ def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[C
 def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
     """Return the longest cue that begins at a word and is one there."""
     candidates = cues().get(scene.words[at].lower)
-    if candidates is None:
+    if candidates is None or _is_in_name(scene, at):
         return None
     sites = (_site(scene, at, cue, start) for cue in candidates if _stands(scene, at, stop, cue))
     return next((site for site in sites if site), None)
+
+
+def _is_in_name(scene: Scene, at: int) -> bool:
+    """Say whether a word in running text is part of a name: of "Said Ali", who says nothing by it."""
+    word = scene.words[at]
+    if not word.capital or word.opens or scene.paragraph.block.kind != "body":
+        return False
+    names = (one for one in scene.mentions_over(at) if one.is_name and one.head_last - one.head_first > 1)
+    return any(one.head_first <= at < one.head_last for one in names)
 
 
 def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:

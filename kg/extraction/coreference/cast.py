@@ -46,6 +46,7 @@ class Cast:
         self._gazetteer = gazetteer
         self.meanings, self._roster = Meanings(gazetteer, matches), Roster()
         self._unnamed: dict[str, list[Member]] = defaultdict(list)
+        self._told: set[int] = set()  # where the heads of those phrases begin
         texts = [read_words(paragraph) for paragraph in analysis.paragraphs]
         self._context = Context(texts, self._read_mentions(document, texts, matches))
         self._affiliations = Affiliations(self._roster, gazetteer, self.meanings, self._context)
@@ -70,6 +71,10 @@ class Cast:
     def of(self, mention: Mention) -> tuple[str, ...]:
         """Return the identifiers of the actors that a name or role noun stands for; none for pronouns."""
         return self._roster.of(mention)
+
+    def is_new(self, mention: Mention) -> bool:
+        """Say whether a role noun introduces a person without a name, of whom something is told."""
+        return self._context.is_new(mention)
 
     def is_press(self, mention: Mention) -> bool:
         """Say whether a mention is of who reports news: "reporters", "the TASS news agency", "state television"."""
@@ -194,6 +199,7 @@ class Cast:
         label = self._label(mention, without_determiner(phrase if phrase and fits else mention.span.text))
         represents = None if mention.kind == "document" else self._affiliations.represents(mention.owners)
         duties = duties_of(mention, phrase if fits else None)
+        self._told.add(mention.head.start)
         member = self._told_before(mention, represents, duties)
         if member is None:
             member = self._roster.member(_type_of(mention), label, represents)
@@ -217,7 +223,9 @@ class Cast:
         """Return the unnamed one whom "the source", "the officials", "the army spokesman" take up."""
         if not mention.definite or mention.span.text.split()[0].lower() not in _TAKING_UP:
             return None
-        noun = _noun_of(mention)
+        noun, new = _noun_of(mention), self._context.introduced_before(mention)
+        if new and new.paragraph == mention.paragraph and new.head.start not in self._told and not self.of(new):
+            self.unnamed(new)
         known = [one for one in self._unnamed[noun][-_MOST_UNNAMED:] if represents in {None, one.represents}]
         if noun in _PRIVATE:
             known = [one for one in known if name_before(mention) in one.label.lower()]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
@@ -21,6 +22,7 @@ _FARTHEST_JOINED, _FARTHEST_DEALING = 5, 7  # words
 _SAID_BEFORE = frozenset({"said", "says"})
 _DECIDING = frozenset({"Council", "Assembly", "Court", "Tribunal", "Parliament"})
 _ACTS = frozenset({"resolution", "resolutions", "ruling", "rulings", "decision", "decisions", "vote", "opinion"})
+_INTRODUCING = frozenset({"a", "an", "one", "another"})
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _SAID_BEHIND = frozenset({"said", "says", "told", "added"})
 
@@ -62,6 +64,27 @@ class Context:
         if at >= len(text) or text[at].text in POSSESSIVE:
             return False
         return self.before(mention) not in PREPOSITIONS and is_finite_hint(text[at]) and not text[at].common
+
+    def introduced_before(self, mention: Mention) -> Mention | None:
+        """Return the last before a role noun whom the same noun introduced: "One diplomat was blunter."."""
+        noun = mention.noun.noun if mention.noun else ""
+        at = mention.paragraph, mention.first
+        return next((one for one in reversed(self._introduced.get(noun, ())) if (one.paragraph, one.first) < at), None)
+
+    @cached_property
+    def _introduced(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for one in (one for several in self.mentions for one in several):
+            if one.noun and self.is_new(one):
+                found.setdefault(one.noun.noun, []).append(one)
+        return found
+
+    def is_new(self, mention: Mention) -> bool:
+        """Say whether a phrase introduces a person without a name, of whom something is told."""
+        opening = self.texts[mention.paragraph][mention.first]
+        if mention.form != "role" or mention.kind != "person" or mention.plural:
+            return False
+        return opening.lower in _INTRODUCING and (opening.opens or self.is_subject(mention))
 
     def is_doing(self, mention: Mention) -> bool:
         """Say whether a mention is the subject of a clause that tells what it does; of a place, not what it is."""

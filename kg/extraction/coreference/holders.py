@@ -292,7 +292,9 @@ class Holders:
             holders = told_apart(fitting, noun.noun, duties) or deputies
         last = self._last(holders, mention) or self._last(self._by_kind(mention, noun, state), mention)
         if last:
-            return (last.id,)
+            new = self._context.introduced_before(mention)
+            is_another = new is not None and new.span.start > last.last_before(mention.span.start)
+            return () if is_another else (last.id,)
         is_told_later = len(holders) == 1 and mention.definite and state and noun.noun in HEADS_OF_STATE
         return (holders[0].id,) if is_told_later else ()
 

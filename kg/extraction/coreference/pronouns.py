@@ -233,9 +233,11 @@ def _candidates(
 
 
 def _known(scene: Scene, mention: Mention) -> tuple[str, ...]:
-    """Return whom a mention stands for; a body without a name that is told by its noun stands for itself."""
+    """Return whom a mention stands for; who is told by a noun, or introduced by one as a subject, for himself."""
     known = scene.cast.of(mention)
-    is_told = mention.definite or (mention.kind == "organization" and bool(mention.owners))
+    is_told = (
+        mention.definite or (mention.kind == "organization" and bool(mention.owners)) or scene.cast.is_new(mention)
+    )
     if not known and mention.form == "role" and is_told and not mention.plural:
         return (scene.cast.unnamed(mention),)
     return known

@@ -16,6 +16,7 @@ _TALKS = frozenset({"seeks-negotiation", "refuses-negotiation"})
 _SIDES = frozenset({"support", "oppose", "reject"})
 _OUTINGS = frozenset("trip trips tour visit visits flight flights voyage ceremony election elections".split())
 _PARTICLES = frozenset({"down", "aside", "off", "out", "forward"})
+_WANTING = frozenset({"want", "demand"})
 _OWNING = frozenset({"recognize", "accept", "concur"})
 _OWNERS = frozenset({"sovereign", "owner", "ruler", "sovereignty"})
 _AGAINST = frozenset({"opposes", "rejects-claim"})
@@ -51,7 +52,7 @@ class AttitudeReader:
         if phrase.kind == "infinitive" and site.lexeme.sense != "offer":
             return
         stance = self._stance(site, holders, phrase)
-        if stance in _AGAINST and not site.negated and self._phrases.owner(phrase).actor in holders.actors:
+        if stance in _AGAINST and not site.negated and self._is_own(phrase, holders):
             return  # nobody is against what is his own: the verb is somebody else's
         if stance:
             things = self._things(site, phrase, stance, last)
@@ -61,6 +62,13 @@ class AttitudeReader:
                     self._last = thing
                     one = replace(holders, actors=(holder,))
                     yield from self._clauses.stands(site, one, stance, thing, toward=toward)
+
+    def _is_own(self, phrase: Phrase, holders: Holders) -> bool:
+        """Say whether what a phrase names is that of the holders; "their" is not that of one who is no group."""
+        is_theirs = self._words[phrase.first].lower == "their"
+        if is_theirs and len(holders.actors) == 1 and not self._clauses.setting.is_group(holders.actors[0]):
+            return False
+        return self._phrases.owner(phrase).actor in holders.actors
 
     def _of_share(self, site: Site, holders: Holders) -> Iterator[Stand]:
         """Read "and 22 percent in favor": of what the others were against."""
@@ -94,7 +102,7 @@ class AttitudeReader:
         phrase = self._phrases.read(site.last) if behind not in _NO_OBJECTS else None
         if phrase is None:
             return self._phrases.before_which(holders.first, first)
-        if site.lexeme.sense == "want" and (self._words[phrase.last - 1].lower == "back" or self._is_capital(phrase)):
+        if site.lexeme.sense in _WANTING and (self._words[phrase.last - 1].lower == "back" or self._is_capital(phrase)):
             return Phrase(phrase.first, phrase.last, phrase.head, "return") if self._is_place(phrase) else None
         if phrase.kind == "pronoun" and site.lexeme.sense in _SIDES and self._is_it(phrase.first):
             return self._phrases.act_before(phrase.first)
@@ -151,7 +159,7 @@ class AttitudeReader:
             return None if not site.negated else "rejects-claim"  # that somebody administers a place can be owned to
         if site.lexeme.sense == "refuse" and phrase.kind == "gerund" and is_gerund(self._words[phrase.first].lower):
             return None  # the gerund's own reader tells it: "ruled out returning X"
-        if stance == "claims-sovereignty" and site.lexeme.sense == "want" and not self._is_place(phrase):
+        if stance == "claims-sovereignty" and site.lexeme.sense in _WANTING and not self._is_place(phrase):
             return None
         if site.lexeme.sense == "break" and self._words[phrase.head].lower in _OUTINGS:
             return None  # a trip may be called off for the weather

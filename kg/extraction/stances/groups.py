@@ -62,7 +62,7 @@ def auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, frozenset[str]]
     while back > start:
         word = scene.words[back - 1]
         is_adverb = word.lower in _ADVERBIAL or is_manner(word)
-        if word.text in _QUOTES and back - 1 > start and scene.words[back - 2].lower in _VERBAL:
+        if word.text in _QUOTES and back - 1 > start and _stands_in_verb(scene, back - 1, at):
             back -= 1
             continue
         if word.lower == "to" and back < at and scene.words[back].lower in {"be", "have"}:
@@ -76,6 +76,12 @@ def auxiliaries(scene: Scene, at: int, start: int) -> tuple[int, frozenset[str]]
         seen.add(word.lower)
         back -= 1
     return back, frozenset(seen)
+
+
+def _stands_in_verb(scene: Scene, mark: int, verb: int) -> bool:
+    """Say whether a quotation mark stands between a verb and its auxiliaries, or around an adverb before it."""
+    word = scene.words[mark - 1]
+    return word.lower in _VERBAL or is_manner(word) or (mark + 1 < verb and is_manner(scene.words[mark + 1]))
 
 
 def is_manner(word: Word) -> bool:

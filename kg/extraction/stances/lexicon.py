@@ -54,6 +54,14 @@ STANCES: dict[str, dict[str, str]] = {
         "concession": "proposes",
     },
     "present": {"plan": "proposes"},
+    "demand": {
+        "talks": "seeks-negotiation",
+        "meeting": "seeks-negotiation",
+        "return": "claims-sovereignty",
+        "independence": "claims-sovereignty",
+        "pronoun": "",
+        "*": "proposes",
+    },
     "want": {
         "talks": "seeks-negotiation",
         "meeting": "seeks-negotiation",

@@ -11,7 +11,7 @@ from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.stand import Stand, Thing
 
 _CLAUSE = frozenset({"is", "are", "was", "were", "has", "have", "belong", "belongs", "had"})
-_UNREAL = frozenset({"refuse", "plan", "try", "want", "request", "maybe", "propose"})
+_UNREAL = frozenset({"refuse", "plan", "try", "want", "demand", "request", "maybe", "propose"})
 _AT = frozenset({"in", "on", "at", "there"})
 _UNLAWFUL = frozenset({"unlawfully", "illegally", "illegitimately"})
 _KEEPING = frozenset({"keep", "retain", "maintain"})

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.doubt import is_conditional
 from kg.extraction.stances.groups import BE, NEGATIONS, Site
+from kg.extraction.stances.heads import QUOTES
 from kg.extraction.stances.holders import Holders
 from kg.extraction.stances.lexicon import judgements
 from kg.extraction.stances.ownership import LANDS, Ownership, OwnershipReader
@@ -84,12 +85,12 @@ class PredicateReader:
         return [Thing(begin, one.last, one.id) for one in joined]
 
     def _joins_copulas(self, at: int, first: int) -> bool:
-        """Say whether a word joins two copulas: "has never been and will never be"."""
-        return self._words[at].lower in {"and", "or", "nor"} and at > first and self._words[at - 1].lower in BE
+        """Say whether a word joins two copulas: "has never been and will never be", "is, was and will be"."""
+        return self._words[at].lower in {"and", "or", "nor", ","} and at > first and self._words[at - 1].lower in BE
 
     def _is_auxiliary(self, at: int) -> bool:
         word = self._words[at]
-        return word.lower in _BEFORE_COPULAS or (word.lower.endswith("ly") and not word.capital)
+        return word.lower in _BEFORE_COPULAS or word.text in QUOTES or (word.lower.endswith("ly") and not word.capital)
 
     def _is_tied(self, last: int, end: int) -> bool:
         between = self._words[last:end] if last <= end else ()

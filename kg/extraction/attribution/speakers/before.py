@@ -103,9 +103,17 @@ def _is_only_age(scene: Scene, name: Mention, at: int) -> bool:
 def _insertion_start(clause: Clause, comma: int) -> int | None:
     """Return the mark that opens what a comma closes; None where none does, or where a clause ends before."""
     scene, at = clause.scene, comma - 1
-    while at >= clause.start and scene.words[at].text not in _OPENING and scene.quoted[at] == clause.inside:
+    while at >= clause.start and scene.quoted[at] == clause.inside and not _opens_insertion(scene, at):
         at -= 1
     return None if at < clause.start or scene.words[at].text in {";", ":"} else at
+
+
+def _opens_insertion(scene: Scene, at: int) -> bool:
+    """Say whether a mark may open what is set in; the comma in "Nov. 9, 2020" does not."""
+    if scene.words[at].text not in _OPENING:
+        return False
+    behind = scene.words[at + 1].text if at + 1 < len(scene.words) else ""
+    return not (behind.isdigit() and len(behind) == len("2020") and scene.words[at - 1].text.isdigit())
 
 
 def _is_insertion(opening: Word) -> bool:
