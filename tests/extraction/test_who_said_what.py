@@ -20,6 +20,16 @@ def said(read: Any, text: str) -> Said:
 
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
+        "a name behind a trade that no table knows",
+        '"My rent is due," said hairdresser Samira Lozano, 34. "Ask them about that."',
+        [(["Samira Lozano"], ['"My rent is due,"', '"Ask them about that."'])],
+    ),
+    (
+        "a day before whose ministry it is",
+        "On Sunday Sudan's foreign ministry announced it would go to court unless talks began.",
+        [(["Sudanese Foreign Ministry"], ["it would go to court unless talks began"])],
+    ),
+    (
         "the last who was introduced without a name",
         "Levon Petrosyan, an Armenian diplomat, said it was over. A senior Western diplomat, who gave no name, said a "
         'deal was near. "Not this month," the diplomat added.',

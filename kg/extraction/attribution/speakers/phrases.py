@@ -94,7 +94,8 @@ def may_speak(scene: Scene, noun: int, inside: int) -> bool:
 
 def mention_of(scene: Scene, noun: int, phrase: Bounds) -> Mention:
     """Return the mention that a noun is the head of, or a part of its name; else the noun as one of its own."""
-    near = [one for one in scene.mentions_over(noun) if one.first >= phrase[0] - 1 and one.last <= phrase[1] + 1]
+    over = [one for one in scene.mentions_over(noun) if one.last <= phrase[1] + 1]
+    near = [one for one in over if one.first >= phrase[0] - 1 or (one.form == "role" and one.head_first >= phrase[0])]
     around = [one for one in near if not _is_common(scene, noun, one)]
     named = [one for one in around if one.is_name]
     titled = [one for one in named if noun < one.head_first and not _is_owned(scene, noun, one)]
@@ -113,9 +114,13 @@ def _is_common(scene: Scene, noun: int, mention: Mention) -> bool:
 
 
 def _apposed(scene: Scene, noun: int, phrase: Bounds) -> Mention | None:
-    """Return the person named behind a comma after one noun: "the harbour master, X"."""
+    """Return the person named right behind one noun, or behind a comma: "hairdresser X", "the harbour master, X"."""
     if scene.tree.is_plural(noun):
         return None
+    behind = (one for one in scene.by_first.get(noun + 1, ()) if one.is_name and one.kind == "person")
+    named = next(behind, None) if scene.words[noun].text.islower() else None
+    if named and named.last <= phrase[1] and scene.tree.kinds[noun] == "NOUN":
+        return named
     for comma in range(noun + 1, phrase[1] - 1):
         if scene.words[comma].text == ",":
             named = (one for one in scene.by_first.get(comma + 1, ()) if one.is_name and one.kind == "person")
