@@ -292,6 +292,21 @@ def test_compound_tells_whom_a_state_backs(read: Read, text: str, holder: str, b
 
 NEWS = [
     (
+        "Norway offered to host envoys in Oslo.",
+        "what one offers to do is put forward",
+        ("state/NOR", "proposes", None),
+    ),
+    (
+        "Ceuta and Melilla lie on the coast. Morocco has claimed both cities since 1956.",
+        "both means the first of two",
+        ("state/MAR", "claims-sovereignty", "territory/ceuta"),
+    ),
+    (
+        "Ceuta and Melilla lie on the coast. Morocco has claimed both cities since 1956.",
+        "both means the second of two",
+        ("state/MAR", "claims-sovereignty", "territory/melilla"),
+    ),
+    (
         'The rocks are small. Vietnam said the Paracel Islands "are, were and will always be" Vietnamese territory.',
         "marks and several copulas between a place and its owner",
         ("state/VNM", "claims-sovereignty", "territory/paracel-islands"),

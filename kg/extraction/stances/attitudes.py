@@ -7,7 +7,7 @@ from kg.extraction.stances.clause import Clauses
 from kg.extraction.stances.groups import Site
 from kg.extraction.stances.heads import ACTS, Phrase
 from kg.extraction.stances.holders import Holders
-from kg.extraction.stances.lexicon import NEGATED, STANCES, is_gerund
+from kg.extraction.stances.lexicon import NEGATED, STANCES, is_gerund, lexemes
 from kg.extraction.stances.stand import Stand, Thing
 from kg.extraction.words import PREPOSITIONS
 
@@ -99,7 +99,8 @@ class AttitudeReader:
         if site.gaps[1] > site.gaps[0] and site.lexeme.form[-1] in _PARTICLES:
             return self._phrases.read(site.gaps[0], site.gaps[1])
         behind = self._words[site.last].lower if site.last < len(self._words) else ""
-        phrase = self._phrases.read(site.last) if behind not in _NO_OBJECTS else None
+        is_deed = site.lexeme.sense == "offer" and behind == "to" and not self._is_talking(site.last + 1)
+        phrase = self._phrases.read(site.last) if is_deed or behind not in _NO_OBJECTS else None
         if phrase is None:
             return self._phrases.before_which(holders.first, first)
         if site.lexeme.sense in _WANTING and (self._words[phrase.last - 1].lower == "back" or self._is_capital(phrase)):
@@ -107,6 +108,11 @@ class AttitudeReader:
         if phrase.kind == "pronoun" and site.lexeme.sense in _SIDES and self._is_it(phrase.first):
             return self._phrases.act_before(phrase.first)
         return self._aim(site, phrase) or phrase
+
+    def _is_talking(self, at: int) -> bool:
+        """Say whether a verb at a word is one of talks, which tell of themselves: "offered to negotiate"."""
+        verbs = lexemes("verb").get(self._words[at].lower, ()) if at < len(self._words) else ()
+        return any(one.sense == "negotiate" for one in verbs)
 
     def _is_capital(self, phrase: Phrase) -> bool:
         """Say whether a place is wanted "as the capital of a state"."""

@@ -57,7 +57,9 @@ class PlaceReader:
         return kept
 
     def _lists(self, one: Place, other: Place) -> bool:
-        """Say whether only "and", commas and the like stand between two places."""
+        """Say whether only "and", commas and the like stand between two places, or "both cities" means the two."""
+        if (one.first, one.last) == (other.first, other.last):
+            return True
         if other.first - one.last > _LISTING_MOST:
             return False
         between = {word.lower for word in self.words[one.last : other.first]}
