@@ -118,9 +118,9 @@ def _apposed(scene: Scene, noun: int, phrase: Bounds) -> Mention | None:
     if scene.tree.is_plural(noun):
         return None
     behind = (one for one in scene.by_first.get(noun + 1, ()) if one.is_name and one.kind == "person")
-    named = next(behind, None) if scene.words[noun].text.islower() else None
-    if named and named.last <= phrase[1] and scene.tree.kinds[noun] == "NOUN":
-        return named
+    next_name = next(behind, None) if scene.words[noun].text.islower() else None
+    if next_name and next_name.last <= phrase[1] and scene.tree.kinds[noun] == "NOUN":
+        return next_name
     for comma in range(noun + 1, phrase[1] - 1):
         if scene.words[comma].text == ",":
             named = (one for one in scene.by_first.get(comma + 1, ()) if one.is_name and one.kind == "person")
