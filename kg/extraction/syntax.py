@@ -72,7 +72,7 @@ class Tree:
 
     def children(self, at: int, *relations: str) -> Iterator[int]:
         """Yield the words that hang on a word, in order; with relations, those in one of them or a subtype."""
-        for child in self._children[at]:
+        for child in self._children.get(at, ()):
             if not relations or self.relations[child] in relations or self._plain[child] in relations:
                 yield child
 
@@ -98,11 +98,11 @@ class Tree:
         return found
 
     @cached_property
-    def _children(self) -> list[list[int]]:
-        found: list[list[int]] = [[] for _ in self.heads]
+    def _children(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
         for at, head in enumerate(self.heads):
             if head != at:
-                found[head].append(at)
+                found.setdefault(head, []).append(at)
         return found
 
     @cached_property
