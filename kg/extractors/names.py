@@ -5,6 +5,7 @@ somebody's ("which Japan calls Takeshima"), gives beside another one, holds off 
 longer name ("Malvinas Day").
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.documents import Span
@@ -44,7 +45,8 @@ class _Reader:
         for territory in self._article.facts(Territory):
             named = [(span, match) for span in territory.mentions if (match := self._match(span))]
             for span, match in named:
-                name, paragraph = match.party_name(territory.id), self._paragraph(span)
+                name = match.party_name(territory.id)
+                paragraph = self._paragraph(span) if name else None
                 if name and paragraph:
                     others = [other for other, one in named if self._is_another(one, match, territory.id)]
                     yield from ((territory.id, span, name, by) for by in self._by(span, paragraph, others))
@@ -54,7 +56,9 @@ class _Reader:
 
     def _paragraph(self, span: Span) -> Paragraph | None:
         paragraphs = self._article.analysis.paragraphs
-        return next((one for one in paragraphs if one.start <= span.start < one.start + len(one.text)), None)
+        before = bisect_right(paragraphs, span.start, key=lambda one: one.start) - 1
+        last = paragraphs[before] if before >= 0 else None
+        return last if last and span.start < last.start + len(last.text) else None
 
     def _is_another(self, one: Match, match: Match, territory: str) -> bool:
         """Say whether a mention gives the territory the name of somebody else, or the usual one."""
