@@ -79,6 +79,8 @@ class Topics:
 
     def _of_twins(self, content: Sequence[Span]) -> tuple[str, ...]:
         """Return what the article is about; of two territories the one that the paragraph of words names alone."""
+        if len(self.main) < 2:
+            return self.main
         around = [self._bodies[place] for span in content for place in self._paragraphs.with_span(span)]
         near = {self.territories[place].id for place in self._named(around)}.intersection(self.main)
         return tuple(near) if len(near) == 1 else self.main

@@ -59,7 +59,6 @@ STANCES: dict[str, dict[str, str]] = {
         "meeting": "seeks-negotiation",
         "return": "claims-sovereignty",
         "independence": "claims-sovereignty",
-        "pronoun": "",
         "*": "proposes",
     },
     "want": {
