@@ -153,6 +153,8 @@ ABSOLUTE: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.,/-])\b(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d{4})(?![\d/-]|[.,]\d)", _read_slashed),
     (rf"\b(?P<month>{MONTH})(?:\s+of)?,?\s+(?P<year>{YEAR}){_NO_DECIMAL}", _read_month),
 )
+_REACH = 40
+"""Characters from the beginning of a date to what hints at one in it: "the remainder of the year" has twenty-one."""
 BARE_YEAR = rf"(?<![\d.,/:$€£¥#-])\b(?P<iso>{YEAR})\b(?![./:,]\d|[%-])"
 
 
@@ -162,20 +164,24 @@ class Grammar:
     The text is gone through once: a pattern must not look further ahead than a bounded number of characters.
     """
 
-    def __init__(self, patterns: list[str], flags: int = 0) -> None:
-        self._single = [re.compile(pattern, flags) for pattern in patterns]
+    def __init__(self, patterns: list[str], hint: re.Pattern[str] | None = None) -> None:
+        """Compile the patterns; a ``hint`` is found in all that they match, so that they are tried only near one."""
+        self._hint = hint or re.compile("")
+        self._single = [re.compile(pattern) for pattern in patterns]
         # The group that tells the pattern stands behind it: before it, it would hide from the engine how the pattern
         # begins, and so whether it needs trying at all.
         each = "|".join(f"{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', one)}()" for one in patterns)
-        self._all = re.compile(rf"(?<!\w)(?:{each})", flags)
+        self._all = re.compile(rf"(?<!\w)(?:{each})")
 
     def scan(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the number of the pattern and its match, from left to right and without overlap."""
-        for found in self._all.finditer(text):
-            number = (found.lastindex or 1) - 1
+        at, hint = 0, self._hint.search(text)
+        while hint and (found := self._all.search(text, max(at, hint.start() - _REACH))):
+            number, at = (found.lastindex or 1) - 1, found.end()
             match = self._single[number].match(text, found.start())
             if match:
                 yield number, match
+            hint = self._hint.search(text, at)
 
 
 _GRAMMAR = Grammar([pattern for pattern, _ in ABSOLUTE] + [BARE_YEAR])

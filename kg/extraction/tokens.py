@@ -36,12 +36,7 @@ class _Joiner:
         """Add a token to the word before it, or begin a word with it."""
         if text.isspace():
             self._after_hyphen = False
-        elif start == self._end and self._is_stop_of_title(text):
-            self._grow(text)
-        elif start == self._end and self._is_part(text):
-            self._grow(text)
-            self._after_hyphen = text in _HYPHENS
-        else:
+        elif start != self._end or not self._joins(text):
             self._begin(text, start, kind)
 
     def finish(self) -> None:
@@ -52,6 +47,16 @@ class _Joiner:
             self.found[-1] = Word(text, word.start, self._end, word.sentence, word.opens, word.common)
             self._parts = []
 
+    def _joins(self, text: str) -> bool:
+        """Add a token to the word right before it where it is a part of that; say whether it is."""
+        is_part = self._is_part(text)
+        if not is_part and not self._is_stop_of_title(text):
+            return False
+        self._parts.append(text)
+        self._end += len(text)
+        self._after_hyphen = is_part and text in _HYPHENS
+        return True
+
     def _is_stop_of_title(self, text: str) -> bool:
         """Say whether this is the full stop of "Gen." that the tokenizer took for the sentence's."""
         return text == "." and "".join([self.found[-1].text, *self._parts, text]) in words("honorifics")
@@ -61,12 +66,9 @@ class _Joiner:
         glued = self._after_hyphen or (text in _HYPHENS and self.found[-1].letters)
         return glued and self.found[-1].sentence == self._sentence
 
-    def _grow(self, text: str) -> None:
-        self._parts.append(text)
-        self._end += len(text)
-
     def _begin(self, text: str, start: int, kind: str) -> None:
-        self.finish()
+        if self._parts:
+            self.finish()
         if self._size == LONGEST_SENTENCE:
             self._sentence, self._size = self._sentence + 1, 0
         self._end = start + len(text)

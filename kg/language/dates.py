@@ -15,7 +15,7 @@ from kg.language.date_rules import HINT, RULES
 
 __all__ = ["Tense", "find_dates", "resolve_date"]
 
-_GRAMMAR = Grammar([rule.pattern for rule in RULES])
+_GRAMMAR = Grammar([rule.pattern for rule in RULES], HINT)
 _WINDOW = 120  # characters in which a verb tells where its date lies
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
 _VERB = re.compile(
@@ -50,7 +50,7 @@ def find_dates(
     >>> [(str(date), start, end) for start, end, date in find_dates("Met in May, 2014.", None)]
     [('2014-05', 7, 16)]
     """
-    return list(_dates(text, _day(published), tense)) if HINT.search(text) else []
+    return list(_dates(text, _day(published), tense))
 
 
 def _day(published: datetime.date | PartialDate | None) -> datetime.date | None:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 _COLUMNS: list[int | str] = ["ORTH", "IDX", "SENT_START", "HEAD", "DEP", "TAG", "POS"]
+_LABELS: dict[int, str] = {}
+"""The labels met so far: a pipeline has some hundred."""
 _BEGINS = 1  # as spaCy marks the first token of a sentence
 
 
@@ -38,17 +41,27 @@ class Tokens:
 def read_tokens(doc: Doc) -> Tokens:
     """Return the tokens of a paragraph."""
     rows = doc.to_array(_COLUMNS)
-    texts, starts, marks, _, relations, tags, kinds = rows.T.tolist()
+    texts, starts, marks, _, *labels = rows.T.tolist()
     distances = rows[:, _COLUMNS.index("HEAD")].astype("int64").tolist()
     strings = doc.vocab.strings
-    names = {key: strings[key] for key in {*texts, *relations, *tags, *kinds}}
+    names = {key: strings[key] for key in {*texts}}
+    relations, tags, kinds = (_labels(column, strings) for column in labels)
     return Tokens(
         texts=[names[key] for key in texts],
         starts=starts,
         opening=[at == 0 or mark == _BEGINS for at, mark in enumerate(marks)],
         heads=[at + distance for at, distance in enumerate(distances)],
-        relations=[names[key] for key in relations],
-        tags=[names[key] for key in tags],
-        kinds=[names[key] for key in kinds],
+        relations=relations,
+        tags=tags,
+        kinds=kinds,
         is_parsed=doc.has_annotation("DEP"),
     )
+
+
+def _labels(keys: list[int], strings: StringStore) -> list[str]:
+    """Return the labels of a column; spaCy's number of a string is the same in all pipelines."""
+    try:
+        return [_LABELS[key] for key in keys]
+    except KeyError:
+        _LABELS.update((key, strings[key]) for key in {*keys})
+        return [_LABELS[key] for key in keys]

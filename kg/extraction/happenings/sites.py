@@ -64,42 +64,59 @@ class Site:
 def find_sites(scene: Scene, first: int, last: int) -> Iterator[Site]:
     """Yield the sites among words ``first <= i < last``, a sentence, the likeliest of a word first."""
     for at in range(first, last):
-        for pattern in patterns().get(scene.words[at].lower, ()):
-            site = _site(scene, at, first, last, pattern)
-            if site:
-                yield site
+        if known := patterns().get(scene.words[at].lower):
+            spot = _Spot(scene, at, first, last)
+            for pattern in known:
+                if site := _noun_site(spot, pattern) if pattern.is_noun else _verb_site(spot, pattern):
+                    yield site
 
 
-def _site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) -> Site | None:
-    if at + len(pattern.form) > end:
-        return None
-    if pattern.is_noun:
-        behind = tuple(word.lower for word in scene.words[at : at + len(pattern.form)])
-        return _noun_site(scene, at, start, end, pattern) if behind == pattern.form else None
-    last = _particle_end(scene, at, end, pattern)
+class _Spot:
+    """A word of the sentence at words ``start <= i < end``; what its patterns share is read once, when it is asked."""
+
+    def __init__(self, scene: Scene, at: int, start: int, end: int) -> None:
+        self.scene, self.at, self.start, self.end = scene, at, start, end
+        self._before: tuple[int, tuple[str, ...]] | None = None
+        self._stops: dict[int, int] = {}
+
+    def before(self) -> tuple[int, tuple[str, ...]]:
+        """Return where auxiliaries and adverbs before a verb begin, and the words with a "was" that it shares."""
+        if self._before is None:
+            back, seen = _auxiliaries(self.scene, self.at, self.start)
+            self._before = back, (seen if set(seen) & _FINITE else (*seen, *_shared_be(self.scene, self.at)))
+        return self._before
+
+    def stop(self, last: int) -> int:
+        """Return where the clause ends that goes on at a word."""
+        if last not in self._stops:
+            self._stops[last] = clause_stop(self.scene, last, self.end)
+        return self._stops[last]
+
+
+def _verb_site(spot: _Spot, pattern: Pattern) -> Site | None:
+    scene, at = spot.scene, spot.at
+    last = _particle_end(scene, at, spot.end, pattern) if at + len(pattern.form) <= spot.end else None
     if last is None:
         return None
-    back, seen = _auxiliaries(scene, at, start)
-    seen = seen if set(seen) & _FINITE else (*seen, *_shared_be(scene, at))
+    back, seen = spot.before()
+    tenses: tuple[VerbForm | None, ...] = (_tense(pattern, seen),)
     if not seen and "participle" in pattern.tenses and _is_reduced(scene, at):
-        tenses: tuple[VerbForm | None, ...] = ("participle", _tense(pattern, seen))
-    else:
-        tenses = (_tense(pattern, seen),)
+        tenses = ("participle", *tenses)
     for tense in tenses:  # what the parse takes for "called in by" may be "called in the envoy"
-        if tense is None or _is_noun_like(scene, at, back, start, tense):
+        if tense is None or _is_noun_like(scene, at, back, spot.start, tense):
             continue
-        clause, stop = clause_start(scene, back, start), clause_stop(scene, last, end)
-        reduced = len(tenses) > 1 and tense == "participle"
-        site = Site(at, last, back, clause, stop, pattern, frozenset(seen), tense, reduced=reduced)
+        start, reduced = clause_start(scene, back, spot.start), len(tenses) > 1 and tense == "participle"
+        site = Site(at, last, back, start, spot.stop(last), pattern, frozenset(seen), tense, reduced=reduced)
         if found := _with_object(scene, site):
             return found
     return None
 
 
-def _noun_site(scene: Scene, at: int, start: int, end: int, pattern: Pattern) -> Site | None:
-    last = at + len(pattern.form)
-    stop = clause_stop(scene, last, end)
-    site = Site(at, last, at, clause_start(scene, at, start), stop, pattern, frozenset(), "noun")
+def _noun_site(spot: _Spot, pattern: Pattern) -> Site | None:
+    scene, at, last = spot.scene, spot.at, spot.at + len(pattern.form)
+    if last > spot.end or tuple(word.lower for word in scene.words[at:last]) != pattern.form:
+        return None
+    site = Site(at, last, at, clause_start(scene, at, spot.start), spot.stop(last), pattern, frozenset(), "noun")
     return _with_object(scene, site)
 
 
@@ -264,7 +281,7 @@ def clause_start(scene: Scene, at: int, start: int) -> int:
 
 def clause_stop(scene: Scene, at: int, end: int) -> int:
     """Return where the clause of a verb ends: before the next mark or conjunction that begins another."""
-    here = at
+    here, begin, quoted = at, max(at - 1, 0), scene.quoted
     while here < end:
         word = scene.words[here]
         if word.text in _SEPARATORS and not _is_in_date(scene, here, end):
@@ -280,7 +297,7 @@ def clause_stop(scene: Scene, at: int, end: int) -> int:
             and _begins_clause(scene, here + 1, end)
         ):
             break
-        if _leaves_quotation(scene, max(at - 1, 0), here):
+        if quoted[here] != quoted[begin] and _leaves_quotation(scene, begin, here):
             break
         here += 1
     return here
@@ -293,9 +310,7 @@ def _is_comparison(scene: Scene, at: int) -> bool:
 
 
 def _leaves_quotation(scene: Scene, at: int, here: int) -> bool:
-    """Say whether a word stands in another quotation than one before, a few quoted words not counted."""
-    if scene.quoted[at] == scene.quoted[here]:
-        return False
+    """Say whether a word leaves the quotation of one before it, or begins one, a few quoted words not counted."""
     return any(quote and not quote.scare for quote in (scene.quote_of(at), scene.quote_of(here)))
 
 

@@ -45,6 +45,7 @@ class HolderReader:
     def __init__(self, setting: Setting, scene: Scene, phrases: Phrases) -> None:
         self._setting, self._scene, self._phrases = setting, scene, phrases
         self._words = scene.words
+        self._endings: dict[Bounds, Holders] = {}
 
     def of(self, site: Site, start: int) -> Holders:
         """Return who does what a site tells."""
@@ -183,6 +184,11 @@ class HolderReader:
 
     def _ending(self, at: int, start: int) -> Holders:
         """Return the subject whose phrase ends before a word, or before who is said to say it."""
+        if (at, start) not in self._endings:
+            self._endings[at, start] = self._read_ending(at, start)
+        return self._endings[at, start]
+
+    def _read_ending(self, at: int, start: int) -> Holders:
         if before := self._resumed(at):
             start, at = before
         share = self._share(at, start)

@@ -31,14 +31,15 @@ class JudgementReader:
         """Yield the stances of one sentence."""
         for site in self._clauses.sites(first, last):
             judges = site.lexeme.sense in {"judge", "regard"} and site.kind != "passive" and not site.negated
-            if judges and not site.doubtful and not is_conditional(self._clauses.scene, site.phrase_first, first, last):
-                yield from self._called(site, first, last)
+            if judges and not site.doubtful and (found := self._judgement(site.last, last)):
+                yield from self._called(site, found, first, last)
         yield from self._said(first, last)
 
-    def _called(self, site: Site, first: int, last: int) -> Iterator[Stand]:
-        """Read "called the ruling baseless", "described it as a farce"."""
-        found = self._judgement(site.last, last)
-        if found is None or self._words[site.last].lower == "that":
+    def _called(self, site: Site, found: tuple[int, bool], first: int, last: int) -> Iterator[Stand]:
+        """Read "called the ruling baseless", "described it as a farce", with its judging word."""
+        if self._words[site.last].lower == "that":
+            return
+        if is_conditional(self._clauses.scene, site.phrase_first, first, last):
             return
         holders = self._clauses.holders.of(site, first)
         phrase = self._judged_phrase(site.last, found[0]) or self._phrases.before_which(holders.first, first)

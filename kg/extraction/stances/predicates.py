@@ -185,8 +185,10 @@ class PredicateReader:
 
     def _regarded(self, site: Site, first: int, last: int) -> Iterator[Stand]:
         """Read "considers X its own", "recognises X as Russian", "accepts that X is Danish", "calls X occupied"."""
+        if site.negated or site.kind == "gerund":
+            return
         holders = self._clauses.holders.of(site, first)
-        if site.negated or holders.nobody or not holders.actors or site.kind == "gerund":
+        if holders.nobody or not holders.actors:
             return
         if self._words[site.last].lower == "that" and site.lexeme.sense != "regard":
             for at in range(site.last + 2, min(last, site.last + 14)):

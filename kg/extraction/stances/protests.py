@@ -63,18 +63,14 @@ def _protested(clauses: Clauses, site: Site, phrase: Phrase | None, end: int) ->
 def read_abstention(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
     """Yield that a holder takes no side, has no opinion, or declines to say."""
     sense = site.lexeme.sense
-    if (
-        (sense == "abstain") == site.negated
-        or holders.nobody
-        or (sense == "say" and not _is_refusal(clauses, site, last))
-    ):
+    if (sense == "abstain") == site.negated or holders.nobody or (sense == "say" and not is_refusal(clauses, site, last)):
         return
     thing = _undecided(clauses, site, first, last)
     if thing:
         yield from clauses.stands(site, holders, "no-position", thing)
 
 
-def _is_refusal(clauses: Clauses, site: Site, last: int) -> bool:
+def is_refusal(clauses: Clauses, site: Site, last: int) -> bool:
     """Say whether "would not say" ends there or goes on with whose or whether."""
     before = words_before(clauses.words, site)
     behind = clauses.words[site.last].lower if site.last < last else "."

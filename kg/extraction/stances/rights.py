@@ -17,18 +17,8 @@ _BASES = frozenset({"basis", "grounds", "foundation"})
 
 def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
     """Read "has no right to", "never had sovereignty over", "also have claims in"."""
-    phrase = clauses.phrases.read(site.last)
-    if phrase and clauses.words[phrase.head].lower in _BASES:
-        phrase = clauses.phrases.read(phrase.head + 2)
-        if phrase:
-            phrase = replace(phrase, first=site.last)
-    if (
-        phrase is None
-        or not (phrase.kind in {"claim", "title", "right"} or _is_entitlement(clauses, phrase))
-        or phrase.last <= phrase.head + 1
-    ):
-        return
-    if site.lexeme.sense == "have" and _is_participle(clauses.words[phrase.first].lower):
+    phrase = right_behind(clauses, site)
+    if phrase is None:
         return
     denied = clauses.setting.is_denied(clauses.words[site.first].start)
     negated = (site.negated or clauses.words[phrase.first].lower == "no") != denied
@@ -44,6 +34,20 @@ def read_having(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stan
             yield from clauses.stands(site, speaker, "recognizes-claim", thing, toward=other)
         if not negated and phrase.kind in {"claim", "title"}:
             yield from clauses.stands(site, holders, "claims-sovereignty", thing)
+
+
+def right_behind(clauses: Clauses, site: Site) -> Phrase | None:
+    """Return the phrase behind a verb where it is for a right or claim to something, also "basis for a claim to"."""
+    phrase = clauses.phrases.read(site.last)
+    if phrase and clauses.words[phrase.head].lower in _BASES:
+        phrase = clauses.phrases.read(phrase.head + 2)
+        phrase = replace(phrase, first=site.last) if phrase else None
+    if phrase is None or phrase.last <= phrase.head + 1:
+        return None
+    if not (phrase.kind in {"claim", "title", "right"} or _is_entitlement(clauses, phrase)):
+        return None
+    is_auxiliary = site.lexeme.sense == "have" and _is_participle(clauses.words[phrase.first].lower)
+    return None if is_auxiliary else phrase
 
 
 def _other_than(clauses: Clauses, speaker: Holders, holders: Holders) -> str | None:

@@ -17,8 +17,8 @@ from kg.extraction.stances.possession import (
     read_stationing,
     read_stopping,
 )
-from kg.extraction.stances.protests import read_abstention, read_protest
-from kg.extraction.stances.rights import read_having
+from kg.extraction.stances.protests import is_refusal, read_abstention, read_protest
+from kg.extraction.stances.rights import read_having, right_behind
 from kg.extraction.stances.stand import Stand
 from kg.extraction.stances.talks import read_closed, read_keeping, read_negotiation, read_proposal
 
@@ -38,7 +38,9 @@ class VerbReader:
             is_purpose = site.kind == "infinitive" and not site.governor
             if site.lexeme.lemma in _GIVING_BACK:
                 yield from read_holding(self._clauses, site, self._clauses.holders.of(site, first))
-            if site.doubtful or is_purpose or is_conditional(self._clauses.scene, site.phrase_first, first, last):
+            if site.doubtful or is_purpose or not self._may_tell(site, last):
+                continue
+            if is_conditional(self._clauses.scene, site.phrase_first, first, last):
                 continue
             holders = self._clauses.holders.of(site, first)
             if holders.neither:
@@ -49,6 +51,12 @@ class VerbReader:
                 yield from read_having(self._clauses, site, holders)
             if not self._clauses.setting.is_denied(self._clauses.words[site.first].start):
                 yield from self._of_sense(site, holders, first, last)
+
+    def _may_tell(self, site: Site, last: int) -> bool:
+        """Say whether a verb can tell a stance by what stands around it, whoever its subject is."""
+        if site.lexeme.sense == "say":
+            return is_refusal(self._clauses, site, last)
+        return site.lexeme.sense != "have" or right_behind(self._clauses, site) is not None
 
     def _is_unreal(self, site: Site, holders: Holders) -> bool:
         """Say whether a participle hangs on a verb that only must or may be done ("has to begin by recognising")."""
