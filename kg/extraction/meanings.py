@@ -35,7 +35,7 @@ class Meanings:
         if best.ambiguous and not self._support_of(best):
             return None
         rivals = [name for name in fitting if name.entry.id != best.entry.id]
-        return None if any(self._rank(name) == self._rank(best) for name in rivals) else best
+        return None if rivals and self._rank(best) in map(self._rank, rivals) else best
 
     def support(self, entry: Entry) -> int:
         """Say how much of an article speaks for an entry.

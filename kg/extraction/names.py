@@ -61,6 +61,9 @@ def runs(
     reader, capitals = _RunReader(text, matches, family), Capitals(text, common)
     at = 0
     while at < len(text):
+        if not text[at].capital and text[at].start not in matches:
+            at += 1
+            continue
         entity, last = reader.entity(at), capitals.end(at) if text[at].capital else at
         if entity and entity.last >= last:
             yield entity

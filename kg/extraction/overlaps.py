@@ -18,9 +18,11 @@ class Overlaps:
         self.spans = spans
         self._order = sorted(range(len(spans)), key=lambda place: spans[place].start)
         self._starts = [spans[place].start for place in self._order]
-        self._reach = list(accumulate((spans[place].end for place in self._order), max))
+        self._ends = [span.end for span in spans]
+        self._reach = list(accumulate((self._ends[place] for place in self._order), max))
 
     def with_span(self, span: Span) -> list[int]:
         """Return the places of the spans that share a character with one, in the order in which they begin."""
-        near = self._order[bisect_right(self._reach, span.start) : bisect_left(self._starts, span.end)]
-        return [place for place in near if self.spans[place].overlaps(span)]
+        start = span.start
+        near = self._order[bisect_right(self._reach, start) : bisect_left(self._starts, span.end)]
+        return [place for place in near if self._ends[place] > start]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from kg.extraction.lexicons import RoleNoun, role_nouns, words
 from kg.extraction.words import Word
@@ -18,8 +19,9 @@ def role_at(text: Sequence[Word], at: int, stop: int) -> tuple[int, RoleNoun] | 
     """Return the longest role noun that begins at a word and ends before ``stop``, with the index behind it."""
     if at >= stop or not may_open_role(text[at].lower):
         return None
-    for last in range(min(at + _LONGEST, stop), at, -1):
-        noun = role_nouns().get(tuple(part for word in text[at:last] for part in _parts(word.lower)))
+    parts = [_parts(word.lower) for word in text[at : min(at + _openings().get(_parts(text[at].lower)[0], 1), stop)]]
+    for last in range(at + len(parts), at, -1):
+        noun = role_nouns().get(tuple(chain.from_iterable(parts[: last - at])))
         if noun is not None and (not noun.noun.isupper() or text[at].text.isupper()):  # "the PM", not "5 pm"
             return _with_portfolio(text, last, stop, noun)
     noun = _marked(text[at].lower)
@@ -53,12 +55,17 @@ def _parts(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def may_open_role(word: str) -> bool:
     """Say whether a word can be the first of a role noun: few can."""
-    return _parts(word)[:1] in _openings() or _marked(word) is not None
+    parts = _parts(word)
+    return bool(parts) and (parts[0] in _openings() or _marked(word) is not None)
 
 
 @cache
-def _openings() -> frozenset[tuple[str, ...]]:
-    return frozenset(form[:1] for form in role_nouns())
+def _openings() -> dict[str, int]:
+    """Return the first parts of role nouns, with the most words that a noun has that begins so."""
+    longest: dict[str, int] = {}
+    for first, *rest in role_nouns():
+        longest[first] = min(max(longest.get(first, 1), 1 + len(rest)), _LONGEST)
+    return longest
 
 
 def _marked(word: str) -> RoleNoun | None:

@@ -7,6 +7,7 @@ around it ("the previous day") is found without one.
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.dates import Grammar, PartialDate
 from kg.language.clock import Clock, Tense
@@ -53,6 +54,7 @@ def find_dates(
     return list(_dates(text, _day(published), tense))
 
 
+@lru_cache(maxsize=100)
 def _day(published: datetime.date | PartialDate | None) -> datetime.date | None:
     if isinstance(published, PartialDate):
         return published.earliest if published.precision == "day" else None

@@ -63,9 +63,9 @@ _PARTICLES = frozenset({"off", "up", "out", "in", "back", "down", "over"})  # "c
 
 def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
     """Yield the cues among words ``first <= i < last`` in the quotation numbered ``inside`` (-1: in none)."""
-    at = first
+    at, known = first, cues()
     while at < last:
-        is_candidate = scene.quoted[at] == inside and scene.words[at].letters
+        is_candidate = scene.words[at].lower in known and scene.quoted[at] == inside and scene.words[at].letters
         site = _cue_at(scene, at, first, last) if is_candidate else None
         if site:
             yield site
@@ -74,11 +74,12 @@ def find_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[C
 
 def _cue_at(scene: Scene, at: int, start: int, stop: int) -> CueSite | None:
     """Return the longest cue that begins at a word and is one there."""
-    candidates = cues().get(scene.words[at].lower)
-    if candidates is None or _is_in_name(scene, at):
+    if _is_in_name(scene, at):
         return None
-    sites = (_site(scene, at, cue, start) for cue in candidates if _stands(scene, at, stop, cue))
-    return next((site for site in sites if site), None)
+    for cue in cues()[scene.words[at].lower]:
+        if _stands(scene, at, stop, cue) and (site := _site(scene, at, cue, start)):
+            return site
+    return None
 
 
 def _is_in_name(scene: Scene, at: int) -> bool:
@@ -242,7 +243,7 @@ def phrase_behind_quotation(scene: Scene, at: int) -> int | None:
     "'Never again,' a sign outside the embassy reads.": whatever the tagger has, the word is a verb and the phrase its
     subject.
     """
-    if at + 1 < len(scene.words) and scene.words[at + 1].letters:
+    if not scene.quotes or (at + 1 < len(scene.words) and scene.words[at + 1].letters):
         return None
     for back in range(at - 1, max(at - _LONGEST_FRAME, 0), -1):
         if scene.quoted[back] >= 0:

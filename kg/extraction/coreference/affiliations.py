@@ -86,6 +86,8 @@ class Affiliations:
 
     def represented(self, owners: Iterable[Mention]) -> tuple[str, ...]:
         """Return all states and bodies that a phrase's owners name; they become members."""
+        if not owners:
+            return ()
         return tuple(dict.fromkeys(actor for owner in owners for actor in self._named_by(owner)))
 
     def place(self, leader: Member, state: str, mention: Mention) -> None:

@@ -113,13 +113,13 @@ class Phrases:
     @cached_property
     def _modifiers(self) -> list[bool]:
         """For each word whether it modifies a role noun by its form: "former", "left-wing", "chief"."""
-        return [self._modifies(at) for at in range(len(self.text))]
-
-    def _modifies(self, at: int) -> bool:
-        word = self.text[at]
-        if word.lower in words("role-modifiers") or ("-" in word.text and word.letters):
-            return word.lower not in DETERMINERS
-        return may_open_role(word.lower) and role_at(self.text, at, at + 1) is not None
+        modifiers = words("role-modifiers")
+        return [
+            word.lower not in DETERMINERS
+            if word.lower in modifiers or ("-" in word.text and word.letters)
+            else may_open_role(word.lower) and role_at(self.text, at, at + 1) is not None
+            for at, word in enumerate(self.text)
+        ]
 
     @cached_property
     def _modifier_starts(self) -> list[int]:

@@ -13,6 +13,7 @@ from kg.gazetteer import Match
 
 _OF_TWO = frozenset({"two", "pair", "duo", "former", "latter"})  # behind "the"
 _ALONE = frozenset({"both", "neither"})
+_BOTH = _OF_TWO | _ALONE
 _BEFORE_ALONE = frozenset({"and", "but", "while", "that", "because", "as", "when", "if", "then", "though", "although"})
 _LONGEST_HEAD = 5  # words of a role noun with its number
 
@@ -58,7 +59,7 @@ def _pronouns(phrases: Phrases, roles: Mapping[int, Mention]) -> Iterator[Mentio
             bounds, span = (at, at + 1), phrases.span(at, at + 1)
             gender = GENDERS.get(word.lower)
             yield Mention(*phrases.place(bounds, bounds), "pronoun", "pronoun", span, span, gender=gender)
-        elif at not in heads and (first := _opening_of_two(phrases, at)) is not None:
+        elif word.lower in _BOTH and at not in heads and (first := _opening_of_two(phrases, at)) is not None:
             bounds, head = (first, at + 1), (at, at + 1)
             yield Mention(
                 *phrases.place(bounds, head), "pronoun", "pronoun", phrases.span(*bounds), phrases.span(*head)
@@ -71,7 +72,7 @@ def _opening_of_two(phrases: Phrases, at: int) -> int | None:
     is_absolute = word in _ALONE and phrases.lower(at - 1) == "with" and phrases.lower(at + 1).endswith("ing")
     if is_absolute:
         return at  # "closed with both adding"
-    if (word not in _OF_TWO and word not in _ALONE) or not _is_before_verb(phrases, at + 1):
+    if not _is_before_verb(phrases, at + 1):
         return None
     if word in _OF_TWO:
         return at - 1 if phrases.lower(at - 1) == "the" else None

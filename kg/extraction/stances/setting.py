@@ -252,9 +252,11 @@ class _Named:
 
     def places(self, scene: Scene) -> tuple[Place, ...]:
         """Return where a scene names the things, in order."""
+        named = [self._named[at] for at in self._spans.with_span(scene.paragraph.block.span)]
+        if not named:
+            return ()
         starts, ends = [word.start for word in scene.words], [word.end for word in scene.words]
         found = [
-            Place(bisect_right(ends, span.start), bisect_left(starts, span.end), ident)
-            for span, ident in (self._named[at] for at in self._spans.with_span(scene.paragraph.block.span))
+            Place(bisect_right(ends, span.start), bisect_left(starts, span.end), ident) for span, ident in named
         ]
         return tuple(sorted((one for one in found if one.first < one.last), key=lambda one: (one.first, -one.last)))
