@@ -6,9 +6,9 @@ A date is kept as ISO 8601 / EDTF writes it; `find_absolute` finds those that ne
 import calendar
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal
 
 Precision = Literal["day", "month", "year", "decade", "century", "interval"]
@@ -65,6 +65,7 @@ class PartialDate:
         return ("year", "month", "day")[self.iso.count("-")]
 
 
+@lru_cache(maxsize=1000)
 def _bounds(moment: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day of a date that is no interval."""
     found = _MOMENT.fullmatch(moment)
@@ -99,6 +100,7 @@ MONTH = (
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 YEAR = r"(?:1\d|20)\d\d(?!\d)"
+_NAMED = re.compile(r"[(][?]P<[a-z_0-9]+>")
 _NO_DECIMAL = r"(?![.,]\d)"
 
 Reader = Callable[[re.Match[str]], "PartialDate | None"]
@@ -164,24 +166,45 @@ class Grammar:
     The text is gone through once: a pattern must not look further ahead than a bounded number of characters.
     """
 
-    def __init__(self, patterns: list[str], hint: re.Pattern[str] | None = None) -> None:
-        """Compile the patterns; a ``hint`` is found in all that they match, so that they are tried only near one."""
-        self._hint = hint or re.compile("")
+    def __init__(
+        self, patterns: list[str], hint: re.Pattern[str] | None = None, needs: Sequence[str | None] | None = None
+    ) -> None:
+        """Compile the patterns.
+
+        Args:
+            patterns: the patterns, each of which may begin where no word does.
+            hint: what is found in all that the patterns match, so that they are tried only near one.
+            needs: for each pattern what a text must hold for it to be tried, as a pattern; None where it needs nothing.
+        """
+        self._patterns, self._hint = patterns, hint or re.compile("")
+        self._needs = needs or [None] * len(patterns)
+        self._wanted = {need: re.compile(need) for need in self._needs if need}
         self._single = [re.compile(pattern) for pattern in patterns]
-        # The group that tells the pattern stands behind it: before it, it would hide from the engine how the pattern
-        # begins, and so whether it needs trying at all.
-        each = "|".join(f"{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', one)}()" for one in patterns)
-        self._all = re.compile(rf"(?<!\w)(?:{each})")
+        self._together: dict[frozenset[str], tuple[list[int], re.Pattern[str]]] = {}
 
     def scan(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the number of the pattern and its match, from left to right and without overlap."""
         at, hint = 0, self._hint.search(text)
-        while hint and (found := self._all.search(text, max(at, hint.start() - _REACH))):
-            number, at = (found.lastindex or 1) - 1, found.end()
+        if hint is None:
+            return
+        numbers, together = self._fitting(text)
+        while hint and (found := together.search(text, max(at, hint.start() - _REACH))):
+            number, at = numbers[(found.lastindex or 1) - 1], found.end()
             match = self._single[number].match(text, found.start())
             if match:
                 yield number, match
             hint = self._hint.search(text, at)
+
+    def _fitting(self, text: str) -> tuple[list[int], re.Pattern[str]]:
+        """Return the patterns that a text may hold, by their numbers and as one."""
+        held = frozenset(need for need, wanted in self._wanted.items() if wanted.search(text))
+        if held not in self._together:
+            numbers = [number for number, need in enumerate(self._needs) if need is None or need in held]
+            # The group that tells the pattern stands behind it: before it, it would hide from the engine how the
+            # pattern begins, and so whether it needs trying at all.
+            each = "|".join(f"{_NAMED.sub('(?:', self._patterns[number])}()" for number in numbers)
+            self._together[held] = numbers, re.compile(rf"(?<!\w)(?:{each})")
+        return self._together[held]
 
 
 _GRAMMAR = Grammar([pattern for pattern, _ in ABSOLUTE] + [BARE_YEAR])

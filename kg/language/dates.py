@@ -16,7 +16,7 @@ from kg.language.date_rules import HINT, RULES
 
 __all__ = ["Tense", "find_dates", "resolve_date"]
 
-_GRAMMAR = Grammar([rule.pattern for rule in RULES], HINT)
+_GRAMMAR = Grammar([rule.pattern for rule in RULES], HINT, [rule.needs for rule in RULES])
 _WINDOW = 120  # characters in which a verb tells where its date lies
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
 _VERB = re.compile(
