@@ -51,7 +51,8 @@ def was_never_made(text: tuple[Word, ...], span: Span) -> bool:
 def says_year(text: tuple[Word, ...], span: Span, year: int) -> bool:
     """Say whether the sentence of a mention tells the year."""
     sentences = {word.sentence for word in text[first_from(text, span.start) : first_from(text, span.end)]}
-    return any(word.text == str(year) for sentence in sentences for word in sentence_words(text, sentence))
+    told = str(year)
+    return any(word.text == told for sentence in sentences for word in sentence_words(text, sentence))
 
 
 def year_behind(text: tuple[Word, ...], span: Span) -> int | None:

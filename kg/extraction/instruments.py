@@ -124,9 +124,9 @@ def _openings() -> frozenset[str]:
 
 def instruments(text: tuple[Word, ...]) -> Iterator[Instrument]:
     """Yield the phrases of a paragraph whose head is such a noun, whether or not they tell which is meant."""
-    at = 0
+    at, openings = 0, _openings()
     while at < len(text):
-        found = _noun_at(text, at)
+        found = _noun_at(text, at) if text[at].lower in openings else None
         if found is None:
             at += 1
             continue
@@ -165,8 +165,6 @@ def further_numbers(text: tuple[Word, ...], one: Instrument) -> list[int]:
 
 def _noun_at(text: tuple[Word, ...], at: int) -> tuple[int, Noun] | None:
     """Return the longest noun that begins at a word, and the index behind it."""
-    if text[at].lower not in _openings():
-        return None
     for size in (3, 2, 1):
         form = tuple(word.lower for word in text[at : at + size])
         if len(form) == size and form in _nouns():

@@ -23,6 +23,12 @@ class Overlaps:
 
     def with_span(self, span: Span) -> list[int]:
         """Return the places of the spans that share a character with one, in the order in which they begin."""
-        start = span.start
-        near = self._order[bisect_right(self._reach, start) : bisect_left(self._starts, span.end)]
+        return self._between(span.start, span.end)
+
+    def at(self, offset: int) -> list[int]:
+        """Return the places of the spans that hold a character, in the order in which they begin."""
+        return self._between(offset, offset + 1)
+
+    def _between(self, start: int, end: int) -> list[int]:
+        near = self._order[bisect_right(self._reach, start) : bisect_left(self._starts, end)]
         return [place for place in near if self._ends[place] > start]

@@ -10,6 +10,7 @@ from kg.resources import lexicon_rows
 MOST_BETWEEN, MOST_BEHIND = 4, 6  # words
 _DETERMINERS = frozenset({"the", "these", "those", "this", "both"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_COUNTING = frozenset({"whole", "entire", *_NUMBERS})
 _VAGUE = frozenset({"area"})  # nouns that mean a place only with an adjective
 _EPITHET_ENDS = ("-rich", "-held", "-controlled", "-administered", "-occupied", "-ruled", "-claimed", "-run", "-backed")
 _LEADING = frozenset({"lake", "mount"})  # these stand first in a name: "Lake X"
@@ -101,14 +102,16 @@ def contested_names(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     "The disputed X Islands", "sovereignty over X Island", "X Valley, claimed by both", "Lake X, which both claim",
     "the X Islands are also claimed by".
     """
+    adjectives, contests = dispute_words("adjective"), dispute_words("contest")
+    taking, copulas = dispute_words("taking"), dispute_words("copula")
     for at, word in enumerate(text):
-        is_adjective = word.lower in dispute_words("adjective") and not _is_passive(text, at)
-        is_contest = word.lower in {"over", "to"} and at > 0 and text[at - 1].lower in dispute_words("contest")
+        is_adjective = word.lower in adjectives and not _is_passive(text, at)
+        is_contest = word.lower in {"over", "to"} and at > 0 and text[at - 1].lower in contests
         if is_adjective or is_contest:
             yield from _name_behind(text, _behind_article(text, at + 1))
-        elif word.lower in dispute_words("taking") and not (at and text[at - 1].lower in _DENYING):
+        elif word.lower in taking and not (at and text[at - 1].lower in _DENYING):
             yield from _capitals_with_noun(text, _behind_article(text, at + 1))
-        elif (word.text == "," or word.lower in dispute_words("copula")) and _is_claimed(text, at + 1):
+        elif (word.text == "," or word.lower in copulas) and _is_claimed(text, at + 1):
             yield from _name_before(text, at)
 
 
@@ -186,9 +189,7 @@ def descriptions(text: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
         if word.lower not in _DETERMINERS:
             continue
         last = at + 1
-        while last < len(text) and (
-            _is_epithet(text[last].lower) or text[last].lower in {"whole", "entire"} | _NUMBERS.keys()
-        ):
+        while last < len(text) and (_is_epithet(text[last].lower) or text[last].lower in _COUNTING):
             last += 1
         is_vague = last == at + 1 and last < len(text) and text[last].lower in _VAGUE
         if last < len(text) and text[last].text in geographic_nouns() and not (is_vague or _goes_on(text, last)):

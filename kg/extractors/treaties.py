@@ -60,11 +60,13 @@ class _Reader:
         """Return the treaties by identifier, in the order in which the article names them."""
         for scene in self._article.scenes:
             text = scene.words
-            phrases = tuple(instruments(text))
+            phrases, matches = tuple(instruments(text)), list(self._matches(text))
+            if not phrases and not matches:
+                continue
             spans = [self._span(text, one.first, one.last) for one in phrases]
             places = Overlaps(spans)
             taken = []
-            for match, name in self._matches(text):
+            for match, name in matches:
                 around = [(phrases[at], spans[at]) for at in sorted(places.with_span(match.span))]
                 taken.append(self._add_match(text, match, name, around))
             matched = Overlaps(taken)

@@ -69,7 +69,11 @@ RULES: tuple[Rule, ...] = (
         for number, (pattern, read) in enumerate(ABSOLUTE)
     ),
     Rule(rf"{_ON}(?P<month>{MONTH})\s+(?P<day>{DAY}){_TH}\b{_NO_MORE}(?![%])", r.read_day_in_year, _DIGIT),
-    Rule(rf"{_ON}(?P<day>{DAY})(?:{_TH}\s+|(?:st|nd|rd|th)\s+of\s+)(?P<month>{MONTH})(?!\w)", r.read_day_in_year, _DIGIT),
+    Rule(
+        rf"{_ON}(?P<day>{DAY})(?:{_TH}\s+|(?:st|nd|rd|th)\s+of\s+)(?P<month>{MONTH})(?!\w)",
+        r.read_day_in_year,
+        _DIGIT,
+    ),
     Rule(
         rf"(?P<weekday>{w.WEEKDAY}){w.PART_OF_DAY}\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b",
         r.against(r.read_weekday_of_week),

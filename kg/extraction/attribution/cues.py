@@ -94,7 +94,7 @@ def _is_in_name(scene: Scene, at: int) -> bool:
 def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
     if len(cue.form) > 1:
         form = scene.words[at : min(at + len(cue.form), stop)]
-        if tuple(word.lower for word in form) != cue.form:
+        if len(form) < len(cue.form) or any(word.lower != part for word, part in zip(form, cue.form, strict=True)):
             return False
     if cue.lemma == "per":
         return _is_per(scene, at)

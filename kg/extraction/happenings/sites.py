@@ -233,7 +233,7 @@ def _with_object(scene: Scene, site: Site) -> Site | None:
     else:
         places = range(site.last, min(site.stop, site.last + _WINDOW))
     for at in (*places, *_before_relative(scene, site)):
-        if scene.words[at].lower in pattern.objects or _is_of_class(scene, at, pattern.classes):
+        if scene.words[at].lower in pattern.objects or (pattern.classes and _is_of_class(scene, at, pattern.classes)):
             return replace(site, object_at=at)
     return None
 
@@ -247,8 +247,6 @@ def _before_relative(scene: Scene, site: Site) -> range:
 
 
 def _is_of_class(scene: Scene, at: int, classes: frozenset[str]) -> bool:
-    if not classes:
-        return False
     for mention in scene.by_first.get(at, ()):
         kinds = {name.entry.kind for name in mention.names}
         if ("territory" in classes and "territory" in kinds) or ("actor" in classes and scene.cast.of(mention)):

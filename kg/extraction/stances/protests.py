@@ -62,8 +62,7 @@ def _protested(clauses: Clauses, site: Site, phrase: Phrase | None, end: int) ->
 
 def read_abstention(clauses: Clauses, site: Site, holders: Holders, first: int, last: int) -> Iterator[Stand]:
     """Yield that a holder takes no side, has no opinion, or declines to say."""
-    sense = site.lexeme.sense
-    if (sense == "abstain") == site.negated or holders.nobody or (sense == "say" and not is_refusal(clauses, site, last)):
+    if (site.lexeme.sense == "abstain") == site.negated or holders.nobody:
         return
     thing = _undecided(clauses, site, first, last)
     if thing:

@@ -81,12 +81,11 @@ class Setting:
 
     def _saying(self, offset: int) -> list[_Said]:
         """Return the attributions whose words hold a character."""
-        return [self._said[at] for at in self._voices.with_span(self.article.document.span(offset, offset + 1))]
+        return [self._said[at] for at in self._voices.at(offset)]
 
     def cued(self, offset: int) -> tuple[str, ...]:
         """Return the speakers whose cue, "hailed" or "called on", holds the word at a place."""
-        near = self._cues.with_span(self.article.document.span(offset, offset + 1))
-        return tuple(dict.fromkeys(self._cued[at][1] for at in near))
+        return tuple(dict.fromkeys(self._cued[at][1] for at in self._cues.at(offset)))
 
     def is_denied(self, offset: int) -> bool:
         """Say whether the words at a place are what somebody denies: "Tehran denies that ..."."""
@@ -256,7 +255,5 @@ class _Named:
         if not named:
             return ()
         starts, ends = [word.start for word in scene.words], [word.end for word in scene.words]
-        found = [
-            Place(bisect_right(ends, span.start), bisect_left(starts, span.end), ident) for span, ident in named
-        ]
+        found = [Place(bisect_right(ends, span.start), bisect_left(starts, span.end), ident) for span, ident in named]
         return tuple(sorted((one for one in found if one.first < one.last), key=lambda one: (one.first, -one.last)))
