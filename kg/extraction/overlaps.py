@@ -12,6 +12,8 @@ class Overlaps:
 
     >>> Overlaps([Span(0, 2, "ab"), Span(1, 4, "bcd"), Span(4, 6, "ef")]).with_span(Span(3, 4, "d"))
     [1]
+    >>> Overlaps([Span(0, 2, "ab"), Span(1, 4, "bcd")]).at(1)
+    [0, 1]
     """
 
     def __init__(self, spans: Sequence[Span]) -> None:

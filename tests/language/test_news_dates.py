@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.dates import PartialDate
+from kg.dates import Grammar, PartialDate
+from kg.language.date_rules import HINT, RULES
 from kg.language.dates import find_dates, resolve_date
 from tests.language.language_cases import assert_linear, read_cases
 
@@ -134,3 +135,22 @@ def test_month_of_last_year_and_months_that_share_a_year() -> None:
     text = "Talks in February last year failed; fighting broke out in March and May 2011."
     dates = [str(date) for _, _, date in find_dates(text, datetime.date(2019, 1, 24), tense="past")]
     assert dates == ["2018-02", "2011-03", "2011-05"]
+
+
+ALL_RULES = Grammar([rule.pattern for rule in RULES])
+FEWER_RULES = Grammar([rule.pattern for rule in RULES], HINT, [rule.needs for rule in RULES])
+
+
+def places(grammar: Grammar, text: str) -> list[tuple[int, tuple[int, int]]]:
+    return [(number, match.span()) for number, match in grammar.scan(text)]
+
+
+@pytest.mark.parametrize("case", read_cases("dates"))
+def test_rules_that_are_left_out_would_have_found_nothing(case: dict[str, Any]) -> None:
+    text = f"Nobody at the harbour could tell which of the boats were theirs, {case['text']} or now, or whose they are."
+    assert places(FEWER_RULES, text) == places(ALL_RULES, text)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_rules_that_are_left_out_would_have_found_nothing_in_any_words(text: str) -> None:
+    assert places(FEWER_RULES, text) == places(ALL_RULES, text)
