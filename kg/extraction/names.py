@@ -26,7 +26,7 @@ _ADDRESSED = frozenset(
 )
 
 
-@dataclass(slots=True)  # not frozen: an article has many, and they take a third of the time to make
+@dataclass(slots=True)  # not frozen: an article has many, and each takes a third of the time to make
 class Run:
     """A run of capitalized words ``first <= i < last`` and what it was read as.
 

@@ -41,7 +41,7 @@ _LONGEST_FRAME = 14  # words from a quotation to the verb that frames it
 _PASTS_LIKE_BASES = frozenset({"read", "forecast"})  # "the letter read": no infinitive
 
 
-@dataclass(slots=True)  # not frozen: an article has many, and they take a third of the time to make
+@dataclass(slots=True)  # not frozen: an article has many, and each takes a third of the time to make
 class CueSite:
     """A cue at words ``first <= i < last``, with its auxiliaries from ``phrase_first`` on.
 

@@ -7,7 +7,7 @@ from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
 
 
-@dataclass(slots=True)  # not frozen: an article has many, and they take a third of the time to make
+@dataclass(slots=True)  # not frozen: an article has many, and each takes a third of the time to make
 class Subject:
     """The phrase that a verb or noun belongs to: its mentions (joined by "and") and words ``first <= i < last``."""
 

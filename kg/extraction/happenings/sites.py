@@ -31,7 +31,7 @@ _GOING_ON = frozenset(
 )
 
 
-@dataclass(slots=True)  # not frozen: an article has many, and they take a third of the time to make
+@dataclass(slots=True)  # not frozen: an article has many, and each takes a third of the time to make
 class Site:
     """A pattern at words ``first <= i < last`` of a scene; the verb with its auxiliaries begins at ``phrase_first``.
 

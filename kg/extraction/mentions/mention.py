@@ -12,7 +12,7 @@ Form = Literal["name", "role", "pronoun"]
 _PLURAL_PRONOUNS = frozenset({"they", "two", "pair", "duo", "both", "neither"})
 
 
-@dataclass(slots=True)  # not frozen: an article has many, and they take a third of the time to make
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: an article has many, and each takes a third of the time to make
 class Mention:
     """A noun phrase that may stand for an actor: words ``first <= i < last`` of a paragraph.
 

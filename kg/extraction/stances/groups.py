@@ -23,7 +23,7 @@ _ADVERBIAL = ADVERBS | PAST | {"no", "longer", "ever", "likewise", "indeed"}
 Kind = Literal["finite", "subjunctive", "infinitive", "gerund", "passive", "noun"]
 
 
-@dataclass(slots=True)  # not frozen: an article has many, and they take a third of the time to make
+@dataclass(slots=True)  # not frozen: an article has many, and each takes a third of the time to make
 class Site:
     """A verb at words ``first <= i < last`` whose auxiliaries and governors begin at ``phrase_first``.
 

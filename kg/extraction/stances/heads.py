@@ -26,7 +26,7 @@ _STATES = frozenset({"state", "republic", "statelet"})
 _RIGHTS = frozenset({"claim", "title", "right", "control"})
 
 
-@dataclass(slots=True)  # not frozen: an article has many, and they take a third of the time to make
+@dataclass(slots=True)  # not frozen: an article has many, and each takes a third of the time to make
 class Phrase:
     """A noun phrase at words ``first <= i < last`` with its head word and the class of that."""
 

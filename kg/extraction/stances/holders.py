@@ -23,7 +23,7 @@ _JOINING = frozenset({"and", "or", "as"})
 _LIST = frozenset({",", "and", "or", "both", "the", "as", "well"})
 
 
-@dataclass(slots=True)  # not frozen: an article has many, and they take a third of the time to make
+@dataclass(slots=True)  # not frozen: an article has many, and each takes a third of the time to make
 class Holders:
     """Actors with the first of the words that name them.
 
