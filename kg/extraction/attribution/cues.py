@@ -160,6 +160,8 @@ def _form_of_gerund(scene: Scene, at: int, before: set[str]) -> str | None:
         return "participle"  # "closed with both adding that"
     if previous in _BEFORE_GERUNDS:
         return None
+    if previous == "in" and scene.words[at].lower == "writing":
+        return None  # "assured them in writing that"
     if previous in PREPOSITIONS and previous != "as":
         opens = _introduces(scene, at + 1) or (previous != "in" and _opens_clause(scene, at))
         return "participle" if previous in _BEFORE_SAYING and opens else None

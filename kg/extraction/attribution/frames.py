@@ -13,7 +13,7 @@ from kg.extraction.attribution.speakers.before import before_time
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
 from kg.extraction.attribution.speakers.phrases import may_speak, phrase_of
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
-from kg.extraction.lexicons import words
+from kg.extraction.lexicons import role_nouns, words
 from kg.extraction.mentions import Mention
 
 _UNLIKE_PASTS = frozenset({"VB", "VBG", "JJ", "NN", "NNS"})  # tags of what "said" and "warned" are not joined to
@@ -25,9 +25,10 @@ _PLURAL_PRONOUNS = frozenset({"they", "we", "i", "who", "two", "both", "pair", "
 _PLURAL_ENDS = ("s", "people", "police", "media")
 _PLURAL_OPENINGS = ("both", "many", "most", "some")
 _CLOSING_MARKS = frozenset({".", ",", "!", "?", ";", "who"})
-_SUPPOSING = frozenset({"if", "unless", "should"})
+_SUPPOSING = frozenset({"if", "unless", "should", "whether"})
 _NARRATORS = frozenset({"I", "We", "we"})
 _OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
+_HANDING = ("deliver", "hand", "present", "sent", "sends", "sign", "submit")  # what opens such verbs
 _NEVER_TURNED = frozenset("tell inform brief notify remind assure reassure".split())  # who is told stands behind them
 _LONGEST_TERM = 4  # words in quotation marks
 _PLACING = frozenset("to at in on outside through past around towards toward near into from".split())
@@ -82,7 +83,7 @@ class FrameReader:
         return is_term and self._scene.words[frame.site.first].lower.endswith(("s", frame.site.cue.lemma))
 
     def _is_supposed(self, frame: Frame) -> bool:
-        """Say whether "if" or "unless" opens the clause: nobody has said it yet."""
+        """Say whether "if", "unless" or "whether" opens the clause: nobody has said it yet."""
         before = frame.first - 1
         return before >= self._first and self._scene.words[before].lower in _SUPPOSING
 
@@ -197,6 +198,8 @@ class FrameReader:
         if is_relayed or (self._found and self._found[-1].site.last == site.first):
             return None
         may_have = self._may_have_subject(site)
+        if may_have and (handed := self._handed(site)):
+            return handed
         subject = (self._absolute(site) or self._chanting(site) or self._subject_before(site)) if may_have else None
         if subject is None and may_have and not self._leads_to_words(site.last):
             return None  # "rallies demanding a vote": it tells of the noun before it
@@ -205,6 +208,20 @@ class FrameReader:
             if subject
             else self._continued(site) or self._meanwhile(site) or self._ahead(site)
         )
+
+    def _handed(self, site: CueSite) -> Frame | None:
+        """Read "the envoy delivered a letter asking the court to": who hands a letter over speaks by it."""
+        tree, verb = self._scene.tree, verb_of(self._scene, site)
+        document = tree.heads[verb] if verb is not None and tree.relation(verb) in {"acl", "advcl"} else site.first
+        if verb is not None and tree.is_verb(document):
+            document = tree.child(document, "obj") or site.first
+        noun = role_nouns().get((self._scene.words[document].lower,))
+        governor = tree.heads[document]
+        if noun is None or noun.kind != "document" or not self._scene.words[governor].lower.startswith(_HANDING):
+            return None
+        subject = subject_of_verb(self._scene, governor, (0, 0))
+        speakers = resolve(self._scene, subject, self._discourse) if subject else ()
+        return Frame(site, None, speakers, source=subject) if speakers else None
 
     def _meanwhile(self, site: CueSite) -> Frame | None:
         """Read "met reporters before conceding that": the subject of the verb on which the participle hangs speaks."""

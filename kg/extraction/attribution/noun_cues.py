@@ -20,9 +20,16 @@ def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Itera
         cue = noun_cues().get(scene.words[at].lower)
         if cue and scene.quoted[at] == inside:
             behind = scene.words[at + 1].lower
-            leads = behind in {"that", "to"} or quote_of_noun(scene, at, last) is not None
+            leads = opens_clause(scene, at + 1, last) or quote_of_noun(scene, at, last) is not None
             if behind in {"by", "from"} or (leads and owner_before(scene, at, first) is not None):
                 yield CueSite(at, at + 1, cue, "noun", phrase_first=at)
+
+
+def opens_clause(scene: Scene, at: int, last: int) -> bool:
+    """Say whether "that" or an infinitive stands at a word; in "its claims to the islands" none does."""
+    behind = at + 1 + (at + 1 < last and scene.words[at + 1].lower.endswith("ly"))
+    is_infinitive = scene.words[at].lower == "to" and behind < last and scene.tree.tags[behind] in {"VB", ""}
+    return is_infinitive or scene.words[at].lower == "that"
 
 
 def quote_of_noun(scene: Scene, noun: int, last: int) -> Bounds | None:

@@ -7,7 +7,7 @@ from kg.extraction.attribution.contents import takes_up
 from kg.extraction.attribution.cues import CueSite
 from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
-from kg.extraction.attribution.noun_cues import find_noun_cues, owner_before, quote_of_noun
+from kg.extraction.attribution.noun_cues import find_noun_cues, opens_clause, owner_before, quote_of_noun
 from kg.extraction.attribution.speakers import owner_of
 from kg.extraction.attribution.speakers.parsed import subject_near
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, possessor, resolve
@@ -88,7 +88,7 @@ class NounReader:
 
     def _opening(self, behind: int) -> int | None:
         """Return where the clause begins: with "that" or "to"."""
-        is_clause = behind < self._last and self._scene.words[behind].lower in {"that", "to"}
+        is_clause = behind < self._last and opens_clause(self._scene, behind, self._last)
         return behind if is_clause and not takes_up(self._scene, behind, self._last) else None
 
     def _end(self, site: CueSite, first: int) -> int:

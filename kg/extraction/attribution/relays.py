@@ -7,6 +7,7 @@ from kg.extraction.attribution.draft import Draft
 from kg.extraction.attribution.frame import Frame
 from kg.extraction.coreference import Bounds, Discourse, Scene, resolve
 from kg.extraction.mentions import Mention
+from kg.extraction.words import POSSESSIVE
 
 _RELATIVES = frozenset({"who", "which"})
 _CITING = frozenset({"citing", "quoting"})
@@ -37,8 +38,9 @@ def read_citations(scene: Scene, discourse: Discourse, bounds: Bounds, verbs: li
         mention = next(iter(scene.by_first.get(at + 1, ())), None)
         if mention is None or scene.quoted[at] >= 0 or scene.words[at].lower not in _CITING:
             continue
-        if mention.last < len(scene.words) and scene.words[mention.last].lower in _RELATIVES:
-            continue  # "quoting sources who said": the relative clause tells what
+        behind = scene.words[mention.last].lower if mention.last < len(scene.words) else ""
+        if behind in _RELATIVES or behind in POSSESSIVE:
+            continue  # "quoting sources who said": the clause tells what; "citing the union's charter": no words of it
         speakers = resolve(scene, mention, discourse) if mention.kind != "document" else ()
         if speakers and speakers != verbs[0].speakers:
             yield _relayed(scene, mention, speakers, at, verbs[0], confidence=0.75)

@@ -182,6 +182,8 @@ class SentenceReader:
                 and self._scene.words[frame.site.phrase_first - 1].text == ","
             ):
                 return frame.site.phrase_first - 1
+            if (semicolon := self._semicolon(self._frames[number].behind, frame.first)) is not None:
+                return semicolon
             at = frame.first if frame.subject else before_time(self._scene, frame.first, self._frames[number].behind)
             while at > 0 and self._scene.words[at - 1].lower in _BETWEEN_FRAMES:
                 at -= 1
@@ -192,6 +194,11 @@ class SentenceReader:
             if is_coordinate and at >= self._frames[number].behind:
                 return at
         return self._last
+
+    def _semicolon(self, first: int, last: int) -> int | None:
+        """Return the first semicolon outside of quotations among words: what another says behind it is his alone."""
+        marks = (at for at in range(first, last) if self._scene.words[at].text == ";" and self._scene.quoted[at] < 0)
+        return next(marks, None)
 
     # layers ----------------------------------------------------------------------------------------------------
 
@@ -211,6 +218,8 @@ class SentenceReader:
         """Let a frame that closes a sentence, ", the agency reported.", take in the attribution before it."""
         if before.cue is None or before.layer or not draft.runs or draft.runs[0][1] > frame.site.first:
             return
+        if draft.runs[-1][0] >= frame.behind:
+            return  # ", although he would, she said, 'come'": what goes on behind the frame closes nothing
         if draft.runs[0][0] > self._first and self._scene.words[draft.runs[0][0] - 1].text == ":":
             return
         follows = before.content[-1].start >= before.cue.end

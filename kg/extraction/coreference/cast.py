@@ -92,6 +92,10 @@ class Cast:
         """Say whether what stands around a mention makes it the subject of a clause, as far as words tell."""
         return self._context.is_subject(mention)
 
+    def speaks(self, mention: Mention) -> bool:
+        """Say whether a reporting verb stands right beside a mention."""
+        return self._context.speaks(mention)
+
     def acting(self) -> set[str]:
         """Return the named actors that are the subject of a clause somewhere in the article: they do something."""
         doing = [one for several in self._context.mentions for one in several if self._context.is_doing(one)]

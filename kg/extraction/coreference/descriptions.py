@@ -7,6 +7,7 @@ from kg.extraction.mentions import Mention
 from kg.extraction.words import PREPOSITIONS
 
 _EPITHETS = frozenset("visitor newcomer incumbent veteran politician statesman strongman".split())
+_AGE = "-year-old"
 _PARENTS = frozenset({"father", "mother", "grandfather", "grandmother"})
 _FORMER = frozenset({"former", "ex", "retired", "onetime"})
 _ANY_BODY = frozenset("agency service force body group organization organisation panel regulator watchdog".split())
@@ -43,7 +44,8 @@ def _is_epithet(scene: Scene, mention: Mention) -> bool:
     role = scene.words[mention.first : mention.head_last]
     behind = scene.words[mention.head_last].lower if mention.head_last < len(scene.words) else ""
     noun = mention.noun.noun if mention.noun else mention.head.text.lower()
-    return noun in _EPITHETS or (noun in _PARENTS and behind == "of") or any(word.lower in _FORMER for word in role)
+    is_often_used = noun in _EPITHETS or noun.endswith(_AGE)
+    return is_often_used or (noun in _PARENTS and behind == "of") or any(word.lower in _FORMER for word in role)
 
 
 def _hangs_on(scene: Scene, mention: Mention) -> bool:

@@ -2,10 +2,15 @@
 
 from kg.extraction.coreference.scene import Bounds, Scene
 from kg.extraction.mentions import Mention
+from kg.extraction.words import GENDERS, OBJECTIVE
 
 
 def open_mention(scene: Scene, noun: int, phrase: Bounds) -> Mention:
-    """Return a noun that no list knows as a mention: "protesters", "a neighbour"."""
+    """Return a noun that no list knows, or a pronoun that is no subject, as a mention: "protesters", "him"."""
+    if (word := scene.words[noun].lower) in OBJECTIVE:
+        span = scene.span(noun, noun + 1)
+        place = scene.paragraph.index, noun, noun + 1, noun, noun + 1
+        return Mention(*place, "pronoun", "pronoun", span, span, gender=GENDERS.get(OBJECTIVE[word]))
     first, last = _core(scene, noun, phrase)
     span, head = scene.span(first, last), scene.span(noun, noun + 1)
     return Mention(

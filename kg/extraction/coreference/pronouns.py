@@ -7,12 +7,14 @@ from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.nouns import open_mention
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
-from kg.extraction.words import sentence_first
+from kg.extraction.words import OBJECTIVE, sentence_first
 
 _BODIES = frozenset({"organization", "entity", "acronym", "government", "document"})
 _PERSONS = frozenset({"person"})
 _ASKING = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _SUBORDINATING = frozenset("when as before after while since although though because once until".split())
+_CONTRASTING = frozenset({"though", "although", "but", "while"})
+_SAID = frozenset({"said", "says"})
 _PAIRS = frozenset({"two", "both", "pair", "duo", "neither"})
 _FARTHEST_BODY, _FARTHEST_PERSON, _FARTHEST_PAIR = 2, 5, 3  # sentences back
 _COMMAS = 3  # of a sentence behind which the name may stand that its first clause means
@@ -20,7 +22,7 @@ _COMMAS = 3  # of a sentence behind which the name may stand that its first clau
 
 def resolve_pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
     """Return the actors that a pronoun stands for; a person whom nobody named stands for himself or herself."""
-    text = mention.head.text.lower()
+    text = _subjective(mention)
     found = antecedent(scene, mention, discourse) if text != "neither" else ()
     if text not in {"he", "she"}:
         is_narrator = text == "i" and scene.quoted[mention.first] < 0
@@ -32,10 +34,12 @@ def resolve_pronoun(scene: Scene, mention: Mention, discourse: Discourse) -> tup
 
 def antecedent(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[str, ...]:
     """Return whom a pronoun takes up of those whom the text names; nobody where it leaves that open."""
-    text = mention.head.text.lower()
+    text = _subjective(mention)
     if text in {"he", "she"}:
         return person_before(scene, mention, discourse)
     if text == "it":
+        if joined := _speaking_before(scene, mention):
+            return joined
         if discourse.body_place == (scene.paragraph.index, scene.words[mention.first].sentence - 1):
             return discourse.last_body
         return _antecedent(scene, mention, _BODIES, _FARTHEST_BODY) or discourse.last_body
@@ -44,6 +48,21 @@ def antecedent(scene: Scene, mention: Mention, discourse: Discourse) -> tuple[st
     if text in _PAIRS:
         return _pair(scene, mention) or discourse.last_group
     return _plural(scene, mention, discourse) if text in {"they", "we"} else ()
+
+
+def _subjective(mention: Mention) -> str:
+    """Return a pronoun in lower case as it stands before a verb: "he" for "him"."""
+    text = mention.head.text.lower()
+    return OBJECTIVE.get(text, text)
+
+
+def _speaking_before(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return the body that says something in the clause before "it": "the ministry warned X, though it said Y"."""
+    if not mention.first or scene.words[mention.first - 1].lower not in _CONTRASTING:
+        return ()
+    before = _candidates(scene, mention, _BODIES, scene.words[mention.first].sentence, by_name=False)
+    told = [_known(scene, one) for one in before if scene.cast.is_subject(one) and scene.cast.speaks(one)]
+    return told[-1] if told else ()
 
 
 # persons -----------------------------------------------------------------------------------------------------------
@@ -200,6 +219,9 @@ def _antecedent(
     """
     sentence = scene.words[mention.first].sentence
     is_apart = _opens_clause(scene, mention) and scene.colon_before(mention.first) is None
+    is_apart = is_apart and not _is_behind_semicolon(scene, mention)
+    if is_apart and (spoke := _spoke_before(scene, list(_candidates(scene, mention, kinds, sentence, by_name=by_name)))):
+        return _known(scene, spoke)
     attached: list[Mention] = []
     for number in range(sentence - 1 if is_apart else sentence, sentence - farthest - 1, -1):
         before = list(_candidates(scene, mention, kinds, number, by_name=by_name))
@@ -217,6 +239,17 @@ def _opens_clause(scene: Scene, mention: Mention) -> bool:
     """Say whether a pronoun stands behind a comma or a quotation, so that its own sentence names nobody for it."""
     at = mention.first - 1
     return at >= 0 and (scene.words[at].text == "," or scene.quoted[at] >= 0)
+
+
+def _is_behind_semicolon(scene: Scene, mention: Mention) -> bool:
+    """Say whether a pronoun's sentence has gone on from another: "X told them no; pressed for reasons, he said"."""
+    before = scene.words[sentence_first(scene.words, scene.words[mention.first].sentence) : mention.first]
+    return any(word.text == ";" for word in before)
+
+
+def _spoke_before(scene: Scene, before: list[Mention]) -> Mention | None:
+    """Return the last of some mentions behind the verb of a frame: "'No,' said X, who added that Y would, he said"."""
+    return next((one for one in reversed(before) if one.first and scene.words[one.first - 1].lower in _SAID), None)
 
 
 def _candidates(

@@ -9,7 +9,7 @@ from kg.gazetteer import Name
 
 Form = Literal["name", "role", "pronoun"]
 
-_PLURAL_PRONOUNS = frozenset({"they", "two", "pair", "duo", "both", "neither"})
+_PLURAL_PRONOUNS = frozenset({"they", "them", "two", "pair", "duo", "both", "neither"})
 
 
 @dataclass(slots=True, unsafe_hash=True)  # not frozen: an article has many, and each takes a third of the time to make
