@@ -9,7 +9,7 @@ from kg.extraction.attribution.frame import Frame
 from kg.extraction.attribution.infinitives import governor_of, is_caused
 from kg.extraction.attribution.speakers import inherited_subject, parsed_subject, subject_after, subject_before, weighed
 from kg.extraction.attribution.speakers.ahead import subject_ahead
-from kg.extraction.attribution.speakers.before import before_time
+from kg.extraction.attribution.speakers.before import before_time, subject_ending_before
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
 from kg.extraction.attribution.speakers.phrases import may_speak, phrase_of
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
@@ -220,6 +220,7 @@ class FrameReader:
         if noun is None or noun.kind != "document" or not self._scene.words[governor].lower.startswith(_HANDING):
             return None
         subject = subject_of_verb(self._scene, governor, (0, 0))
+        subject = subject or subject_ending_before(self._scene, governor, self._first)
         speakers = resolve(self._scene, subject, self._discourse) if subject else ()
         return Frame(site, None, speakers, source=subject) if speakers else None
 

@@ -183,10 +183,11 @@ class Affiliations:
     def state_before(self, mention: Mention) -> str | None:
         """Return the state that "the government" is of where the phrase names none.
 
-        It is the one named right before it, the one that opens its paragraph, the one named last in that, the one that
-        opens the paragraph before, else the one that the article names most.
+        It is that of the official who says so in the same sentence, else the one named right before it, the one that
+        opens its paragraph, the one named last in that, the one that opens the paragraph before, else the one that the
+        article names most.
         """
-        if here := self.state_here(mention):
+        if here := self.state_here(mention) or self._state_of_speaker(mention):
             return here
         start, opening = mention.span.start, self._openings[mention.paragraph]
         states = self._roster.of_type("state")
@@ -200,6 +201,14 @@ class Affiliations:
             return first.id if first and is_first else last.id
         before = self._opening_state(mention.paragraph - 1, states) if mention.paragraph else None
         return (before or max(states, key=lambda one: len(one.mentions))).id
+
+    def _state_of_speaker(self, mention: Mention) -> str | None:
+        """Return the state of the official in whose words a mention stands: "a Greek official said the army had"."""
+        for one in self._context.before_in_sentence(mention):
+            if one.form == "role" and one.kind == "person" and one.owners and self._context.speaks(one):
+                found = self.represents(one.owners)
+                return found if found and found.startswith("state/") else None
+        return None
 
     def _opening_state(self, paragraph: int, states: Iterable[Member]) -> Member | None:
         """Return the state that a paragraph begins with: "Norway's quarrel with Denmark"."""

@@ -182,6 +182,14 @@ class Context:
         is_joined = joined is not None and all(word.letters for word in text[at:joined]) and not text[joined].common
         return is_joined or any(self.is_subject(one) for one in self._persons_at.get((mention.paragraph, at), ()))
 
+    def before_in_sentence(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the mentions that end before a mention in its sentence, the last first."""
+        text = self.texts[mention.paragraph]
+        first = sentence_first(text, text[mention.first].sentence)
+        for one in reversed(self.mentions[mention.paragraph]):
+            if first <= one.first and one.last <= mention.first:
+                yield one
+
     def speaks(self, mention: Mention) -> bool:
         """Say whether a reporting verb stands right behind a name, or right before it."""
         behind = self.behind(mention)

@@ -152,6 +152,8 @@ def _opening(scene: Scene, site: CueSite, at: int, stop: int) -> int | None:
     if _takes_infinitive(scene, site, at, stop) or _refuses(scene, site, at, stop):
         return at
     behind = skip_adverbials(scene, at, stop)
+    if behind > at and _takes_infinitive(scene, site, behind, stop):
+        return behind  # "told him in bad French to keep off"
     if behind >= stop or scene.words[behind].text in {".", ";", ","}:
         return _after_comma(scene, behind, stop)
     if scene.words[behind].lower in _NO_OPENINGS or _gives_name(scene, site, behind):
