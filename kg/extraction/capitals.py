@@ -53,8 +53,10 @@ class Capitals:
         last = first + 1
         while self._is_in_sentence(last, first) and (behind := self._next(first, last)):
             last = behind
-        is_common = last == first + 1 and self._text[first].opens and is_body(self._text[first:last])
-        return first if is_common else last  # "Police detained ..." names no police
+        if last > first + 1 or not self._text[first].opens:
+            return last
+        is_common = is_body(self._text[first:last]) or self._text[first].text in words("sentence-openers")
+        return first if is_common else last  # "Police detained ..." names no police, "According to ..." nobody
 
     def _is_in_sentence(self, at: int, first: int) -> bool:
         return at < len(self._text) and self._text[at].sentence == self._text[first].sentence

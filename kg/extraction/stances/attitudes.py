@@ -14,6 +14,7 @@ from kg.extraction.words import PREPOSITIONS
 _ON_TERRITORY = frozenset({"claims-sovereignty", "recognizes-claim", "rejects-claim"})
 _TALKS = frozenset({"seeks-negotiation", "refuses-negotiation"})
 _SIDES = frozenset({"support", "oppose", "reject"})
+_ENDS = frozenset({"cessation", "end", "halt", "stop"})
 _OUTINGS = frozenset("trip trips tour visit visits flight flights voyage ceremony election elections".split())
 _PARTICLES = frozenset({"down", "aside", "off", "out", "forward"})
 _WANTING = frozenset({"want", "demand"})
@@ -52,6 +53,8 @@ class AttitudeReader:
         if phrase.kind == "infinitive" and site.lexeme.sense != "offer":
             return
         stance = self._stance(site, holders, phrase)
+        if stance == "proposes" and (ended := self._ended(phrase)):
+            phrase, stance = ended, "opposes"  # "called for an end to the patrols"
         if stance in _AGAINST and not site.negated and self._is_own(phrase, holders):
             return  # nobody is against what is his own: the verb is somebody else's
         if stance:
@@ -62,6 +65,12 @@ class AttitudeReader:
                     self._last = thing
                     one = replace(holders, actors=(holder,))
                     yield from self._clauses.stands(site, one, stance, thing, toward=toward)
+
+    def _ended(self, phrase: Phrase) -> Phrase | None:
+        """Return what "a halt to X", "an end to X" are to end."""
+        link = phrase.head + 1
+        is_end = self._words[phrase.head].lower in _ENDS and link < len(self._words)
+        return self._phrases.read(link + 1) if is_end and self._words[link].lower in {"to", "of"} else None
 
     def _is_own(self, phrase: Phrase, holders: Holders) -> bool:
         """Say whether what a phrase names is that of the holders; "their" is not that of one who is no group."""

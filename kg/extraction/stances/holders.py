@@ -84,12 +84,16 @@ class HolderReader:
         return Holders(speakers, next(inside, site.phrase_first), site.first)
 
     def _parsed(self, site: Site, start: int) -> Holders | None:
-        """Return the subject that the parse gives a finite verb: "X, the first to see it, in 2010, welcomed"."""
+        """Return the subject that the parse gives a finite verb, or the one that it is joined to.
+
+        "X, the first to see it, in 2010, welcomed"; "X accused Y's army of raids and summoned its envoy".
+        """
         if site.kind != "finite":
             return None
         tree = self._scene.tree
         verbs = range(max(site.phrase_first, start), site.last)
-        subject = next((one for at in verbs for one in tree.children(at, "nsubj") if start <= one < at), None)
+        joint = (one for at in verbs for one in (at, tree.joint(at)) if start <= one)
+        subject = next((one for at in joint for one in tree.children(at, "nsubj") if start <= one < at), None)
         if subject is None:
             return None
         for mention in self._scene.mentions_headed(subject, subject + 1):

@@ -15,7 +15,7 @@ _MODIFIERS = frozenset(
     "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
 )
 _PARTS = frozenset(
-    {"part", "province", "region", "territory", "land", "provinces", "town", "district", "county", "state"}
+    {"part", "possession", "province", "region", "territory", "land", "provinces", "town", "district", "county", "state"}
 )
 _ZONES = frozenset({"zone", "eez", "waters", "territory", "borders", "shelf"})
 _STRAYED = frozenset({"breakaway", "renegade", "rebel", "runaway", "wayward", "rogue"})

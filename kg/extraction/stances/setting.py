@@ -135,7 +135,9 @@ class Setting:
         if form in _FIRST_PERSON:
             return self.speakers(offset)
         voice = self.voice(offset)
-        return (voice.speaker,) if voice is not None and self._may_be(voice.speaker, form) else ()
+        if voice is None or (voice.cue and voice.cue.text.lower().startswith("according")):
+            return ()  # "according to an officer, he refused": that is somebody else
+        return (voice.speaker,) if self._may_be(voice.speaker, form) else ()
 
     def _may_be(self, speaker: str, form: str) -> bool:
         member = self.cast.members.get(speaker)

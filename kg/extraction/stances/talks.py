@@ -99,7 +99,7 @@ def _given_up(clauses: Clauses, site: Site) -> Phrase | None:
 
 def read_proposal(clauses: Clauses, site: Site, holders: Holders) -> Iterator[Stand]:
     """Read who wants, plans or offers to buy, lease or swap a place, to go to court or to hold a vote on it."""
-    if not site.volition or site.asked or site.kind == "passive" or holders.nobody:
+    if not (site.volition or site.asked) or site.kind == "passive" or holders.nobody:
         return
     phrase = clauses.phrases.read(site.last)
     last = max(site.last, phrase.last if phrase else 0)
