@@ -28,7 +28,7 @@ _CLOSING_MARKS = frozenset({".", ",", "!", "?", ";", "who"})
 _SUPPOSING = frozenset({"if", "unless", "should", "whether"})
 _NARRATORS = frozenset({"I", "We", "we"})
 _OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
-_HANDING = ("deliver", "hand", "present", "sent", "sends", "sign", "submit")  # what opens such verbs
+_HANDING = ("adopt", "approve", "deliver", "hand", "pass", "present", "sent", "sends", "sign", "submit")  # what opens such verbs
 _NEVER_TURNED = frozenset("tell inform brief notify remind assure reassure".split())  # who is told stands behind them
 _LONGEST_TERM = 4  # words in quotation marks
 _PLACING = frozenset("to at in on outside through past around towards toward near into from".split())
@@ -68,7 +68,7 @@ class FrameReader:
 
     def _frame(self, site: CueSite) -> Frame | None:
         frame = self._reading(site)
-        return None if frame and (self._is_supposed(frame) or self._is_gloss(frame)) else frame
+        return None if frame and (self._is_supposed(frame.first) or self._is_gloss(frame)) else frame
 
     def _is_gloss(self, frame: Frame) -> bool:
         """Say whether the text only borrows a word: "what it calls a buffer zone"; a past one may quote words."""
@@ -82,10 +82,9 @@ class FrameReader:
         is_term = sum(word.letters for word in self._scene.words[first:last]) <= _LONGEST_TERM
         return is_term and self._scene.words[frame.site.first].lower.endswith(("s", frame.site.cue.lemma))
 
-    def _is_supposed(self, frame: Frame) -> bool:
-        """Say whether "if", "unless" or "whether" opens the clause: nobody has said it yet."""
-        before = frame.first - 1
-        return before >= self._first and self._scene.words[before].lower in _SUPPOSING
+    def _is_supposed(self, at: int) -> bool:
+        """Say whether "if", "unless" or "whether" opens the clause that begins at a word: nobody has said it yet."""
+        return at > self._first and self._scene.words[at - 1].lower in _SUPPOSING
 
     def _reading(self, site: CueSite) -> Frame | None:
         if site.form == "source":
@@ -99,7 +98,7 @@ class FrameReader:
 
     def _framed(self, site: CueSite, subject: Subject | None, *, inverted: bool = False) -> Frame | None:
         """Return the frame of a cue and its subject, if that stands for somebody."""
-        if subject and _is_figurative(site, subject):
+        if subject and (_is_figurative(site, subject) or (not inverted and self._is_supposed(subject.first))):
             return None
         speakers = self._speakers(subject) if subject else ()
         return Frame(site, subject, speakers, inverted) if speakers else None
@@ -219,8 +218,8 @@ class FrameReader:
         governor = tree.heads[document]
         if noun is None or noun.kind != "document" or not self._scene.words[governor].lower.startswith(_HANDING):
             return None
-        subject = subject_of_verb(self._scene, governor, (0, 0))
-        subject = subject or subject_ending_before(self._scene, governor, self._first)
+        read = subject_ending_before(self._scene, governor, self._first)
+        subject = read or subject_of_verb(self._scene, governor, (0, 0))
         speakers = resolve(self._scene, subject, self._discourse) if subject else ()
         return Frame(site, None, speakers, source=subject) if speakers else None
 

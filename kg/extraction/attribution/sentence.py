@@ -14,6 +14,7 @@ from kg.extraction.attribution.relays import read_citations, read_relay
 from kg.extraction.attribution.speakers.before import before_time
 from kg.extraction.attribution.wordings import read_wordings
 from kg.extraction.coreference import Bounds, Discourse, Scene
+from kg.extraction.words import ASKING
 
 _BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
 _FEWEST_LETTERS, _FEWEST_QUOTED = 5, 2
@@ -193,7 +194,13 @@ class SentenceReader:
             )
             if is_coordinate and at >= self._frames[number].behind:
                 return at
-        return self._last
+        return self._before_question(self._frames[number].behind)
+
+    def _before_question(self, first: int) -> int:
+        """Return where a sentence goes on to what somebody was asked: "said he would; pressed for a day, he left"."""
+        semicolon = self._semicolon(first, self._last - 1)
+        is_asked = semicolon is not None and self._scene.words[semicolon + 1].lower in ASKING
+        return semicolon if is_asked and semicolon is not None else self._last
 
     def _semicolon(self, first: int, last: int) -> int | None:
         """Return the first semicolon outside of quotations among words: what another says behind it is his alone."""

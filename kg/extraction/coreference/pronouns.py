@@ -7,11 +7,10 @@ from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.nouns import open_mention
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
-from kg.extraction.words import OBJECTIVE, sentence_first
+from kg.extraction.words import ASKING, OBJECTIVE, sentence_first
 
 _BODIES = frozenset({"organization", "entity", "acronym", "government", "document"})
 _PERSONS = frozenset({"person"})
-_ASKING = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _SUBORDINATING = frozenset("when as before after while since although though because once until".split())
 _CONTRASTING = frozenset({"though", "although", "but", "while"})
 _SAID = frozenset({"said", "says"})
@@ -104,7 +103,7 @@ def _other(scene: Scene, mention: Mention, but: tuple[str, ...]) -> tuple[str, .
 def _asked(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """Return who was asked in the sentence before a pronoun: he answers."""
     for other in scene.mentions_in(scene.words[mention.first].sentence - 1):
-        is_asked = other.first > 0 and scene.words[other.first - 1].lower in _ASKING and other.kind in _PERSONS
+        is_asked = other.first > 0 and scene.words[other.first - 1].lower in ASKING and other.kind in _PERSONS
         if is_asked and scene.quoted[other.first - 1] < 0 and not other.plural and _starts_sentence(scene, mention):
             actors = _known(scene, other)
             if actors and _fits(scene, actors, mention):

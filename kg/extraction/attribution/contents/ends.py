@@ -231,9 +231,20 @@ def _before_gloss(scene: Scene, opening: int, stop: int) -> int | None:
 
 
 def _before_predicate(scene: Scene, opening: int, stop: int) -> int | None:
-    """Return where the predicate begins whose subject is what is described: "What X called 'a patrol' was a raid"."""
+    """Return where something else begins behind what is described.
+
+    "What X called 'a patrol' was a raid"; "called the reef 'ours,' and Norway".
+    """
     ends = (at for at in range(opening + 1, stop) if scene.closes_quote(at - 1))
-    return next((at for at in ends if scene.tree.is_finite(at)), None)
+    return next((at for at in ends if scene.tree.is_finite(at) or _goes_on_behind_quote(scene, at, stop)), None)
+
+
+def _goes_on_behind_quote(scene: Scene, at: int, stop: int) -> bool:
+    """Say whether a quotation has ended with a comma, and "and" joins a clause to the whole."""
+    if scene.words[at - 2].text != "," or scene.words[at].lower not in {"and", "but"}:
+        return False
+    quote = scene.openings.first_in(at, stop)
+    return scene.verbs.any_in(at + 1, stop if quote is None else quote)
 
 
 def _before_contrast(scene: Scene, opening: int, stop: int) -> int | None:
