@@ -27,7 +27,8 @@ def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Itera
 
 def opens_clause(scene: Scene, at: int, last: int) -> bool:
     """Say whether "that" or an infinitive stands at a word; in "its claims to the islands" none does."""
-    behind = at + 1 + (at + 1 < last and scene.words[at + 1].lower.endswith("ly"))
+    is_apart = at + 1 < last and (scene.words[at + 1].lower.endswith("ly") or not scene.words[at + 1].letters)
+    behind = at + 1 + is_apart
     is_infinitive = scene.words[at].lower == "to" and behind < last and scene.tree.tags[behind] in {"VB", ""}
     return is_infinitive or scene.words[at].lower == "that"
 

@@ -92,7 +92,8 @@ class HolderReader:
             return None
         tree = self._scene.tree
         verbs = range(max(site.phrase_first, start), site.last)
-        joint = (one for at in verbs for one in (at, tree.joint(at)) if start <= one)
+        is_joined = site.phrase_first > start and self._words[site.phrase_first - 1].lower == "and"
+        joint = [one for at in verbs for one in ((at, tree.joint(at)) if is_joined else (at,)) if start <= one]
         subject = next((one for at in joint for one in tree.children(at, "nsubj") if start <= one < at), None)
         if subject is None:
             return None
