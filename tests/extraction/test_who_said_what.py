@@ -20,6 +20,51 @@ def said(read: Any, text: str) -> Said:
 
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
+        "he behind a semicolon",
+        "Mayor Olaf Lund told the radio that the pier was safe; asked about the crane, he replied that it was old.",
+        [(["Olaf Lund"], ["that the pier was safe"]), (["Olaf Lund"], ["that it was old"])],
+    ),
+    (
+        "he in a frame set in behind another",
+        '"The pier is ours," said a spokesman, Olaf Lund, who added that there was nothing to fear, although the town '
+        'would, he said, "keep counting" the ships.',
+        [
+            (["Olaf Lund"], ['"The pier is ours,"']),
+            (["Olaf Lund"], ["that there was nothing to fear"]),
+            (["Olaf Lund"], ["the town would", '"keep counting" the ships']),
+        ],
+    ),
+    (
+        "it behind the clause of a body that speaks",
+        "Norway holds that the border is open. Its fisheries ministry warned that nets would be cut, though it said it "
+        "would pay.",
+        [
+            (["Norway"], ["that the border is open"]),
+            (["Norwegian Fisheries Ministry"], ["that nets would be cut"]),
+            (["Norwegian Fisheries Ministry"], ["it would pay"]),
+        ],
+    ),
+    (
+        "a pronoun behind according to",
+        "Olaf Lund runs the port. The crane, according to him, is older than the pier.",
+        [(["Olaf Lund"], ["The crane", "is older than the pier"])],
+    ),
+    (
+        "who is taken up by an age",
+        'Olaf Lund sails alone. "They took my nets," says the 71-year-old.',
+        [(["Olaf Lund"], ['"They took my nets,"'])],
+    ),
+    (
+        "who hands over a letter",
+        "On Friday Norway's envoy, Anna Holm, submitted a letter in Lima asking the court to wait.",
+        [(["Anna Holm"], ["the court to wait"])],
+    ),
+    (
+        "a bloc that is taken up",
+        'The Caribbean Community said it was glad. "We will help," the bloc said in Lima.',
+        [(["Caribbean Community"], ["it was glad"]), (["Caribbean Community"], ['"We will help,"'])],
+    ),
+    (
         "a name behind a trade that no table knows",
         '"My rent is due," said hairdresser Samira Lozano, 34. "Ask them about that."',
         [(["Samira Lozano"], ['"My rent is due,"', '"Ask them about that."'])],
@@ -258,6 +303,37 @@ CONTENTS: list[tuple[str, str, list[list[str]]]] = [
     ),
     ("whom one tells", "Bo Berg told the crew to leave the rock.", [["the crew to leave the rock"]]),
     (
+        "an infinitive behind words that only tell how",
+        "Bo Berg told them in broken Danish to leave.",
+        [["to leave"]],
+    ),
+    (
+        "a promise behind an according to",
+        "According to a clerk who was at the pier, he vowed to pay.",
+        [["he vowed to pay"], ["to pay"]],
+    ),
+    (
+        "words in writing",
+        "Bo Berg said the king had assured them in writing that no ship would sail.",
+        [["the king had assured them in writing that no ship would sail"], ["that no ship would sail"]],
+    ),
+    (
+        "what is only in question",
+        "Bo Berg asked whether she denied that the ship had sunk.",
+        [["whether she denied that the ship had sunk"]],
+    ),
+    ("a charge", "Rebels charged that the vote had been bought.", [["that the vote had been bought"]]),
+    (
+        "a cited document of somebody who says nothing",
+        "Bo Berg, citing the African Union's charter of 1964, warned that borders were old.",
+        [["that borders were old"]],
+    ),
+    (
+        "what is joined to a description",
+        "Bo Berg called the rock “a gift of the sea,” and on Monday the ship sailed for Oslo.",
+        [["the rock “a gift of the sea,”"]],
+    ),
+    (
         "the date of a finding",
         "The court found in 2011 that Oslo had fired first.",
         [["that Oslo had fired first"]],
@@ -270,6 +346,8 @@ CONTENTS: list[tuple[str, str, list[list[str]]]] = [
 ]
 
 SILENT = [
+    "Norway dropped its claims to the western banks in May.",
+    'Norway and Denmark signed a deal in Oslo on a "joint calendar" for talks.',
     "Norway calls the rock “Holm Skerry” and claims the whole of it.",
     'The army published what it calls its "master plan".',
     "Oslo said nothing of the rock.",

@@ -292,6 +292,36 @@ def test_compound_tells_whom_a_state_backs(read: Read, text: str, holder: str, b
 
 NEWS = [
     (
+        "Norway called for a halt to drilling off Crimea.",
+        "an end that is called for is opposition to what is to end",
+        ("state/NOR", "opposes", None),
+    ),
+    (
+        "Norway's minister Ola Berg called on the government to refer the dispute to a court.",
+        "who is called on to go to court gets a proposal",
+        ("person/ola-berg.nor", "proposes", None),
+    ),
+    (
+        "Norway sent Russia a protest note over Crimea.",
+        "a note that is sent protests",
+        ("state/NOR", "protests", "territory/crimea"),
+    ),
+    (
+        "Ukraine accused Russia's navy of chasing a trawler away from Crimea and summoned Moscow's ambassador.",
+        "a verb that and joins to another has its subject",
+        ("state/UKR", "protests", "territory/crimea"),
+    ),
+    (
+        "Ukraine said it would not tolerate drilling off Crimea.",
+        "what is not tolerated is opposed",
+        ("state/UKR", "opposes", None),
+    ),
+    (
+        'Shikotan "is a possession of Japan," said Japanese Foreign Ministry spokesman Ken Abe.',
+        "a possession is its owner's",
+        ("state/JPN", "claims-sovereignty", "territory/shikotan"),
+    ),
+    (
         "Norway offered to host envoys in Oslo.",
         "what one offers to do is put forward",
         ("state/NOR", "proposes", None),

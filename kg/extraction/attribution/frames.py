@@ -28,7 +28,18 @@ _CLOSING_MARKS = frozenset({".", ",", "!", "?", ";", "who"})
 _SUPPOSING = frozenset({"if", "unless", "should", "whether"})
 _NARRATORS = frozenset({"I", "We", "we"})
 _OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
-_HANDING = ("adopt", "approve", "deliver", "hand", "pass", "present", "sent", "sends", "sign", "submit")  # what opens such verbs
+_HANDING = (
+    "adopt",
+    "approve",
+    "deliver",
+    "hand",
+    "pass",
+    "present",
+    "sent",
+    "sends",
+    "sign",
+    "submit",
+)  # what opens such verbs
 _NEVER_TURNED = frozenset("tell inform brief notify remind assure reassure".split())  # who is told stands behind them
 _LONGEST_TERM = 4  # words in quotation marks
 _PLACING = frozenset("to at in on outside through past around towards toward near into from".split())

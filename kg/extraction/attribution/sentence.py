@@ -17,6 +17,7 @@ from kg.extraction.coreference import Bounds, Discourse, Scene
 from kg.extraction.words import ASKING
 
 _BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
+_CONTRASTING = frozenset({"although", "though", "but", "while", "whereas"})
 _FEWEST_LETTERS, _FEWEST_QUOTED = 5, 2
 _PRONOUNS = frozenset({"it", "them", "him", "her", "me", "us", "you", "this", "that", "more"})
 
@@ -150,7 +151,16 @@ class SentenceReader:
         before = self._frames[number - 1]
         if self._closes_over(number):
             return self._first
-        return max(before.site.last, before.subject.last if before.subject else 0)
+        return self._behind_contrast(max(before.site.last, before.subject.last if before.subject else 0), number)
+
+    def _behind_contrast(self, start: int, number: int) -> int:
+        """Return where the clause begins that a frame is set in: ", although the town would, he said, 'wait'"."""
+        scene, frame = self._scene, self._frames[number]
+        is_set_in = scene.words[frame.first - 1].text == "," and frame.behind < self._last
+        if not is_set_in or scene.words[frame.behind].text != ",":
+            return start
+        joints = (at for at in range(frame.first - 2, start, -1) if scene.words[at].lower in _CONTRASTING)
+        return next((at + 1 for at in joints if scene.words[at - 1].text == ","), start)
 
     def _closes_over(self, number: int) -> bool:
         """Say whether a frame ends a sentence in whose clauses all others stand: "She hopes that X agrees, Y said"."""

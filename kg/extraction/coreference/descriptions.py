@@ -10,7 +10,9 @@ _EPITHETS = frozenset("visitor newcomer incumbent veteran politician statesman s
 _AGE = "-year-old"
 _PARENTS = frozenset({"father", "mother", "grandfather", "grandmother"})
 _FORMER = frozenset({"former", "ex", "retired", "onetime"})
-_ANY_BODY = frozenset("agency alliance bloc service force body group organization organisation panel regulator watchdog".split())
+_ANY_BODY = frozenset(
+    "agency alliance bloc service force body group organization organisation panel regulator watchdog".split()
+)
 _OPENING = frozenset({"the", "this"})
 _OF_MANY = ("s", "ese", "sh", "ch")  # ends of names that stand for a whole people
 _NEAR = 2  # sentences

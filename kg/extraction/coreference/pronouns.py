@@ -219,7 +219,9 @@ def _antecedent(
     sentence = scene.words[mention.first].sentence
     is_apart = _opens_clause(scene, mention) and scene.colon_before(mention.first) is None
     is_apart = is_apart and not _is_behind_semicolon(scene, mention)
-    if is_apart and (spoke := _spoke_before(scene, list(_candidates(scene, mention, kinds, sentence, by_name=by_name)))):
+    if is_apart and (
+        spoke := _spoke_before(scene, list(_candidates(scene, mention, kinds, sentence, by_name=by_name)))
+    ):
         return _known(scene, spoke)
     attached: list[Mention] = []
     for number in range(sentence - 1 if is_apart else sentence, sentence - farthest - 1, -1):

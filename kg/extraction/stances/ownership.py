@@ -15,7 +15,19 @@ _MODIFIERS = frozenset(
     "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
 )
 _PARTS = frozenset(
-    {"part", "possession", "province", "region", "territory", "land", "provinces", "town", "district", "county", "state"}
+    {
+        "part",
+        "possession",
+        "province",
+        "region",
+        "territory",
+        "land",
+        "provinces",
+        "town",
+        "district",
+        "county",
+        "state",
+    }
 )
 _ZONES = frozenset({"zone", "eez", "waters", "territory", "borders", "shelf"})
 _STRAYED = frozenset({"breakaway", "renegade", "rebel", "runaway", "wayward", "rogue"})

@@ -149,11 +149,11 @@ def _opening(scene: Scene, site: CueSite, at: int, stop: int) -> int | None:
     marked = _marked(scene, at, stop)
     if marked is not None:
         return None if _gives_name(scene, site, marked) else marked
+    if (infinitive := _infinitive_behind(scene, site, at, stop)) is not None:
+        return infinitive
     if _takes_infinitive(scene, site, at, stop) or _refuses(scene, site, at, stop):
         return at
     behind = skip_adverbials(scene, at, stop)
-    if behind > at and _takes_infinitive(scene, site, behind, stop):
-        return behind  # "told him in bad French to keep off"
     if behind >= stop or scene.words[behind].text in {".", ";", ","}:
         return _after_comma(scene, behind, stop)
     if scene.words[behind].lower in _NO_OPENINGS or _gives_name(scene, site, behind):
@@ -246,6 +246,15 @@ def _takes_infinitive(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
         return True
     near = [word.lower for word in scene.words[at : min(at + _FARTHEST_INFINITIVE, stop)]]
     return "to" in near and (near[0] in {"to", "not", "instead"} or "o" in site.cue.takes)
+
+
+def _infinitive_behind(scene: Scene, site: CueSite, at: int, stop: int) -> int | None:
+    """Return the infinitive behind words that only tell how it was said: "told him in bad French to keep off"."""
+    verb = verb_of(scene, site) if "t" in site.cue.takes and at < stop else None
+    if verb is None or scene.words[at].lower not in PREPOSITIONS - {"to"}:
+        return None
+    firsts = (scene.tree.bounds(child)[0] for child in scene.tree.children(verb, "xcomp", "ccomp", "advcl"))
+    return next((first for first in firsts if at < first < stop and scene.words[first].lower == "to"), None)
 
 
 def _gives_name(scene: Scene, site: CueSite, at: int) -> bool:
