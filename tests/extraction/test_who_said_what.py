@@ -20,6 +20,22 @@ def said(read: Any, text: str) -> Said:
 
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
+        "a government of islands that no table knows",
+        "Norway met Denmark in May. The Holm Islands government has asked Oslo to explain.",
+        [(["Holm Islands government"], ["Oslo to explain"])],
+    ),
+    (
+        "she who answers, not whom the reporter's question names",
+        'The consul, Anna Holm, said the plan was "dead". Did that leave the envoy a job? "No." She noted that he was '
+        "old.",
+        [(["Anna Holm"], ['the plan was "dead"', '"No."']), (["Anna Holm"], ["that he was old"])],
+    ),
+    (
+        "she behind what somebody only is",
+        "Anna Holm was glad. Denmark had never been the rock's natural owner. She has a plan, she said.",
+        [(["Anna Holm"], ["She has a plan"])],
+    ),
+    (
         "he behind a semicolon",
         "Mayor Olaf Lund told the radio that the pier was safe; asked about the crane, he replied that it was old.",
         [(["Olaf Lund"], ["that the pier was safe"]), (["Olaf Lund"], ["that it was old"])],
@@ -322,6 +338,11 @@ CONTENTS: list[tuple[str, str, list[list[str]]]] = [
         "Bo Berg asked whether she denied that the ship had sunk.",
         [["whether she denied that the ship had sunk"]],
     ),
+    (
+        "a finding behind where it was made",
+        "The court found in an opinion in 2019 that the rock had been cut off.",
+        [["that the rock had been cut off"]],
+    ),
     ("a charge", "Rebels charged that the vote had been bought.", [["that the vote had been bought"]]),
     (
         "a cited document of somebody who says nothing",
@@ -346,6 +367,8 @@ CONTENTS: list[tuple[str, str, list[list[str]]]] = [
 ]
 
 SILENT = [
+    "The rock, north of Oslo, is claimed by both countries.",
+    "Denmark has ruled that out.",
     "Norway dropped its claims to the western banks in May.",
     'Norway and Denmark signed a deal in Oslo on a "joint calendar" for talks.',
     "Norway calls the rock “Holm Skerry” and claims the whole of it.",

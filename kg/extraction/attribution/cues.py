@@ -58,6 +58,7 @@ class CueSite:
 
 
 _WITH_PARTICLES = frozenset({"call", "hold", "read", "rule", "find", "point", "post", "order"})
+_BETWEEN_PARTS = frozenset({"it", "that", "this", "them"})
 _PARTICLES = frozenset({"off", "up", "out", "in", "back", "down", "over"})  # "called off the talks" says nothing
 
 
@@ -98,12 +99,19 @@ def _stands(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
             return False
     if cue.lemma == "per":
         return _is_per(scene, at)
-    return not (cue.lemma in _WITH_PARTICLES and _is_particle(scene, at + len(cue.form), stop))
+    return not (cue.lemma in _WITH_PARTICLES and _is_particle(scene, at + len(cue.form), stop, cue))
 
 
-def _is_particle(scene: Scene, at: int, stop: int) -> bool:
-    """Say whether a word belongs to the verb before it; "found in 2011" and "ruled in May" only tell when."""
+def _is_particle(scene: Scene, at: int, stop: int, cue: Cue) -> bool:
+    """Say whether a word belongs to the verb before it; "found in 2011" and "ruled in a case" only tell when and where.
+
+    That of "ruled it out" stands behind its object.
+    """
+    if at + 1 < stop and scene.words[at].lower in _BETWEEN_PARTS and scene.words[at + 1].lower == "out":
+        return True
     if at >= stop or scene.words[at].lower not in _PARTICLES:
+        return False
+    if scene.words[at].lower == "in" and cue.lemma != "call":
         return False
     behind = scene.words[at + 1].text if at + 1 < stop else ""
     return not (behind.isdigit() or behind in words("calendar-words"))

@@ -193,8 +193,9 @@ class FrameReader:
             moved = replace(site, last=site.last + 1)
             named = subject_after(self._scene, moved, self._last)
             agent = named or parsed_subject(self._scene, site, self._first, inside=-1)
-            if site.cue.kind == "rule" and not (agent and self._introduces(agent.last)):
-                return None  # "the islands have been held by Spain"
+            is_of_land = site.cue.kind == "rule" or site.cue.lemma == "claim"
+            if is_of_land and not (agent and self._introduces(agent.last)):
+                return None  # "the islands have been held by Spain", "is claimed by both"
             return self._framed(moved, agent, inverted=True)
         return None
 

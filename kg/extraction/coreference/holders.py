@@ -15,6 +15,7 @@ from kg.extraction.words import POSSESSIVE_PRONOUNS
 from kg.facts import Role
 from kg.gazetteer import Gazetteer
 
+_REGIONS = frozenset({"City", "County", "Island", "Islands", "Province", "Provincial", "Region", "Regional"})
 _STATES = frozenset({"country", "government", "nation", "side", "state"})
 _OF_SEVERAL = frozenset({"authority", "side"})  # alone these do not tell whose they are
 _ONE_OF_EACH = frozenset(
@@ -178,6 +179,8 @@ class Holders:
         if entry is not None:
             return (self._roster.entry(entry).id,)
         leader = self._leader(mention)
+        if leader is None and not _REGIONS.isdisjoint(mention.span.text.split()):
+            return ()  # "the Canary Islands government"
         is_each = mention.span.text.lower().startswith("each ")
         if not mention.definite and leader is None and not is_each:
             return ()

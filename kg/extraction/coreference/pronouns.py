@@ -7,12 +7,13 @@ from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.nouns import open_mention
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
-from kg.extraction.words import ASKING, OBJECTIVE, sentence_first
+from kg.extraction.words import ASKING, OBJECTIVE, first_from, sentence_first, sentence_words
 
 _BODIES = frozenset({"organization", "entity", "acronym", "government", "document"})
 _PERSONS = frozenset({"person"})
 _SUBORDINATING = frozenset("when as before after while since although though because once until".split())
 _CONTRASTING = frozenset({"though", "although", "but", "while"})
+_BEING = frozenset({"be", "been", "is", "are", "was", "were"})
 _SAID = frozenset({"said", "says"})
 _PAIRS = frozenset({"two", "both", "pair", "duo", "neither"})
 _FARTHEST_BODY, _FARTHEST_PERSON, _FARTHEST_PAIR = 2, 5, 3  # sentences back
@@ -225,6 +226,8 @@ def _antecedent(
         return _known(scene, spoke)
     attached: list[Mention] = []
     for number in range(sentence - 1 if is_apart else sentence, sentence - farthest - 1, -1):
+        if number < sentence and _is_asked_by_reporter(scene, number):
+            continue
         before = list(_candidates(scene, mention, kinds, number, by_name=by_name))
         subjects = [one for one in before if scene.cast.is_subject(one)]
         chosen = subjects or [one for one in before if not scene.is_attached(one)]
@@ -240,6 +243,17 @@ def _opens_clause(scene: Scene, mention: Mention) -> bool:
     """Say whether a pronoun stands behind a comma or a quotation, so that its own sentence names nobody for it."""
     at = mention.first - 1
     return at >= 0 and (scene.words[at].text == "," or scene.quoted[at] >= 0)
+
+
+def _is_asked_by_reporter(scene: Scene, sentence: int) -> bool:
+    """Say whether a sentence is a question outside of quotations: whom it names does not answer it."""
+    asked = sentence_words(scene.words, sentence)[-1:]
+    return bool(asked) and asked[0].text == "?" and scene.quoted[first_from(scene.words, asked[0].start)] < 0
+
+
+def _is_predicate(scene: Scene, mention: Mention) -> bool:
+    """Say whether a role is only what somebody or something is: "had never been the natural owner"."""
+    return mention.form == "role" and mention.first > 0 and scene.words[mention.first - 1].lower in _BEING
 
 
 def _is_behind_semicolon(scene: Scene, mention: Mention) -> bool:
@@ -260,7 +274,7 @@ def _candidates(
     inside = scene.quoted[mention.first]
     for other in scene.mentions_in(sentence):
         is_before = other.first < mention.first and scene.quoted[other.head_first] == inside and not other.plural
-        if is_before and other.form != "pronoun" and other.kind in kinds:
+        if is_before and other.form != "pronoun" and other.kind in kinds and not _is_predicate(scene, other):
             actors = _known(scene, other)
             if actors and _fits(scene, actors, mention, by_name=by_name):
                 yield other
