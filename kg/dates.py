@@ -157,6 +157,7 @@ ABSOLUTE: tuple[tuple[str, Reader], ...] = (
 )
 _REACH = 40
 """Characters from the beginning of a date to what hints at one in it: "the remainder of the year" has twenty-one."""
+_APART = re.compile(r"\s{3}")  # words so far apart that a date may be longer: a line that is indented
 BARE_YEAR = rf"(?<![\d.,/:$€£¥#-])\b(?P<iso>{YEAR})\b(?![./:,]\d|[%-])"
 
 
@@ -188,7 +189,8 @@ class Grammar:
         if hint is None:
             return
         numbers, together = self._fitting(text)
-        while hint and (found := together.search(text, max(at, hint.start() - _REACH))):
+        reach = len(text) if _APART.search(text) else _REACH
+        while numbers and hint and (found := together.search(text, max(at, hint.start() - reach))):
             number, at = numbers[(found.lastindex or 1) - 1], found.end()
             match = self._single[number].match(text, found.start())
             if match:

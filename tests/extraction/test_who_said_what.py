@@ -20,6 +20,24 @@ def said(read: Any, text: str) -> Said:
 
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
+        "he who goes on, not of whom he speaks",
+        "Minister Olaf Lund flew to Oslo. He said President Bo Berg had promised help, but, he added, talks would go on.",
+        [(["Olaf Lund"], ["President Bo Berg had promised help"]), (["Olaf Lund"], ["talks would go on"])],
+    ),
+    (
+        "it that goes on, not of what it speaks",
+        "The Norwegian fisheries ministry said the Danish navy had left, but it warned the crews to wait.",
+        [
+            (["Norwegian Fisheries Ministry"], ["the Danish navy had left"]),
+            (["Norwegian Fisheries Ministry"], ["the crews to wait"]),
+        ],
+    ),
+    (
+        "who is handed a letter does not speak by it",
+        "The envoy was handed a letter demanding an apology from Denmark.",
+        [(["letter"], ["an apology from Denmark"])],
+    ),
+    (
         "a government of islands that no table knows",
         "Norway met Denmark in May. The Holm Islands government has asked Oslo to explain.",
         [(["Holm Islands government"], ["Oslo to explain"])],
@@ -342,6 +360,11 @@ CONTENTS: list[tuple[str, str, list[list[str]]]] = [
         "a finding behind where it was made",
         "The court found in an opinion in 2019 that the rock had been cut off.",
         [["that the rock had been cut off"]],
+    ),
+    (
+        "an infinitive behind adverbs",
+        "Denmark broke its promise to always and fully guard the sea.",
+        [["to always and fully guard the sea"]],
     ),
     ("a charge", "Rebels charged that the vote had been bought.", [["that the vote had been bought"]]),
     (

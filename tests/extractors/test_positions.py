@@ -454,6 +454,19 @@ def test_position_as_news_words_it(read: Read, text: str, why: str, expected: tu
     assert expected in stances(read(text)), why
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reporter asked whether Norway believed that Crimea belonged to Russia.",
+        "Norway asks whether Denmark said that Crimea was its own.",
+        "Norway wants to bring supplies to Crimea before the winter.",
+        "Norway sent protest leaders in Crimea home.",
+    ],
+)
+def test_what_is_asked_or_carried_takes_no_position(read: Read, text: str) -> None:
+    assert stances(read(text)) == set()
+
+
 def test_claims_of_parties_at_home_are_none_to_land(read: Read) -> None:
     article = read("Japan claims Shikotan.", "Senator Anna Brook dismissed these party claims.")
     assert not [one for one in stances(article) if one[1] == "rejects-claim"]

@@ -13,7 +13,7 @@ from kg.extraction.attribution.speakers.before import before_time, subject_endin
 from kg.extraction.attribution.speakers.parsed import parsed_source, subject_of_verb, verb_of
 from kg.extraction.attribution.speakers.phrases import may_speak, phrase_of
 from kg.extraction.coreference import Bounds, Discourse, Scene, Subject, resolve, subject_of
-from kg.extraction.lexicons import role_nouns, words
+from kg.extraction.lexicons import words
 from kg.extraction.mentions import Mention
 
 _UNLIKE_PASTS = frozenset({"VB", "VBG", "JJ", "NN", "NNS"})  # tags of what "said" and "warned" are not joined to
@@ -28,18 +28,11 @@ _CLOSING_MARKS = frozenset({".", ",", "!", "?", ";", "who"})
 _SUPPOSING = frozenset({"if", "unless", "should", "whether"})
 _NARRATORS = frozenset({"I", "We", "we"})
 _OF_MINDS = frozenset({"promise", "threaten", "agree"})  # what only somebody does, though not by a belief
-_HANDING = (
-    "adopt",
-    "approve",
-    "deliver",
-    "hand",
-    "pass",
-    "present",
-    "sent",
-    "sends",
-    "sign",
-    "submit",
-)  # what opens such verbs
+_HANDING = frozenset(
+    "adopts adopted approves approved delivers delivered hands handed passes passed sends sent signs signed submits "
+    "submitted".split()
+)
+_SPEAKING_PAPERS = frozenset("appeal declaration letter memorandum motion note petition resolution statement".split())
 _NEVER_TURNED = frozenset("tell inform brief notify remind assure reassure".split())  # who is told stands behind them
 _LONGEST_TERM = 4  # words in quotation marks
 _PLACING = frozenset("to at in on outside through past around towards toward near into from".split())
@@ -223,15 +216,20 @@ class FrameReader:
     def _handed(self, site: CueSite) -> Frame | None:
         """Read "the envoy delivered a letter asking the court to": who hands a letter over speaks by it."""
         tree, verb = self._scene.tree, verb_of(self._scene, site)
-        document = tree.heads[verb] if verb is not None and tree.relation(verb) in {"acl", "advcl"} else site.first
-        if verb is not None and tree.is_verb(document):
-            document = tree.child(document, "obj") or site.first
-        noun = role_nouns().get((self._scene.words[document].lower,))
-        governor = tree.heads[document]
-        if noun is None or noun.kind != "document" or not self._scene.words[governor].lower.startswith(_HANDING):
+        paper = tree.heads[verb] if verb is not None and tree.relation(verb) in {"acl", "advcl"} else site.first
+        if verb is not None and tree.is_verb(paper):
+            paper = tree.child(paper, "obj") or site.first
+        giving = tree.heads[paper]
+        is_given = tree.is_finite(giving) and self._scene.words[giving].lower in _HANDING
+        if self._scene.words[paper].lower not in _SPEAKING_PAPERS or not is_given:
             return None
-        read = subject_ending_before(self._scene, governor, self._first)
-        subject = read or subject_of_verb(self._scene, governor, (0, 0))
+        if tree.child(giving, "aux:pass") is not None or tree.child(giving, "nsubj:pass") is not None:
+            return None  # "was handed a letter asking": it is not his
+        read = subject_ending_before(self._scene, giving, self._first)
+        return self._by(site, read or subject_of_verb(self._scene, giving, (0, 0)))
+
+    def _by(self, site: CueSite, subject: Subject | None) -> Frame | None:
+        """Return the frame of a cue that has no subject of its own, by one of another verb."""
         speakers = resolve(self._scene, subject, self._discourse) if subject else ()
         return Frame(site, None, speakers, source=subject) if speakers else None
 
@@ -243,23 +241,17 @@ class FrameReader:
         governor = self._scene.tree.heads[verb] if verb is not None else site.first
         if verb is None or governor >= site.first or not self._scene.tree.is_finite(governor):
             return None
-        subject = subject_of_verb(self._scene, governor, (0, 0))
-        speakers = resolve(self._scene, subject, self._discourse) if subject else ()
-        return Frame(site, None, speakers, source=subject) if speakers else None
+        return self._by(site, subject_of_verb(self._scene, governor, (0, 0)))
 
     def _ahead(self, site: CueSite) -> Frame | None:
         """Read "After saying that the port was shut, the minister left"."""
-        subject = subject_ahead(self._scene, site, self._first, self._last)
-        speakers = resolve(self._scene, subject, self._discourse) if subject else ()
-        return Frame(site, None, speakers, source=subject) if speakers else None
+        return self._by(site, subject_ahead(self._scene, site, self._first, self._last))
 
     def _infinitive(self, site: CueSite) -> Frame | None:
         """Read "led X to say" (X speaks) and "X held a rally to say" (the subject speaks)."""
         scene, governor = self._scene, governor_of(self._scene, site.first)
         if not is_caused(scene, site.first):
-            subject = subject_of_verb(scene, governor, (0, 0))
-            speakers = resolve(scene, subject, self._discourse) if subject else ()
-            return Frame(site, None, speakers, source=subject) if speakers else None
+            return self._by(site, subject_of_verb(scene, governor, (0, 0)))
         read = subject_before(scene, site, governor + 1, inside=-1)
         objects = [noun for noun in scene.tree.children(governor, "obj", "iobj") if governor < noun < site.first]
         is_one = bool(objects) and may_speak(scene, objects[0], -1)

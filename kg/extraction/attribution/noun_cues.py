@@ -8,11 +8,13 @@ from kg.extraction.lexicons import noun_cues
 from kg.extraction.words import POSSESSIVE, POSSESSIVE_PRONOUNS
 
 _BEFORE_QUOTES = frozenset({"for", "on", "of", "about", "against", ",", ":"})
+_OF_ADVERBS = frozenset({"RB", "RBR", "CC"})
+_FARTHEST_VERB = 5  # words behind "to": "to fully and fairly share"
 _FARTHEST_QUOTE = 3  # words from the preposition of a noun to the quotation
 
 
 def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Iterator[CueSite]:
-    """Yield nouns of saying with an owner or "by X", before "that" or "to": "a promise by X to".
+    """Yield nouns of saying with an owner or "by X", before "that" or an infinitive: "a promise by X to go".
 
     Before a quotation as well: "her demand for 'an end to the farce'".
     """
@@ -27,10 +29,11 @@ def find_noun_cues(scene: Scene, first: int, last: int, *, inside: int) -> Itera
 
 def opens_clause(scene: Scene, at: int, last: int) -> bool:
     """Say whether "that" or an infinitive stands at a word; in "its claims to the islands" none does."""
-    is_apart = at + 1 < last and (scene.words[at + 1].lower.endswith("ly") or not scene.words[at + 1].letters)
-    behind = at + 1 + is_apart
-    is_infinitive = scene.words[at].lower == "to" and behind < last and scene.tree.tags[behind] in {"VB", ""}
-    return is_infinitive or scene.words[at].lower == "that"
+    if scene.words[at].lower != "to":
+        return scene.words[at].lower == "that"
+    near = range(at + 1, min(at + 1 + _FARTHEST_VERB, last))
+    verb = next((i for i in near if scene.words[i].letters and scene.tree.tags[i] not in _OF_ADVERBS), None)
+    return verb is not None and scene.tree.tags[verb] in {"VB", ""}
 
 
 def quote_of_noun(scene: Scene, noun: int, last: int) -> Bounds | None:

@@ -178,6 +178,7 @@ class SentenceReader:
         """Return where what a cue governs must end: before the next frame that is coordinate."""
         if self._frames[number].site.form == "source":
             return self._last
+        semicolon = self._semicolon(self._frames[number].behind, self._last - 1)
         ahead = self._frames[number].source
         if ahead and ahead.first >= self._frames[number].site.last:
             return ahead.first
@@ -193,7 +194,7 @@ class SentenceReader:
                 and self._scene.words[frame.site.phrase_first - 1].text == ","
             ):
                 return frame.site.phrase_first - 1
-            if (semicolon := self._semicolon(self._frames[number].behind, frame.first)) is not None:
+            if semicolon is not None and semicolon < frame.first:
                 return semicolon
             at = frame.first if frame.subject else before_time(self._scene, frame.first, self._frames[number].behind)
             while at > 0 and self._scene.words[at - 1].lower in _BETWEEN_FRAMES:
@@ -204,16 +205,12 @@ class SentenceReader:
             )
             if is_coordinate and at >= self._frames[number].behind:
                 return at
-        return self._before_question(self._frames[number].behind)
-
-    def _before_question(self, first: int) -> int:
-        """Return where a sentence goes on to what somebody was asked: "said he would; pressed for a day, he left"."""
-        semicolon = self._semicolon(first, self._last - 1)
-        is_asked = semicolon is not None and self._scene.words[semicolon + 1].lower in ASKING
-        return semicolon if is_asked and semicolon is not None else self._last
+        if semicolon is not None and self._scene.words[semicolon + 1].lower in ASKING:
+            return semicolon  # "said he would; pressed for a day, he left"
+        return self._last
 
     def _semicolon(self, first: int, last: int) -> int | None:
-        """Return the first semicolon outside of quotations among words: what another says behind it is his alone."""
+        """Return the first semicolon outside of quotations among words."""
         marks = (at for at in range(first, last) if self._scene.words[at].text == ";" and self._scene.quoted[at] < 0)
         return next(marks, None)
 

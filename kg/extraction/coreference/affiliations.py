@@ -205,7 +205,7 @@ class Affiliations:
     def _state_of_speaker(self, mention: Mention) -> str | None:
         """Return the state of the official in whose words a mention stands: "a Greek official said the army had"."""
         for one in self._context.before_in_sentence(mention):
-            if one.form == "role" and one.kind == "person" and one.owners and self._context.speaks(one):
+            if one.form == "role" and one.kind == "person" and one.owners and self._context.reports(one):
                 found = self.represents(one.owners)
                 return found if found and found.startswith("state/") else None
         return None

@@ -92,9 +92,9 @@ class Cast:
         """Say whether what stands around a mention makes it the subject of a clause, as far as words tell."""
         return self._context.is_subject(mention)
 
-    def speaks(self, mention: Mention) -> bool:
-        """Say whether a reporting verb stands right beside a mention."""
-        return self._context.speaks(mention)
+    def reports(self, mention: Mention) -> bool:
+        """Say whether a reporting verb stands right behind a mention."""
+        return self._context.reports(mention)
 
     def acting(self) -> set[str]:
         """Return the named actors that are the subject of a clause somewhere in the article: they do something."""

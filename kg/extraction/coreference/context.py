@@ -1,5 +1,6 @@
 """What stands around a mention, as far as words tell: whether it acts, speaks, or is a person's name."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -186,15 +187,23 @@ class Context:
         """Yield the mentions that end before a mention in its sentence, the last first."""
         text = self.texts[mention.paragraph]
         first = sentence_first(text, text[mention.first].sentence)
-        for one in reversed(self.mentions[mention.paragraph]):
-            if first <= one.first and one.last <= mention.first:
-                yield one
+        several = self.mentions[mention.paragraph]
+        for at in range(bisect_left(several, mention.first, key=lambda one: one.first) - 1, -1, -1):
+            if several[at].first < first:
+                return
+            if several[at].last <= mention.first:
+                yield several[at]
 
     def speaks(self, mention: Mention) -> bool:
         """Say whether a reporting verb stands right behind a name, or right before it."""
-        behind = self.behind(mention)
         opens = self.texts[mention.paragraph][mention.head_first].opens
-        return behind in _SAID_BEHIND or (behind in cue_words() and not opens) or self.before(mention) in _SAID_BEFORE
+        is_told = self.behind(mention) in _SAID_BEHIND or (not opens and self.reports(mention))
+        return is_told or self.before(mention) in _SAID_BEFORE
+
+    def reports(self, mention: Mention) -> bool:
+        """Say whether a reporting verb stands right behind a mention."""
+        behind = self.behind(mention)
+        return behind in _SAID_BEHIND or behind in cue_words()
 
     def is_person(self, mention: Mention) -> bool:
         """Say whether something beside capital letters tells a person: a title, a given name, a verb."""

@@ -61,8 +61,8 @@ def _speaking_before(scene: Scene, mention: Mention) -> tuple[str, ...]:
     if not mention.first or scene.words[mention.first - 1].lower not in _CONTRASTING:
         return ()
     before = _candidates(scene, mention, _BODIES, scene.words[mention.first].sentence, by_name=False)
-    told = [_known(scene, one) for one in before if scene.cast.is_subject(one) and scene.cast.speaks(one)]
-    return told[-1] if told else ()
+    spoke = next((one for one in before if scene.cast.reports(one)), None)
+    return _known(scene, spoke) if spoke else ()
 
 
 # persons -----------------------------------------------------------------------------------------------------------
@@ -218,11 +218,9 @@ def _antecedent(
     Who only stands behind a preposition yields to the subject of the sentence before his.
     """
     sentence = scene.words[mention.first].sentence
-    is_apart = _opens_clause(scene, mention) and scene.colon_before(mention.first) is None
-    is_apart = is_apart and not _is_behind_semicolon(scene, mention)
-    if is_apart and (
-        spoke := _spoke_before(scene, list(_candidates(scene, mention, kinds, sentence, by_name=by_name)))
-    ):
+    is_apart = _is_apart(scene, mention)
+    before = list(_candidates(scene, mention, kinds, sentence, by_name=by_name)) if is_apart else []
+    if spoke := _spoke_before(scene, before):
         return _known(scene, spoke)
     attached: list[Mention] = []
     for number in range(sentence - 1 if is_apart else sentence, sentence - farthest - 1, -1):
@@ -256,6 +254,12 @@ def _is_predicate(scene: Scene, mention: Mention) -> bool:
     return mention.form == "role" and mention.first > 0 and scene.words[mention.first - 1].lower in _BEING
 
 
+def _is_apart(scene: Scene, mention: Mention) -> bool:
+    """Say whether the sentence of a pronoun names nobody for it: "The rock is Ana Holm's, he said"."""
+    is_set_off = _opens_clause(scene, mention) and scene.colon_before(mention.first) is None
+    return is_set_off and not _is_behind_semicolon(scene, mention)
+
+
 def _is_behind_semicolon(scene: Scene, mention: Mention) -> bool:
     """Say whether a pronoun's sentence has gone on from another: "X told them no; pressed for reasons, he said"."""
     before = scene.words[sentence_first(scene.words, scene.words[mention.first].sentence) : mention.first]
@@ -263,8 +267,16 @@ def _is_behind_semicolon(scene: Scene, mention: Mention) -> bool:
 
 
 def _spoke_before(scene: Scene, before: list[Mention]) -> Mention | None:
-    """Return the last of some mentions behind the verb of a frame: "'No,' said X, who added that Y would, he said"."""
-    return next((one for one in reversed(before) if one.first and scene.words[one.first - 1].lower in _SAID), None)
+    """Return the last of some mentions that a frame is turned round for: "'No,' said X, adding Y would, he said"."""
+    return next((one for one in reversed(before) if _is_turned_round(scene, one)), None)
+
+
+def _is_turned_round(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention stands behind "said" that a comma or quotation is before, and has no verb of its own."""
+    verb = mention.first - 1
+    if verb < 1 or scene.words[verb].lower not in _SAID or scene.cast.is_subject(mention):
+        return False
+    return scene.words[verb - 1].text == "," or scene.closes_quote(verb - 1)
 
 
 def _candidates(

@@ -53,7 +53,7 @@ class AttitudeReader:
         if phrase.kind == "infinitive" and site.lexeme.sense != "offer":
             return
         stance = self._stance(site, holders, phrase)
-        if stance == "proposes" and (ended := self._ended(phrase)):
+        if stance == "proposes" and (ended := self._ended(phrase)) and not self._is_own(ended, holders):
             phrase, stance = ended, "opposes"  # "called for an end to the patrols"
         if stance in _AGAINST and not site.negated and self._is_own(phrase, holders):
             return  # nobody is against what is his own: the verb is somebody else's

@@ -40,6 +40,8 @@ def is_conditional(scene: Scene, at: int, first: int, last: int) -> bool:
     clause = [word.lower for word in scene.words[begin:at]]
     if _CONDITIONS & {*clause[:3]} or any(word in {"if", "whether"} for word in clause):
         return True
+    if _is_in_question(scene, begin, first):
+        return True
     if (
         scene.words[first].lower in _OPENINGS
         and scene.quoted[first] == scene.quoted[at]
@@ -47,6 +49,16 @@ def is_conditional(scene: Scene, at: int, first: int, last: int) -> bool:
     ):
         return True
     return _main_of_condition(scene, at, first, last)
+
+
+def _is_in_question(scene: Scene, begin: int, first: int) -> bool:
+    """Say whether a clause behind "that" is part of what is asked: "asked whether Oslo believed that"."""
+    here = begin
+    while here > first and scene.words[here - 1].text not in _MARKS:
+        here -= 1
+        if scene.words[here].lower == "whether":
+            return True
+    return False
 
 
 def _main_of_condition(scene: Scene, at: int, first: int, last: int) -> bool:

@@ -60,18 +60,12 @@ def _is_split(scene: Scene, left: Bounds, right: Bounds, behind: int, *, address
     return goes_on and right[0] == behind + 1
 
 
-def _is_infinitive(scene: Scene, at: int, behind: int) -> bool:
-    """Say whether an infinitive stands right behind a frame: "he promised to pass it on"."""
-    is_to = at == behind and scene.words[at].lower == "to"
-    return is_to and at + 1 < len(scene.words) and scene.tree.tags[at + 1] == "VB"
-
-
 def _is_left_said(scene: Scene, left: Bounds, right: Bounds, behind: int) -> bool:
     """Say whether the words on the left are what is said, where both sides could be."""
     opens_quote = scene.opens_quote(right[0])
     if scene.quoted[left[1] - 1] >= 0:
         is_adverbial = scene.words[right[0]].lower == "that" and scene.words[left[0]].lower in PREPOSITIONS
         return not (opens_quote or is_adverbial)
-    if opens_quote or scene.words[right[0]].lower == "that" or _is_infinitive(scene, right[0], behind):
+    if opens_quote or scene.words[right[0]].lower == "that":
         return False
     return scene.words[behind].lower in PREPOSITIONS or scene.words[behind].text in {",", "."}

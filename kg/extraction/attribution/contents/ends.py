@@ -241,7 +241,7 @@ def _before_predicate(scene: Scene, opening: int, stop: int) -> int | None:
 
 def _goes_on_behind_quote(scene: Scene, at: int, stop: int) -> bool:
     """Say whether a quotation has ended with a comma, and "and" joins a clause to the whole."""
-    if scene.words[at - 2].text != "," or scene.words[at].lower not in {"and", "but"}:
+    if at < 2 or scene.words[at - 2].text != "," or scene.words[at].lower not in {"and", "but"}:
         return False
     quote = scene.openings.first_in(at, stop)
     return scene.verbs.any_in(at + 1, stop if quote is None else quote)
