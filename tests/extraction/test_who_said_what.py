@@ -21,8 +21,8 @@ def said(read: Any, text: str) -> Said:
 SPEAKERS: list[tuple[str, str, Said]] = [
     (
         "he who goes on, not of whom he speaks",
-        "Minister Olaf Lund flew to Oslo. He said President Bo Berg had promised help, but, he added, talks would go on.",
-        [(["Olaf Lund"], ["President Bo Berg had promised help"]), (["Olaf Lund"], ["talks would go on"])],
+        "Minister Olaf Lund flew to Oslo. He said President Bo Berg had sent help, but, he added, talks would go on.",
+        [(["Olaf Lund"], ["President Bo Berg had sent help"]), (["Olaf Lund"], ["talks would go on"])],
     ),
     (
         "it that goes on, not of what it speaks",

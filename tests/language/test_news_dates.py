@@ -154,3 +154,8 @@ def test_rules_that_are_left_out_would_have_found_nothing(case: dict[str, Any]) 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 def test_rules_that_are_left_out_would_have_found_nothing_in_any_words(text: str) -> None:
     assert places(FEWER_RULES, text) == places(ALL_RULES, text)
+
+
+def test_dates_are_found_over_lines_that_are_indented() -> None:
+    text = f"They ruled between{40 * ' '}1990 and 2000."
+    assert [date for _, date in found(text)] == ["1990/2000"]
