@@ -180,7 +180,7 @@ class Holders:
             return (self._roster.entry(entry).id,)
         leader = self._leader(mention)
         if leader is None and not _REGIONS.isdisjoint(mention.span.text.split()):
-            return ()  # "the Canary Islands government"
+            return ()  # "the Orkney Islands government"
         is_each = mention.span.text.lower().startswith("each ")
         if not mention.definite and leader is None and not is_each:
             return ()

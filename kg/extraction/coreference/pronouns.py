@@ -250,7 +250,7 @@ def _is_asked_by_reporter(scene: Scene, sentence: int) -> bool:
 
 
 def _is_predicate(scene: Scene, mention: Mention) -> bool:
-    """Say whether a role is only what somebody or something is: "had never been the natural owner"."""
+    """Say whether a role is only what somebody or something is: "was never its owner"."""
     return mention.form == "role" and mention.first > 0 and scene.words[mention.first - 1].lower in _BEING
 
 

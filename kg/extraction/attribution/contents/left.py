@@ -59,7 +59,7 @@ def _is_programme(scene: Scene, run: Bounds) -> bool:
 def _is_clause(scene: Scene, first: int, last: int) -> bool:
     """Say whether words are a clause, not only where and when it was said."""
     if last > first and scene.words[first].lower in _RELATIVES:
-        return False  # "according to an official who was there, he promised": the clause is about what is before it
+        return False  # "according to a clerk who saw it, he vowed": the clause is about what is before it
     if last <= first or (scene.words[first].lower in _INTRODUCING and not _goes_on(scene, first, last)):
         return False
     return last - first >= _SHORTEST or scene.verbs.any_in(first, last)

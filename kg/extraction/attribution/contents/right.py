@@ -249,7 +249,7 @@ def _takes_infinitive(scene: Scene, site: CueSite, at: int, stop: int) -> bool:
 
 
 def _infinitive_behind(scene: Scene, site: CueSite, at: int, stop: int) -> int | None:
-    """Return the infinitive behind words that only tell how it was said: "told him in bad French to keep off"."""
+    """Return the infinitive behind words that only tell how it was said: "told them in poor French to wait"."""
     verb = verb_of(scene, site) if "t" in site.cue.takes and at < stop else None
     if verb is None or scene.words[at].lower not in PREPOSITIONS - {"to"}:
         return None
