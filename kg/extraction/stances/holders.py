@@ -95,8 +95,8 @@ class HolderReader:
         is_joined = site.phrase_first > start and self._words[site.phrase_first - 1].lower == "and"
         joint = [one for at in verbs for one in ((at, tree.joint(at)) if is_joined else (at,)) if start <= one]
         subject = next((one for at in joint for one in tree.children(at, "nsubj") if start <= one < at), None)
-        if subject is None:
-            return None
+        if subject is None or (is_joined and tree.child(subject, "conj") is not None):
+            return None  # of several who share two verbs the words tell all
         for mention in self._scene.mentions_headed(subject, subject + 1):
             if mention.head.text.lower() in RELATIVES:
                 continue
