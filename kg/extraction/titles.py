@@ -19,7 +19,8 @@ def role_at(text: Sequence[Word], at: int, stop: int) -> tuple[int, RoleNoun] | 
     """Return the longest role noun that begins at a word and ends before ``stop``, with the index behind it."""
     if at >= stop or not may_open_role(text[at].lower):
         return None
-    parts = [_parts(word.lower) for word in text[at : min(at + _openings().get(_parts(text[at].lower)[0], 1), stop)]]
+    longest = _openings().get(_parts(text[at].lower)[0], 1)
+    parts = [_parts(word.lower) for word in text[at : min(at + longest, stop)]]
     for last in range(at + len(parts), at, -1):
         noun = role_nouns().get(tuple(chain.from_iterable(parts[: last - at])))
         if noun is not None and (not noun.noun.isupper() or text[at].text.isupper()):  # "the PM", not "5 pm"

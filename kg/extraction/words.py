@@ -19,6 +19,7 @@ ADVERBS = frozenset(
     "all each".split()
 )
 FIRST_PERSON = frozenset({"i", "we"})
+CONTRASTING = frozenset({"although", "though", "while", "whereas"})
 ASKING = frozenset({"asked", "pressed", "questioned", "quizzed"})
 OBJECTIVE = {"him": "he", "her": "she", "them": "they"}
 GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}

@@ -60,8 +60,5 @@ def read_tokens(doc: Doc) -> Tokens:
 
 def _labels(keys: list[int], strings: StringStore) -> list[str]:
     """Return the labels of a column; spaCy's number of a string is the same in all pipelines."""
-    try:
-        return [_LABELS[key] for key in keys]
-    except KeyError:
-        _LABELS.update((key, strings[key]) for key in {*keys})
-        return [_LABELS[key] for key in keys]
+    _LABELS.update((key, strings[key]) for key in {*keys} - _LABELS.keys())
+    return [_LABELS[key] for key in keys]

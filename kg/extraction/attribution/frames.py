@@ -223,7 +223,7 @@ class FrameReader:
         is_given = tree.is_finite(giving) and self._scene.words[giving].lower in _HANDING
         if self._scene.words[paper].lower not in _SPEAKING_PAPERS or not is_given:
             return None
-        if tree.child(giving, "aux:pass") is not None or tree.child(giving, "nsubj:pass") is not None:
+        if tree.child(giving, "aux:pass", "nsubj:pass") is not None:
             return None  # "was handed a letter asking": it is not his
         read = subject_ending_before(self._scene, giving, self._first)
         return self._by(site, read or subject_of_verb(self._scene, giving, (0, 0)))

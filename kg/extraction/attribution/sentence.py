@@ -14,10 +14,9 @@ from kg.extraction.attribution.relays import read_citations, read_relay
 from kg.extraction.attribution.speakers.before import before_time
 from kg.extraction.attribution.wordings import read_wordings
 from kg.extraction.coreference import Bounds, Discourse, Scene
-from kg.extraction.words import ASKING
+from kg.extraction.words import ASKING, CONTRASTING
 
 _BETWEEN_FRAMES = frozenset("and but while also then whereas although though even as in by , ; – —".split())
-_CONTRASTING = frozenset({"although", "though", "but", "while", "whereas"})
 _FEWEST_LETTERS, _FEWEST_QUOTED = 5, 2
 _PRONOUNS = frozenset({"it", "them", "him", "her", "me", "us", "you", "this", "that", "more"})
 
@@ -159,7 +158,7 @@ class SentenceReader:
         is_set_in = scene.words[frame.first - 1].text == "," and frame.behind < self._last
         if not is_set_in or scene.words[frame.behind].text != ",":
             return start
-        joints = (at for at in range(frame.first - 2, start, -1) if scene.words[at].lower in _CONTRASTING)
+        joints = (at for at in range(frame.first - 2, start, -1) if scene.words[at].lower in CONTRASTING | {"but"})
         return next((at + 1 for at in joints if scene.words[at - 1].text == ","), start)
 
     def _closes_over(self, number: int) -> bool:
@@ -178,10 +177,10 @@ class SentenceReader:
         """Return where what a cue governs must end: before the next frame that is coordinate."""
         if self._frames[number].site.form == "source":
             return self._last
-        semicolon = self._semicolon(self._frames[number].behind, self._last - 1)
         ahead = self._frames[number].source
         if ahead and ahead.first >= self._frames[number].site.last:
             return ahead.first
+        semicolon = self._semicolon(self._frames[number].behind, self._last - 1)
         for frame in islice(self._frames, number + 1, None):
             if frame.site.cue.kind == "relay" and (frame.subject or frame.site.form != "finite"):
                 continue
@@ -199,7 +198,7 @@ class SentenceReader:
             at = frame.first if frame.subject else before_time(self._scene, frame.first, self._frames[number].behind)
             while at > 0 and self._scene.words[at - 1].lower in _BETWEEN_FRAMES:
                 at -= 1
-            is_behind_quote = self._scene.closes_quote(at - 1) and self._scene.words[at - 2].text == ","
+            is_behind_quote = self._scene.closes_with_comma(at - 1)
             is_coordinate = (
                 at < frame.first or is_behind_quote or (frame.site.form == "participle" and frame.subject is None)
             )

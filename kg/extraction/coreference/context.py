@@ -20,7 +20,7 @@ _DEALING = frozenset(
     "met meet meets meeting talks talked spoke speak conversation call signed sign summit dinner lunch together".split()
 )
 _FARTHEST_JOINED, _FARTHEST_DEALING = 5, 7  # words
-_SAID_BEFORE = frozenset({"said", "says"})
+SAID_BEFORE = frozenset({"said", "says"})
 _DECIDING = frozenset({"Council", "Assembly", "Court", "Tribunal", "Parliament"})
 _ACTS = frozenset({"resolution", "resolutions", "ruling", "rulings", "decision", "decisions", "vote", "opinion"})
 _INTRODUCING = frozenset({"a", "an", "one", "another"})
@@ -198,7 +198,7 @@ class Context:
         """Say whether a reporting verb stands right behind a name, or right before it."""
         opens = self.texts[mention.paragraph][mention.head_first].opens
         is_told = self.behind(mention) in _SAID_BEHIND or (not opens and self.reports(mention))
-        return is_told or self.before(mention) in _SAID_BEFORE
+        return is_told or self.before(mention) in SAID_BEFORE
 
     def reports(self, mention: Mention) -> bool:
         """Say whether a reporting verb stands right behind a mention."""

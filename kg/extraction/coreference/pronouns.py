@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.extraction.coreference.context import SAID_BEFORE
 from kg.extraction.coreference.discourse import Discourse
 from kg.extraction.coreference.nouns import open_mention
 from kg.extraction.coreference.scene import Scene
 from kg.extraction.mentions import Mention
-from kg.extraction.words import ASKING, OBJECTIVE, first_from, sentence_first, sentence_words
+from kg.extraction.words import ASKING, OBJECTIVE, sentence_first
 
 _BODIES = frozenset({"organization", "entity", "acronym", "government", "document"})
 _PERSONS = frozenset({"person"})
 _SUBORDINATING = frozenset("when as before after while since although though because once until".split())
 _CONTRASTING = frozenset({"though", "although", "but", "while"})
 _BEING = frozenset({"be", "been", "is", "are", "was", "were"})
-_SAID = frozenset({"said", "says"})
 _PAIRS = frozenset({"two", "both", "pair", "duo", "neither"})
 _FARTHEST_BODY, _FARTHEST_PERSON, _FARTHEST_PAIR = 2, 5, 3  # sentences back
 _COMMAS = 3  # of a sentence behind which the name may stand that its first clause means
@@ -245,8 +245,8 @@ def _opens_clause(scene: Scene, mention: Mention) -> bool:
 
 def _is_asked_by_reporter(scene: Scene, sentence: int) -> bool:
     """Say whether a sentence is a question outside of quotations: whom it names does not answer it."""
-    asked = sentence_words(scene.words, sentence)[-1:]
-    return bool(asked) and asked[0].text == "?" and scene.quoted[first_from(scene.words, asked[0].start)] < 0
+    last = sentence_first(scene.words, sentence + 1) - 1
+    return last >= 0 and scene.words[last].text == "?" and scene.quoted[last] < 0
 
 
 def _is_predicate(scene: Scene, mention: Mention) -> bool:
@@ -274,7 +274,7 @@ def _spoke_before(scene: Scene, before: list[Mention]) -> Mention | None:
 def _is_turned_round(scene: Scene, mention: Mention) -> bool:
     """Say whether a mention stands behind "said" that a comma or quotation is before, and has no verb of its own."""
     verb = mention.first - 1
-    if verb < 1 or scene.words[verb].lower not in _SAID or scene.cast.is_subject(mention):
+    if verb < 1 or scene.words[verb].lower not in SAID_BEFORE or scene.cast.is_subject(mention):
         return False
     return scene.words[verb - 1].text == "," or scene.closes_quote(verb - 1)
 

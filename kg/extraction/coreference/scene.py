@@ -82,6 +82,10 @@ class Scene:
         quote = self.quote_of(at)
         return quote is not None and self.words[at].end == quote.span.end
 
+    def closes_with_comma(self, at: int) -> bool:
+        """Say whether a quotation ends with this word whose last mark before it is a comma: "'No,' he said"."""
+        return at > 0 and self.words[at - 1].text == "," and self.closes_quote(at)
+
     def quote_words(self, number: int) -> Bounds:
         """Return the bounds of a quotation's words."""
         return self._quote_bounds.get(number, (0, 0))

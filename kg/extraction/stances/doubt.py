@@ -24,6 +24,7 @@ _FICTION = frozenset(
 )
 _ENDED = frozenset({"until", "renounced", "renounces", "renounce"})
 _WHEN = frozenset({"after", "during", "between", "before"})
+_JOINTS = frozenset({"that", "but"})
 _MARKS = frozenset({",", ";", ":", "–", "—"})
 
 
@@ -53,12 +54,8 @@ def is_conditional(scene: Scene, at: int, first: int, last: int) -> bool:
 
 def _is_in_question(scene: Scene, begin: int, first: int) -> bool:
     """Say whether a clause behind "that" is part of what is asked: "asked whether Oslo believed that"."""
-    here = begin
-    while here > first and scene.words[here - 1].text not in _MARKS:
-        here -= 1
-        if scene.words[here].lower == "whether":
-            return True
-    return False
+    start = _clause_start(scene, begin, first, joints=frozenset())
+    return any(word.lower == "whether" for word in scene.words[start:begin])
 
 
 def _main_of_condition(scene: Scene, at: int, first: int, last: int) -> bool:
@@ -70,11 +67,9 @@ def _has_comma(scene: Scene, first: int, last: int) -> bool:
     return any(word.text == "," for word in scene.words[first:last])
 
 
-def _clause_start(scene: Scene, at: int, first: int) -> int:
+def _clause_start(scene: Scene, at: int, first: int, joints: frozenset[str] = _JOINTS) -> int:
     here = at
-    while (
-        here > first and scene.words[here - 1].text not in _MARKS and scene.words[here - 1].lower not in {"that", "but"}
-    ):
+    while here > first and scene.words[here - 1].text not in _MARKS and scene.words[here - 1].lower not in joints:
         here -= 1
     return here
 

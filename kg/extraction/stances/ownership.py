@@ -14,21 +14,7 @@ _MODIFIERS = frozenset(
     "integral inherent inalienable inseparable indivisible historic historical sovereign ancient own southern northern "
     "eastern western national rightful overseas eternal permanent indisputable undisputed inviolable".split()
 )
-_PARTS = frozenset(
-    {
-        "part",
-        "possession",
-        "province",
-        "region",
-        "territory",
-        "land",
-        "provinces",
-        "town",
-        "district",
-        "county",
-        "state",
-    }
-)
+_PARTS = frozenset("part possession province region territory land provinces town district county state".split())
 _ZONES = frozenset({"zone", "eez", "waters", "territory", "borders", "shelf"})
 _STRAYED = frozenset({"breakaway", "renegade", "rebel", "runaway", "wayward", "rogue"})
 _SELF = frozenset({"it", "us", "them", "country", "nation", "republic", "motherland", "homeland"})

@@ -9,7 +9,7 @@ from kg.extraction.attribution.speakers.parsed import verb_of
 from kg.extraction.coreference import Scene
 from kg.extraction.lexicons import noun_cues
 from kg.extraction.syntax import FINITE
-from kg.extraction.words import DASHES
+from kg.extraction.words import CONTRASTING, DASHES
 
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _SEPARATING = frozenset({",", ";"})
@@ -21,7 +21,6 @@ _OF_OBJECTS = frozenset({"say", "praise", "deny", "admit", "propose", "rule"})
 _CIRCUMSTANCES = TIMES | frozenset(
     "on in at during after before when while without through via together to by amid late early".split()
 )
-_CONTRASTING = frozenset({"although", "though", "while", "whereas"})
 _VIEWS = frozenset({"view", "belief", "hope", "fear", "wish", "plan", "goal", "idea", "demand"})
 _VERDICTS = frozenset(
     "claim charge allegation accusation assertion contention denial view argument position stance doctrine suggestion "
@@ -87,8 +86,8 @@ def _behind_quotation(scene: Scene, opening: int, stop: int) -> int:
     end = scene.quote_words(scene.quoted[opening])[1]
     if end < stop and scene.words[end].text == ";":
         return end
-    is_closed = end < stop and scene.words[end - 2].text == "," and scene.closes_quote(end - 1)
-    goes_on = is_closed and scene.words[end].lower in _CIRCUMSTANCES | _CONTRASTING
+    is_closed = end < stop and scene.closes_with_comma(end - 1)
+    goes_on = is_closed and scene.words[end].lower in _CIRCUMSTANCES | CONTRASTING
     return end if goes_on and not scene.openings.any_in(end, stop) else stop
 
 
@@ -127,7 +126,7 @@ def _before_participle(scene: Scene, verb: int, opening: int, stop: int) -> int 
 def _is_sentence(scene: Scene, verb: int, first: int) -> bool:
     """Say whether a clause behind a comma, a semicolon or "...," has a subject and a finite verb of its own."""
     tree = scene.tree
-    is_behind_quote = scene.closes_quote(first - 1) and scene.words[first - 2].text == ","
+    is_behind_quote = scene.closes_with_comma(first - 1)
     marks = scene.words[first].text, scene.words[first - 1].text
     parted = is_behind_quote or not _SEPARATING.isdisjoint(marks)
     if not parted or tree.child(verb, "nsubj", "expl") is None:
@@ -223,7 +222,7 @@ def _before_verdict(scene: Scene, opening: int, stop: int) -> int | None:
 def _before_gloss(scene: Scene, opening: int, stop: int) -> int | None:
     """Return where the narrator tells what a quotation is: "'a farce,' a charge that hurt"."""
     for at in range(opening + 1, stop - 2):
-        is_closed = scene.closes_quote(at - 1) and scene.words[at - 2].text == ","
+        is_closed = scene.closes_with_comma(at - 1)
         is_noun = scene.words[at + 1].lower in noun_cues() or scene.words[at + 1].lower in _GLOSSES
         if is_closed and scene.words[at].lower in {"a", "an"} and is_noun:
             return at
@@ -241,7 +240,7 @@ def _before_predicate(scene: Scene, opening: int, stop: int) -> int | None:
 
 def _goes_on_behind_quote(scene: Scene, at: int, stop: int) -> bool:
     """Say whether a quotation has ended with a comma, and "and" joins a clause to the whole."""
-    if at < 2 or scene.words[at - 2].text != "," or scene.words[at].lower not in {"and", "but"}:
+    if not scene.closes_with_comma(at - 1) or scene.words[at].lower not in {"and", "but"}:
         return False
     quote = scene.openings.first_in(at, stop)
     return scene.verbs.any_in(at + 1, stop if quote is None else quote)
@@ -252,7 +251,7 @@ def _before_contrast(scene: Scene, opening: int, stop: int) -> int | None:
     for at in _marks(scene, opening, stop - 1, _SEPARATING):
         behind = scene.words[at + 1].lower
         is_view = behind in {"a", "an"} and scene.words[at + 2].lower in _VIEWS
-        if scene.words[at].text == ";" or behind in _CONTRASTING or is_view:
+        if scene.words[at].text == ";" or behind in CONTRASTING or is_view:
             return at
     return None
 
